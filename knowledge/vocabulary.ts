@@ -1,0 +1,81 @@
+/** The vocabulary of words.yaml: facets and their values, and what documents and people call them. */
+import { z } from "zod";
+
+const words = z.array(z.string()).default([]);
+const facetValue = z.strictObject({
+  label: z.string(),
+  /** What the documents call it; one of these must stand in the quotation of a provision that names the value. */
+  documents: words,
+  /** What people call it, dialect, old names and typing errors included. */
+  people: words,
+  /** Other values of the facet that hold as well, with the ground stated in `because`. */
+  implies: words,
+  because: z.string().optional(),
+  /** Values of other facets that the same word states: `{student: 大学生}`. */
+  also: z.record(z.string(), z.string()).default({}),
+});
+const facet = z.strictObject({
+  label: z.string(),
+  values: z.record(z.string(), facetValue),
+});
+const topicEntry = z.strictObject({
+  label: z.string(),
+  /** Patterns of words that ask for the topic: all groups of one pattern must occur; `|` separates alternatives. */
+  asks: words,
+  suggestions: words,
+});
+export const wordsFile = z.strictObject({
+  facets: z.record(z.string(), facet),
+  /** Words with a meaning for understanding, by concept. */
+  concepts: z.record(z.string(), words),
+  /** Topics of stated facts, with the words that ask for them. */
+  topics: z.record(z.string(), topicEntry),
+  /** Explained terms: at most 40 characters each. */
+  terms: z.record(z.string(), z.string()).default({}),
+  /** Words that only keep the segmenter from cutting them. */
+  keep: words,
+});
+export type WordsFile = z.infer<typeof wordsFile>;
+export type FacetValue = z.infer<typeof facetValue> & { id: string };
+
+export class Vocabulary {
+  readonly file: WordsFile;
+  private readonly byName = new Map<string, Map<string, FacetValue>>();
+
+  constructor(file: WordsFile) {
+    this.file = file;
+    for (const [name, entry] of Object.entries(file.facets)) {
+      const values = new Map<string, FacetValue>();
+      for (const [id, raw] of Object.entries(entry.values)) {
+        const value = { ...raw, id };
+        for (const word of [id, raw.label, ...raw.documents, ...raw.people])
+          if (!values.has(word)) values.set(word, value);
+      }
+      this.byName.set(name, values);
+    }
+  }
+
+  /** The value of the facet that goes by this id or name; undefined when unknown. */
+  resolve(facetName: string, name: string): FacetValue | undefined {
+    return this.byName.get(facetName)?.get(name.trim());
+  }
+
+  value(facetName: string, id: string): FacetValue | undefined {
+    const raw = this.file.facets[facetName]?.values[id];
+    return raw && { ...raw, id };
+  }
+
+  /** The Chinese label of a facet value; the id itself when unknown. */
+  label(facetName: string, id: string): string {
+    return this.file.facets[facetName]?.values[id]?.label ?? id;
+  }
+
+  facetLabel(facetName: string): string {
+    return this.file.facets[facetName]?.label ?? facetName;
+  }
+
+  /** Every name of every value of a facet with the value it names. */
+  names(facetName: string): ReadonlyMap<string, FacetValue> {
+    return this.byName.get(facetName) ?? new Map();
+  }
+}
