@@ -1,0 +1,145 @@
+/** What was understood of one message. Pure data: survives JSON. */
+import type { Reading } from "./numbers/reading.js";
+
+export type Span = [from: number, to: number];
+
+/** A facet value that the message names. */
+export interface Mention {
+  facet: string;
+  value: string;
+  span: Span;
+  /** 不是低保, 不要二档, 没签家庭医生. */
+  negated: boolean;
+  /** 是不是低保: named, neither stated nor denied. */
+  questioned: boolean;
+}
+
+export interface PlaceMention {
+  name: string;
+  /** null: a place that no held notice governs. */
+  jurisdiction: string | null;
+  area: string | null;
+  span: Span;
+  negated: boolean;
+}
+
+/** Which amount of a bill was meant. */
+export type AmountRole =
+  | "class_a"
+  | "class_b"
+  | "eligible"
+  | "self"
+  | "outside"
+  | "fund"
+  | "total"
+  | "above_deductible"
+  | "paid_today"
+  | "paid_this_year"
+  | "unknown";
+
+export interface Money {
+  role: AmountRole;
+  /** The words said that it is inside the catalogues (政策范围内). */
+  eligible: boolean;
+  low: string;
+  /** Set when the words give a range. */
+  high: string | null;
+  about: boolean;
+  span: Span;
+  text: string;
+}
+
+/** The facts said of one person. */
+export interface Person {
+  /** 妈妈, 孩子 …; empty when nobody was named. */
+  label: string;
+  tags: string[];
+  denied: string[];
+  /** Age in whole years when said. */
+  age: string | null;
+}
+
+export type DateRole =
+  | "born"
+  | "paid"
+  | "interrupted"
+  | "joined"
+  | "visit"
+  | "year"
+  | "unknown";
+
+export interface DateFact {
+  role: DateRole;
+  reading: Reading;
+}
+
+export type Aspect =
+  | "amount"
+  | "deductible"
+  | "limit"
+  | "ratio"
+  | "when"
+  | "increase"
+  | "aid"
+  | "start"
+  | "split";
+
+/** A task that a part of the message asks for. */
+export interface Ask {
+  task: string;
+  aspect: Aspect;
+  /** Fact topics that fit, best first. */
+  topics: string[];
+  /** How sure: 2 a clear question, 1 only named. */
+  strength: 1 | 2;
+  span: Span;
+}
+
+/** A document that the message names. */
+export interface DocumentMention {
+  /** As typed, e.g. 并医保发〔2022〕27号, or null when named by title. */
+  number: string | null;
+  notice: string | null;
+  clause: string | null;
+  span: Span;
+}
+
+export type Command =
+  | "restart"
+  | "human"
+  | "repeat"
+  | "why"
+  | "source"
+  | "explain"
+  | "unknown_reply"
+  | "yes"
+  | "no"
+  | "greet"
+  | "thanks"
+  | "bye"
+  | "held";
+
+export interface Meaning {
+  text: string;
+  plain: string;
+  words: string[];
+  concepts: string[];
+  /** The message is nothing but this command. */
+  command: Command | null;
+  asks: Ask[];
+  places: PlaceMention[];
+  mentions: Mention[];
+  people: Person[];
+  amounts: Money[];
+  dates: DateFact[];
+  /** Counts of persons, months, times … as read. */
+  counts: Reading[];
+  documents: DocumentMention[];
+  terms: string[];
+  followup: boolean;
+  correction: boolean;
+  compare: boolean;
+  /** Nothing of the domain was recognised. */
+  offDomain: boolean;
+  scope: string | null;
+}
