@@ -132,6 +132,8 @@ export const value = z.discriminatedUnion("kind", [
     kind: z.literal("deductible_change"),
     factor: ratioText.optional(),
     minus: decimalText.optional(),
+    /** The deductible becomes this amount. */
+    to_amount: decimalText.optional(),
     /** Holds from this admission (or number of years) on. */
     from_count: wholeNumber.optional(),
     to_count: wholeNumber.optional(),
@@ -156,7 +158,11 @@ export const value = z.discriminatedUnion("kind", [
           type: z.enum(["money", "ratio", "date", "boolean", "count"]),
           label: z.string(),
           value: z.string(),
-          unit: z.string(),
+          /** Empty where the figure has none, as with ratios and dates. */
+          unit: z
+            .string()
+            .nullable()
+            .transform((unit) => unit ?? ""),
         }),
       )
       .default([]),
@@ -234,11 +240,17 @@ export const noticeHead = z.strictObject({
   clean: z.strictObject({
     from: z.string().optional(),
     to: z.string().optional(),
-    /** Converter marks: literal strings, each removed once in order. */
+    /** Converter marks: literal strings, each removed once in order; `居住{2、}证` removes only what the braces hold. */
     marks: z.array(z.string()).default([]),
+    /** Whether a line of the source is a paragraph, or paragraphs are wrapped into lines. */
+    lines: z.enum(["kept", "wrapped"]).default("wrapped"),
     /** Clause ids with the words each starts with, in document order. */
     clauses: z.array(
-      z.strictObject({ id: z.string(), starts: z.string(), part_of: z.string().optional() }),
+      z.strictObject({
+        id: z.string(),
+        starts: z.string(),
+        part_of: z.string().optional(),
+      }),
     ),
   }),
   /** The document's own sentence on earlier rules, if it has one. */
