@@ -16,7 +16,7 @@ export const jurisdictionEntry = z.strictObject({
   areas: z.array(area).default([]),
 });
 export const jurisdictionsFile = z.strictObject({
-  jurisdictions: z.array(jurisdictionEntry),
+  jurisdictions: z.array(jurisdictionEntry).default([]),
   /** Places that people name and that no notice governs: known so that they are not mistaken for something else. */
   not_held: z.array(z.string()).default([]),
 });

@@ -25,11 +25,11 @@ const topicEntry = z.strictObject({
   suggestions: words,
 });
 export const wordsFile = z.strictObject({
-  facets: z.record(z.string(), facet),
+  facets: z.record(z.string(), facet).default({}),
   /** Words with a meaning for understanding, by concept. */
-  concepts: z.record(z.string(), words),
+  concepts: z.record(z.string(), words).default({}),
   /** Topics of stated facts, with the words that ask for them. */
-  topics: z.record(z.string(), topicEntry),
+  topics: z.record(z.string(), topicEntry).default({}),
   /** Explained terms: at most 40 characters each. */
   terms: z.record(z.string(), z.string()).default({}),
   /** Words that only keep the segmenter from cutting them. */
