@@ -32,14 +32,23 @@ export const citation = z.strictObject({
   notice: z.string(),
   title: z.string(),
   number: z.string().nullable(),
-  authority: z.enum(["binding", "plan", "guidance", "interpretation", "commentary"]),
+  authority: z.enum([
+    "binding",
+    "plan",
+    "guidance",
+    "interpretation",
+    "commentary",
+  ]),
   clause: z.string(),
   quote: z.string(),
   issuer: z.string(),
   place: z.string(),
   issued: z.string().nullable(),
   copy: z.enum(["official", "repost"]),
-  effective: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }),
+  effective: z.strictObject({
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
 });
 export const caveatCode = z.enum([
   "stale",

@@ -87,7 +87,7 @@ export type Aspect =
 /** A task that a part of the message asks for. */
 export interface Ask {
   task: string;
-  aspect: Aspect;
+  aspects: Aspect[];
   /** Fact topics that fit, best first. */
   topics: string[];
   /** How sure: 2 a clear question, 1 only named. */
@@ -134,6 +134,8 @@ export interface Meaning {
   dates: DateFact[];
   /** Counts of persons, months, times … as read. */
   counts: Reading[];
+  /** Whether a family doctor is contracted, where the message says. */
+  familyDoctor: boolean | null;
   documents: DocumentMention[];
   terms: string[];
   followup: boolean;

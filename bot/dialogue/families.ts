@@ -1,0 +1,25 @@
+/** Which slots are carried from one task to another: declared here, once. */
+
+/** Tasks of one family share tier, institution and the like. */
+const FAMILY: Readonly<Record<string, string>> = {
+  contribution: "paying",
+  subsidy: "paying",
+  enrolment: "paying",
+  newborn: "paying",
+  waiting_period: "paying",
+  graduate: "paying",
+  outpatient: "care",
+  inpatient: "care",
+  chronic: "care",
+  catastrophic: "layers",
+  assistance: "layers",
+  special_assistance: "layers",
+  ceiling: "layers",
+  settlement: "layers",
+  monitoring: "layers",
+};
+
+/** Whether two tasks belong to one family. */
+export function sameFamily(a: string, b: string): boolean {
+  return a === b || (FAMILY[a] !== undefined && FAMILY[a] === FAMILY[b]);
+}

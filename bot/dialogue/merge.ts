@@ -1,0 +1,171 @@
+/** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
+import type { Ask, Meaning, Mention, Person } from "../../nlu/meaning.js";
+import { sameFamily } from "./families.js";
+import { emptyFrame, type FacetSlot, type Frame, type Slot } from "./state.js";
+
+const FACETS: readonly FacetSlot[] = [
+  "insurance",
+  "institution",
+  "disease",
+  "employment",
+  "student_of",
+  "payer",
+];
+
+const said = <T>(value: T): Slot<T> => ({ value, source: "said" });
+function carried<T>(slot: Slot<T> | null | undefined): Slot<T> | null {
+  return slot ? { value: slot.value, source: slot.source === "assumed" ? "assumed" : "carried" } : null;
+}
+
+/** The frame of a complete question: place, year and person carried, tier and the like within the family. */
+export function frameOf(meaning: Meaning, ask: Ask, before: Frame | null): Frame {
+  const frame = emptyFrame(ask.task);
+  frame.aspects = ask.aspects;
+  frame.topic = ask.task === "fact" ? (ask.topics[0] ?? null) : null;
+  const restated = meaning.places.some(({ negated }) => !negated);
+  if (before) carryOver(frame, before, restated);
+  return say(frame, meaning, ask);
+}
+
+function carryOver(frame: Frame, before: Frame, restated: boolean): void {
+  frame.place = carried(before.place);
+  frame.area = carried(before.area);
+  frame.years = before.years?.source === "assumed" ? null : carried(before.years);
+  frame.schoolYears = carried(before.schoolYears);
+  if (!restated) frame.people = carried(before.people);
+  if (!sameFamily(frame.task, before.task)) return;
+  if (!restated) frame.tiers = carried(before.tiers);
+  for (const facet of FACETS) {
+    const slot = carried(before.facets[facet]);
+    if (slot && !restated) frame.facets[facet] = slot;
+  }
+  const doctor = carried(before.facets.family_doctor);
+  if (doctor && !restated) frame.facets.family_doctor = doctor;
+}
+
+/** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
+export function followUp(meaning: Meaning, before: Frame): Frame {
+  const frame: Frame = {
+    ...before,
+    place: carried(before.place),
+    area: carried(before.area),
+    years: before.years?.source === "assumed" ? null : carried(before.years),
+    schoolYears: carried(before.schoolYears),
+    tiers: carried(before.tiers),
+    people: carried(before.people),
+    facets: Object.fromEntries(
+      Object.entries(before.facets).map(([facet, slot]) => [facet, carried(slot)]),
+    ),
+    compare: meaning.compare,
+  };
+  return say(frame, meaning, null);
+}
+
+/** Puts what the message says into the frame. */
+function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
+  sayPlace(frame, meaning, ask);
+  sayYears(frame, meaning, ask);
+  const tiers = positive(meaning, "tier");
+  if (tiers.length > 0) frame.tiers = said(tiers);
+  else complementOfDenied(frame, meaning);
+  for (const facet of FACETS) {
+    const value = positive(meaning, facet)[0];
+    if (value !== undefined) frame.facets[facet] = said(value);
+  }
+  sayFamilyDoctor(frame, meaning);
+  sayPeople(frame, meaning);
+  if (meaning.amounts.length > 0) frame.amounts = meaning.amounts;
+  const dates = meaning.dates.filter(({ role }) => role !== "year");
+  if (dates.length > 0) frame.dates = dates;
+  if (meaning.counts.length > 0) frame.counts = meaning.counts;
+  frame.compare = frame.compare || meaning.compare;
+  return frame;
+}
+
+function positive(meaning: Meaning, facet: string): string[] {
+  return [
+    ...new Set(
+      meaning.mentions
+        .filter((mention: Mention) => mention.facet === facet && !mention.negated)
+        .map(({ value }) => value),
+    ),
+  ];
+}
+
+/** 不要二档 leaves 一档 where a facet has two values. */
+function complementOfDenied(frame: Frame, meaning: Meaning): void {
+  const denied = meaning.mentions.filter(({ facet, negated }) => facet === "tier" && negated).map(({ value }) => value);
+  if (denied.length === 1) frame.tiers = said(denied[0] === "1" ? ["2"] : ["1"]);
+}
+
+function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
+  const places = meaning.places.filter(({ negated }) => !negated);
+  const near = ask ? places.filter(({ span }) => span[0] >= ask.span[0] && span[1] <= ask.span[1]) : [];
+  const chosen = near[0] ?? places.find(({ jurisdiction }) => jurisdiction !== null) ?? places[0];
+  if (!chosen) return;
+  frame.place = said(chosen.jurisdiction ?? `?${chosen.name}`);
+  const area = places.find(({ jurisdiction, area: part }) => part !== null && jurisdiction === chosen.jurisdiction);
+  frame.area = area?.area ? said(area.area) : null;
+}
+
+function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
+  const years: number[] = [];
+  const schools: number[] = [];
+  const all = meaning.dates.filter(({ role }) => role === "year");
+  const near = ask ? all.filter(({ reading }) => reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1]) : all;
+  for (const { reading } of near.length > 0 ? near : all) {
+    const year = Number.parseInt((reading.from ?? "").slice(0, 4), 10);
+    if (Number.isNaN(year)) continue;
+    const list = reading.kind === "school_year" ? schools : years;
+    if (!list.includes(year)) list.push(year);
+  }
+  if (schools.length > 0) frame.schoolYears = said(schools);
+  if (years.length > 0) {
+    frame.years = said(years);
+    if (schools.length === 0) frame.schoolYears = null;
+  }
+}
+
+function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {
+  const stated = meaning.familyDoctor;
+  if (stated !== null) frame.facets.family_doctor = said(stated ? "true" : "false");
+}
+
+const isEmpty = (person: Person): boolean =>
+  person.tags.length === 0 && person.denied.length === 0 && person.age === null;
+
+/** Naming another person drops the facts of the one before; 也是 adds, 不是X是Y replaces. */
+function sayPeople(frame: Frame, meaning: Meaning): void {
+  const named = meaning.people;
+  if (named.length === 0) return;
+  const before = frame.people?.value ?? [];
+  const full = named.filter((person) => !isEmpty(person));
+  const chosen = full.length > 0 ? full : named.slice(0, 1);
+  const adds = meaning.concepts.includes("addition") && before.length === 1;
+  frame.people = said(
+    chosen.map((person) => {
+      const same = before.find(({ label }) => label === person.label || person.label === "");
+      if (adds && same) return joinPerson(same, person);
+      if (same && isEmpty(person)) return same;
+      return person.tags.length === 0 && same ? withoutDenied(same, person) : person;
+    }),
+  );
+}
+
+function joinPerson(a: Person, b: Person): Person {
+  return {
+    label: a.label || b.label,
+    tags: [...new Set([...a.tags, ...b.tags])].filter((tag) => !b.denied.includes(tag)),
+    denied: [...new Set([...a.denied, ...b.denied])],
+    age: b.age ?? a.age,
+  };
+}
+
+function withoutDenied(before: Person, person: Person): Person {
+  return {
+    ...before,
+    tags: before.tags.filter((tag) => !person.denied.includes(tag)),
+    denied: [...new Set([...before.denied, ...person.denied])],
+    age: person.age ?? before.age,
+  };
+}

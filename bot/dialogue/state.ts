@@ -1,0 +1,89 @@
+/**
+ * What a conversation remembers: the frame of the last task, what was asked
+ * back, and nothing else. Survives JSON; stays small however long the talk.
+ */
+import type { Aspect, DateFact, Money, Person } from "../../nlu/meaning.js";
+import type { Reading } from "../../nlu/numbers/reading.js";
+
+export type Source = "said" | "carried" | "assumed";
+
+export interface Slot<T> {
+  value: T;
+  source: Source;
+}
+
+/** Slots with one value of a facet. */
+export type FacetSlot =
+  | "insurance"
+  | "institution"
+  | "disease"
+  | "employment"
+  | "student_of"
+  | "family_doctor"
+  | "payer"
+  | "class";
+
+/** One question as understood so far. */
+export interface Frame {
+  task: string;
+  aspects: Aspect[];
+  /** Fact topic, for the task `fact`. */
+  topic: string | null;
+  place: Slot<string> | null;
+  area: Slot<string> | null;
+  years: Slot<number[]> | null;
+  /** School years by their first year, where one was said. */
+  schoolYears: Slot<number[]> | null;
+  tiers: Slot<string[]> | null;
+  facets: Partial<Record<FacetSlot, Slot<string>>>;
+  people: Slot<Person[]> | null;
+  amounts: Money[];
+  dates: DateFact[];
+  counts: Reading[];
+  compare: boolean;
+}
+
+/** The one thing asked back. */
+export interface Pending {
+  slot: string;
+  /** What each tappable reply stands for, in order. */
+  choices: string[];
+  /** The reminder after a digression was already given. */
+  reminded: boolean;
+}
+
+export interface State {
+  version: 1;
+  frame: Frame | null;
+  pending: Pending | null;
+  /** Turns in a row that were not understood. */
+  failures: number;
+  /** Kept when the rest is forgotten after a pause. */
+  place: string | null;
+  /** ISO time of the last message, where the channel gives one. */
+  at: string | null;
+}
+
+/** The state before the first message. */
+export function initialState(): State {
+  return { version: 1, frame: null, pending: null, failures: 0, place: null, at: null };
+}
+
+export function emptyFrame(task: string): Frame {
+  return {
+    task,
+    aspects: ["amount"],
+    topic: null,
+    place: null,
+    area: null,
+    years: null,
+    schoolYears: null,
+    tiers: null,
+    facets: {},
+    people: null,
+    amounts: [],
+    dates: [],
+    counts: [],
+    compare: false,
+  };
+}

@@ -1,0 +1,148 @@
+/** Replies that state no rule: refusals by kind, greetings, questions back. */
+import type { ScopeKind } from "../answer.js";
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { listText } from "./format.js";
+
+/** Where to ask, from the contacts of the knowledge base. */
+export function contactLine(knowledge: Knowledge, purpose: string): string {
+  const found = knowledge.contacts.filter((contact) => contact.purpose === purpose);
+  return found.map(({ name, phone }) => `${name} ${phone}`).join("，");
+}
+
+const ask = (knowledge: Knowledge): string =>
+  `可以问当地医保经办机构，或拨打${contactLine(knowledge, "insurance")}。`;
+
+/** What mingbai says to a question of this kind that no notice answers. */
+export function refusal(kind: ScopeKind, knowledge: Knowledge): string[] {
+  switch (kind) {
+    case "personal_account":
+      return [
+        "我查不到您个人的参保、缴费、账户或报销进度。",
+        `请带上身份证件到当地医保经办机构查询，或用国家医保服务平台查；也${ask(knowledge)}`,
+      ];
+    case "other_insurance":
+      return [
+        "这个问题不属于我收录的基本医疗保险、大病保险和医疗救助文件，我不能回答。",
+        `养老、失业、工伤、生育等社会保险请问当地人社或医保部门，商业保险请问承保公司；医保方面${ask(knowledge)}`,
+      ];
+    case "medical_advice":
+      return [
+        "看病、用药和治疗的问题我不能给建议，请听医生的。",
+        "如果情况紧急，请马上去医院急诊" + emergency(knowledge) + "。费用怎么报，我可以帮您查文件。",
+      ];
+    case "complaint":
+      return [
+        "您遇到的事我没有办法受理，但您可以投诉和反映。",
+        `${ask(knowledge).replace("问", "向").replace("经办机构，", "经办机构或医保局反映，")}`,
+      ];
+    case "prediction":
+      return ["以后的标准会不会变，要看新文件，我不能预测。", "我可以告诉您已经收录的文件里各年度的标准。"];
+    case "opinion":
+      return ["值不值、好不好我不替您判断。", "我可以把文件里写明的标准和差别列给您看，您说地方、年度和档次就行。"];
+    case "small_talk":
+      return ["我只回答医疗保险方面的问题。", "比如可以问：要交多少钱、门诊能报多少、什么时候缴费。"];
+    case "abuse":
+      return ["我听到您有火气。您告诉我地方和要办的事，我尽力查清楚。", `不想和我说，${ask(knowledge)}`];
+    case "crisis":
+      return crisis(knowledge);
+    case "suspected_scam":
+      return [
+        "先不要点链接、不要转账，也不要把验证码和银行卡号给任何人。",
+        `是不是真的，请挂断后自己拨打${contactLine(knowledge, "insurance")}核实；已经转钱了，马上报警${phone(knowledge, "police")}。`,
+      ];
+    case "illegal_request":
+      return ["这样做属于骗取医保基金，我不能帮忙。", `费用上有困难，可以问问有没有医疗救助：${ask(knowledge)}`];
+    case "other":
+      return other(knowledge);
+  }
+}
+
+function phone(knowledge: Knowledge, purpose: string): string {
+  const line = contactLine(knowledge, purpose);
+  return line === "" ? "" : `（${line}）`;
+}
+
+function emergency(knowledge: Knowledge): string {
+  const line = contactLine(knowledge, "emergency");
+  return line === "" ? "" : `或拨打${line}`;
+}
+
+/** First of all help, then the rest. */
+export function crisis(knowledge: Knowledge): string[] {
+  const line = (purpose: string): string => contactLine(knowledge, purpose);
+  return [
+    `您现在的安全最要紧。有生命危险请马上拨打${line("emergency")}；需要警察帮助请拨打${line("police")}。`,
+    `心里难受、想找人说说，可以拨打${line("psychological")}，也请告诉身边的亲人。`,
+    "费用上的难处，等您安全了，我一样一样帮您查文件。",
+  ];
+}
+
+function other(knowledge: Knowledge): string[] {
+  return [
+    "这个问题我没有看明白，或者收录的文件里没有写。",
+    `您可以换个说法，带上地方、年度和要问的事，比如“${example(knowledge)}”；也${ask(knowledge)}`,
+  ];
+}
+
+/** A question that the first held place answers. */
+export function example(knowledge: Knowledge): string {
+  const place = heldPlaces(knowledge)[0] ?? "";
+  return `${place}居民医保要交多少钱`;
+}
+
+/** Names of the places whose notices are held, in the order of the tree. */
+export function heldPlaces(knowledge: Knowledge): string[] {
+  const names: string[] = [];
+  for (const [id, entry] of knowledge.jurisdictions.all)
+    if (entry.level !== "country" && knowledge.noticesOf(id).length > 0) names.push(entry.name);
+  return names;
+}
+
+/** What can be asked, for a greeting. */
+export function greeting(knowledge: Knowledge): string[] {
+  return [
+    "您好，我是医保明白，按政府文件原文回答医疗保险问题，每个数字都附条款。",
+    `收录的地方有：${listText(heldPlaces(knowledge))}。`,
+    "您直接说地方和要问的事就行。",
+  ];
+}
+
+/** Asks for a place, naming those that are held. */
+export function askPlace(knowledge: Knowledge): string {
+  return `请问您问的是哪个地方？各地标准不一样。收录的地方有：${listText(heldPlaces(knowledge))}。`;
+}
+
+/** No held notice covers the place. */
+export function placeNotHeld(name: string, knowledge: Knowledge): string[] {
+  return [
+    `没有收录${name}的医保文件，不能告诉您${name}的标准。`,
+    `收录的地方有：${listText(heldPlaces(knowledge))}，别处的标准不能照搬。`,
+    `${ask(knowledge)}`,
+  ];
+}
+
+export const EMPTY = "您好像没有写字。请把问题打出来，比如地方加上要问的事。";
+export const TOO_LONG = "您的话太长了，一次请不要超过2000个字。请把最要紧的问题先发给我。";
+export const HANDOFF = "我这里没有人工坐席，不能替您转接。";
+export const RESTARTED = "好的，前面说的都不算了，我们重新开始。请说地方和要问的事。";
+export const NOTHING_YET = "前面还没有回答过问题。请先说地方和要问的事。";
+export const THANKS = "不客气，还有问题随时问我。";
+export const BYE = "再见，需要时再来问我。";
+
+/** Where a person can be reached. */
+export function handoff(knowledge: Knowledge): string[] {
+  return [HANDOFF, `要找人工，请拨打${contactLine(knowledge, "insurance")}，或到当地医保经办机构的窗口。`];
+}
+
+/** No clause decides it. */
+export function undecided(place: string, what: string, knowledge: Knowledge): string[] {
+  return [
+    `收录的${place}文件没有规定${what}，我不能给您一个数。`,
+    ask(knowledge),
+  ];
+}
+
+/** Whom to ask, for the end of a reply. */
+export function whomToAsk(knowledge: Knowledge): string {
+  return ask(knowledge);
+}

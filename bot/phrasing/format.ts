@@ -1,0 +1,63 @@
+/** Numbers as people read them. The only place where figures become words. */
+import type { Citation, Figure } from "../../engine/result.js";
+
+/** 70.00 → 70, 30.50 → 30.5. */
+export function trimZeros(value: string): string {
+  return /^-?\d+\.\d+$/.test(value)
+    ? value.replace(/0+$/, "").replace(/\.$/, "")
+    : value;
+}
+
+/** A fraction as a percentage: 0.55 → 55%. */
+export function percent(ratio: string): string {
+  const [whole = "0", fraction = ""] = ratio.split(".");
+  const digits = whole + fraction.padEnd(2, "0").slice(0, 2);
+  const rest = fraction.slice(2).replace(/0+$/, "");
+  const units = digits.replace(/^0+(?=\d)/, "");
+  return `${units}${rest === "" ? "" : `.${rest}`}%`;
+}
+
+/** 2022-12-31 → 2022年12月31日. */
+export function dateText(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  const bare = (part: string): string => part.replace(/^0/, "");
+  if (day === "") return `${year}年${bare(month)}月`;
+  return `${year}年${bare(month)}月${bare(day)}日`;
+}
+
+/** The value of a figure with its unit, in words. */
+export function figureText({ type, value, unit, key }: Figure): string {
+  switch (type) {
+    case "money":
+      return `${trimZeros(value)}${unit === "" ? "元" : unit}`;
+    case "ratio":
+      return key.endsWith("points") || unit.includes("点")
+        ? `${percent(value).replace("%", "")}个百分点`
+        : percent(value);
+    case "date":
+      return dateText(value);
+    case "boolean":
+      return value === "true" ? "是" : "否";
+    case "count":
+      return `${trimZeros(value)}${unit}`;
+  }
+}
+
+/** 《title》（number）. */
+export function documentName({ title, number }: Pick<Citation, "title" | "number">): string {
+  return `《${title}》${number === null ? "（所持文本未载文号）" : `（${number}）`}`;
+}
+
+/** A citation as one line: document, clause, words. */
+export function citationText(citation: Citation): string {
+  const clause = /^[前落]/.test(citation.clause)
+    ? `${citation.clause}`
+    : `第${citation.clause}条`.replace(/^第(.*[（）\d])条$/, "$1");
+  return `${documentName(citation)}${clause}：“${citation.quote}”`;
+}
+
+/** 甲、乙和丙. */
+export function listText(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join("、")}和${items.at(-1) ?? ""}`;
+}

@@ -1,0 +1,48 @@
+/** The tables of the SQLite store, and how an older file is brought up to date. */
+
+/**
+ * Each entry lifts the file by one version (`user_version`). Entries are only
+ * ever appended: files written by an earlier release run the ones they miss.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE conversations (
+     id TEXT PRIMARY KEY,
+     channel TEXT NOT NULL,
+     state TEXT NOT NULL,
+     revision INTEGER NOT NULL,
+     last_position INTEGER NOT NULL,
+     created_at TEXT NOT NULL,
+     updated_at TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX conversations_by_age ON conversations (updated_at);
+   CREATE TABLE turns (
+     number INTEGER PRIMARY KEY,
+     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+     message TEXT NOT NULL,
+     channel TEXT NOT NULL,
+     text TEXT NOT NULL,
+     answer TEXT NOT NULL,
+     outcome TEXT NOT NULL,
+     error TEXT,
+     at TEXT NOT NULL,
+     asked_on TEXT NOT NULL,
+     UNIQUE (conversation, message)
+   ) STRICT;
+   CREATE TABLE activities (
+     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+     position INTEGER NOT NULL,
+     id TEXT NOT NULL,
+     message TEXT NOT NULL,
+     json TEXT NOT NULL,
+     PRIMARY KEY (conversation, position)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX activities_by_message ON activities (conversation, message);
+   CREATE TABLE feedback (
+     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+     subject TEXT NOT NULL,
+     helpful INTEGER NOT NULL,
+     reason TEXT NOT NULL,
+     at TEXT NOT NULL,
+     PRIMARY KEY (conversation, subject)
+   ) STRICT, WITHOUT ROWID;`,
+];

@@ -1,0 +1,110 @@
+/** Which amount of a bill each number is: total, eligible, self-paid, paid by the fund, by class. */
+import type { AmountRole, Mention, Money, Span } from "./meaning.js";
+import type { Reading } from "./numbers/reading.js";
+
+interface Cue {
+  role: AmountRole;
+  span: Span;
+}
+interface ConceptHit {
+  concept: string;
+  span: Span;
+}
+
+const ROLE_OF: Readonly<Record<string, AmountRole>> = {
+  role_total: "total",
+  role_eligible: "eligible",
+  role_self: "self",
+  role_outside: "outside",
+  role_fund: "fund",
+  role_above: "above_deductible",
+  today_before: "paid_today",
+  year_before: "paid_this_year",
+};
+/** Where several cues stand before one amount, the more telling one wins. */
+const WEIGHT: Readonly<Record<AmountRole, number>> = {
+  above_deductible: 9,
+  paid_today: 8,
+  paid_this_year: 8,
+  class_a: 7,
+  class_b: 7,
+  self: 6,
+  outside: 5,
+  fund: 4,
+  eligible: 3,
+  total: 1,
+  unknown: 0,
+};
+const BREAK = /[，,。！？!?；;\n]/;
+
+function cues(
+  concepts: readonly ConceptHit[],
+  mentions: readonly Mention[],
+): Cue[] {
+  const found: Cue[] = [];
+  for (const { concept, span } of concepts) {
+    const role = ROLE_OF[concept];
+    if (role) found.push({ role, span });
+  }
+  for (const { facet, value, span, negated } of mentions)
+    if (facet === "class" && !negated)
+      found.push({ role: value === "a" ? "class_a" : "class_b", span });
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** The stretch of text around an amount in which its cues are looked for. */
+function stretch(
+  text: string,
+  readings: readonly Reading[],
+  index: number,
+): Span {
+  const [from, to] = readings[index]?.span ?? [0, 0];
+  const previous = readings[index - 1]?.span[1] ?? 0;
+  const next = readings[index + 1]?.span[0] ?? text.length;
+  let start = from;
+  while (start > previous && !BREAK.test(text[start - 1] ?? "")) start--;
+  let end = to;
+  while (end < next && !BREAK.test(text[end] ?? "")) end++;
+  return [start, end];
+}
+
+function roleOf(
+  all: readonly Cue[],
+  [start, end]: Span,
+  [from, to]: Span,
+): { role: AmountRole; eligible: boolean } {
+  const before = all.filter(({ span }) => span[0] >= start && span[1] <= from);
+  const after = all.filter(({ span }) => span[0] >= to && span[1] <= end);
+  const eligible = [...before, ...after].some(({ role }) => role === "eligible");
+  const close = after.filter(({ span, role }) => span[0] - to <= 2 && role !== "fund");
+  const pool = before.length > 0 ? before : close;
+  const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
+  return { role: best?.role ?? "unknown", eligible };
+}
+
+/** The amounts of money of a message with their roles, in order. */
+export function readAmounts(
+  text: string,
+  readings: readonly Reading[],
+  concepts: readonly ConceptHit[],
+  mentions: readonly Mention[],
+): Money[] {
+  const money = readings.filter(({ kind }) => kind === "amount");
+  const found = cues(concepts, mentions);
+  return money.map((reading, index) => {
+    const { role, eligible } = roleOf(
+      found,
+      stretch(text, money, index),
+      reading.span,
+    );
+    return {
+      role,
+      eligible,
+      low: reading.low ?? reading.value,
+      high: reading.high ?? null,
+      about: reading.about,
+      span: reading.span,
+      text: reading.text,
+    };
+  });
+}

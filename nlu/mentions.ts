@@ -1,0 +1,160 @@
+/** Chooses among the words found: which mentions stand, which are denied. */
+import type { Hit, Lexicon, Sense } from "./lexicon.js";
+import type { Mention, PlaceMention, Span } from "./meaning.js";
+
+/** Words this long stand even where the segmenter cut differently. */
+const STANDS_ALONE = 4;
+
+/** Word boundaries of the text, as the segmenter sees them. */
+export function boundaries(words: readonly string[]): Set<number> {
+  const edges = new Set<number>([0]);
+  let at = 0;
+  for (const word of words) edges.add((at += word.length));
+  return edges;
+}
+
+/**
+ * The hits that count: from left to right the longest word that begins and
+ * ends where words do, so that 低保 is not found in 降低保障.
+ */
+export function choose(
+  hits: readonly Hit[],
+  edges: ReadonlySet<number>,
+): Hit[] {
+  const byStart = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const list = byStart.get(hit.from);
+    if (list) list.push(hit);
+    else byStart.set(hit.from, [hit]);
+  }
+  const chosen: Hit[] = [];
+  let free = 0;
+  for (const start of [...byStart.keys()].sort((a, b) => a - b)) {
+    if (start < free) continue;
+    const fitting = (byStart.get(start) ?? [])
+      .filter((hit) => stands(hit, edges))
+      .sort((a, b) => b.to - a.to)[0];
+    if (!fitting) continue;
+    chosen.push(fitting);
+    free = fitting.to;
+  }
+  return chosen;
+}
+
+function stands(hit: Hit, edges: ReadonlySet<number>): boolean {
+  return (
+    hit.word.length >= STANDS_ALONE ||
+    (edges.has(hit.from) && edges.has(hit.to))
+  );
+}
+
+const QUESTIONED =
+  /(是不是|算不算|属不属于|有没有|签没签|要不要|选不选|是否|能不能|可不可以|是否属于|算不算是)(一个|什么|个)?$/;
+const DENIED =
+  /(不是|不算|不属于|没有|没得|并非|不要|不选|不用|不想要|不想选|不想|未签|没签|没办|没参加|未参加|不在|不够|非|未|没|无|又不是|也不是|也没|都不是|别选|别)(什么|啥子|啥|过|有|办|签约|签订|签|选|是|买|上|参加|交|纳入|被|任何|的|那种|个)?$/;
+const JOINS = /^[、和或及跟与]也?$|^也不是$|^或者$|^还有$|^或者是$/;
+
+/** How the words before a mention bear on it. */
+export function standing(
+  text: string,
+  from: number,
+): "said" | "denied" | "questioned" {
+  const before = text.slice(Math.max(0, from - 9), from);
+  const tail = before.replace(/^.*[，,。！？；;\s]/s, "");
+  if (QUESTIONED.test(tail)) return "questioned";
+  return DENIED.test(tail) ? "denied" : "said";
+}
+
+export interface ConceptHit {
+  concept: string;
+  span: Span;
+  denied: boolean;
+  questioned: boolean;
+}
+
+interface Found {
+  mentions: Mention[];
+  places: PlaceMention[];
+  concepts: ConceptHit[];
+  notices: { notice: string; span: Span }[];
+  terms: { term: string; span: Span }[];
+}
+
+/** Sorts the chosen hits by what they mean. */
+export function sortHits(hits: readonly Hit[], text: string): Found {
+  const found: Found = {
+    mentions: [],
+    places: [],
+    concepts: [],
+    notices: [],
+    terms: [],
+  };
+  let previous: { to: number; denied: boolean } | null = null;
+  for (const hit of hits) {
+    const stand = standing(text, hit.from);
+    const joined =
+      previous?.denied === true &&
+      JOINS.test(text.slice(previous.to, hit.from));
+    const denied = stand === "denied" || joined;
+    for (const sense of hit.senses)
+      place(found, sense, hit, denied, stand === "questioned");
+    if (hit.senses.some(({ kind }) => kind === "facet"))
+      previous = { to: hit.to, denied };
+  }
+  return found;
+}
+
+function place(
+  found: Found,
+  sense: Sense,
+  hit: Hit,
+  negated: boolean,
+  questioned: boolean,
+): void {
+  const span: Span = [hit.from, hit.to];
+  switch (sense.kind) {
+    case "facet":
+      found.mentions.push({
+        facet: sense.facet,
+        value: sense.value,
+        span,
+        negated,
+        questioned,
+      });
+      break;
+    case "place":
+      found.places.push({
+        name: hit.word,
+        jurisdiction: sense.jurisdiction,
+        area: sense.area,
+        span,
+        negated,
+      });
+      break;
+    case "concept":
+      found.concepts.push({
+        concept: sense.concept,
+        span,
+        denied: negated,
+        questioned,
+      });
+      break;
+    case "notice":
+      found.notices.push({ notice: sense.notice, span });
+      break;
+    case "term":
+      found.terms.push({ term: sense.term, span });
+      break;
+  }
+}
+
+/** The words of the question that the lexicon knows, by meaning. */
+export function findMentions(
+  lexicon: Lexicon,
+  plain: string,
+  words: readonly string[],
+): Found & { present: Set<string>; hits: Hit[] } {
+  const { hits, present } = lexicon.scan(plain);
+  const chosen = choose(hits, boundaries(words));
+  return { ...sortHits(chosen, plain), present, hits: chosen };
+}

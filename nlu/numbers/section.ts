@@ -1,0 +1,212 @@
+/**
+ * Chinese numerals below 10,000 in the way they are spoken: 两千三 (2300),
+ * 一百零五, 三四百, 十七八, 几十, 二十几. Digits without units (二〇二三) and
+ * everything with 万 and 亿 is the business of numeral.ts.
+ */
+import { recogniseNumeral } from "./recognise.js";
+
+/** A section numeral; `high` when it is a range. */
+export interface Section {
+  readonly to: number;
+  readonly low: number;
+  readonly high?: number;
+  /** 几 and 数 make it approximate. */
+  readonly about: boolean;
+  /** One digit or a pair of digits and no unit: 五, 五六. */
+  readonly bare: boolean;
+}
+
+/** Every digit by its ordinary writing. */
+const DIGITS = new Map<string, string>(
+  [
+    "一一壹弌",
+    "二二两俩贰弍",
+    "三三仨叁弎",
+    "四四肆",
+    "五五伍",
+    "六六陆",
+    "七七柒",
+    "八八捌",
+    "九九玖",
+  ].flatMap((group) =>
+    [...group.slice(1)].map((char): [string, string] => [
+      char,
+      group.charAt(0),
+    ]),
+  ),
+);
+const UNITS = new Map<string, [number, string]>([
+  ["十", [10, "十"]],
+  ["拾", [10, "十"]],
+  ["百", [100, "百"]],
+  ["佰", [100, "百"]],
+  ["千", [1000, "千"]],
+  ["仟", [1000, "千"]],
+]);
+const TENS = new Map<string, string>([
+  ["十", "一十"],
+  ["拾", "一十"],
+  ["廿", "二十"],
+  ["卅", "三十"],
+]);
+
+/** Pairs of digits that mean a range: 三四 … , 一两, 三五. */
+const PAIRS = new Set("12,23,34,45,56,67,78,89,35,32".split(","));
+
+/** After these a lone digit belongs to the next word: 三万|二级医院, 一百|五保户. */
+const WORD_AFTER_DIGIT =
+  "级档类型病次个天日年月岁周号楼层人口名位甲乙丙等保无孩胎期项条款种院区县届班中医%％度成折倍点分家户批重";
+
+/** The ordinary writing of a digit 1–9, or undefined. */
+export function digitOf(char: string): string | undefined {
+  return DIGITS.get(char);
+}
+
+/** The value 0–9 of a Chinese digit (also 〇, 零), or -1. */
+export function digitValue(char: string): number {
+  if (char === "〇" || char === "零") return 0;
+  const digit = DIGITS.get(char);
+  return digit === undefined ? -1 : "一二三四五六七八九".indexOf(digit) + 1;
+}
+
+/** Whether a digit that would shorten a unit (三万五) really starts the next word. */
+export function startsNextWord(t: string, at: number): boolean {
+  const char = t.charAt(at);
+  if (char === "人" && t.startsWith("人民币", at)) return false;
+  return char !== "" && WORD_AFTER_DIGIT.includes(char);
+}
+
+/** Reads the section that starts there. */
+export function readSection(t: string, at: number): Section | undefined {
+  let done = "";
+  let unit = 10000;
+  let zero = "";
+  let to = at;
+  for (let p = at; ;) {
+    const char = t.charAt(p);
+    if ((char === "零" || char === "〇") && done !== "" && zero === "") {
+      zero = "零";
+      p++;
+      continue;
+    }
+    const tens = unit > 10 ? TENS.get(char) : undefined;
+    const here = UNITS.get(t.charAt(p + 1));
+    const digit = DIGITS.get(char);
+    if (tens !== undefined) {
+      done += zero + tens;
+      unit = 10;
+      to = p += 1;
+    } else if (digit !== undefined && here !== undefined && here[0] < unit) {
+      done += zero + digit + here[1];
+      unit = here[0];
+      to = p += 2;
+    } else {
+      return ending(t, p, { done, unit, zero, to });
+    }
+    zero = "";
+  }
+}
+
+/** What has been read of a section when its last part is reached. */
+interface Begun {
+  readonly done: string;
+  readonly unit: number;
+  readonly zero: string;
+  readonly to: number;
+}
+
+/** Reads the last part: a range, 几, a lone digit, or nothing. */
+function ending(t: string, p: number, begun: Begun): Section | undefined {
+  const { done, unit, zero } = begun;
+  const base = done === "" ? 0 : recogniseNumeral(done);
+  const whole =
+    done === ""
+      ? undefined
+      : { to: begun.to, low: base, about: false, bare: false };
+  if (t.charAt(p) === "几" || (t.charAt(p) === "数" && done === ""))
+    return several(t, p, base, unit, done === "");
+  const first = digitValue(t.charAt(p));
+  if (first < 1) return whole;
+  const second = digitValue(t.charAt(p + 1));
+  // 十六七 and 二十七八 count ones, 一千二三 hundreds.
+  const step = unit === 10 || zero !== "" ? 1 : unit / 10;
+  if (second > 0 && PAIRS.has(`${first}${second}`)) {
+    const explicit = UNITS.get(t.charAt(p + 2));
+    if (explicit !== undefined && explicit[0] < unit)
+      return pair(p + 3, base, first, second, explicit[0], false);
+    if (done === "") return pair(p + 2, 0, first, second, 1, true);
+    if (step > 1 && startsNextWord(t, p + 2)) return whole;
+    return pair(p + 2, base, first, second, step, false);
+  }
+  const digit = DIGITS.get(t.charAt(p)) ?? "";
+  if (done === "")
+    return {
+      to: p + 1,
+      low: recogniseNumeral(digit),
+      about: false,
+      bare: true,
+    };
+  if (step === 1)
+    return {
+      to: p + 1,
+      low: recogniseNumeral(done + zero + digit),
+      about: false,
+      bare: false,
+    };
+  if (startsNextWord(t, p + 1)) return whole;
+  const sub = step === 100 ? "百" : "十";
+  return {
+    to: p + 1,
+    low: recogniseNumeral(done + digit + sub),
+    about: false,
+    bare: false,
+  };
+}
+
+/** base + first × step … base + second × step; 三两 runs from the smaller one. */
+function pair(
+  to: number,
+  base: number,
+  first: number,
+  second: number,
+  step: number,
+  bare: boolean,
+): Section {
+  const low = base + Math.min(first, second) * step;
+  return {
+    to,
+    low,
+    high: base + Math.max(first, second) * step,
+    about: true,
+    bare,
+  };
+}
+
+/** 几千, 三百几十, 二十几, 几. */
+function several(
+  t: string,
+  p: number,
+  base: number,
+  unit: number,
+  alone: boolean,
+): Section | undefined {
+  const explicit = UNITS.get(t.charAt(p + 1));
+  if (explicit !== undefined && explicit[0] < unit) {
+    return {
+      to: p + 2,
+      low: base + explicit[0],
+      high: base + explicit[0] * 10,
+      about: true,
+      bare: false,
+    };
+  }
+  if (!alone)
+    return {
+      to: p + 1,
+      low: base,
+      high: base + unit,
+      about: true,
+      bare: false,
+    };
+  return { to: p + 1, low: 1, high: 10, about: true, bare: true };
+}
