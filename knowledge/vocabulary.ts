@@ -11,6 +11,13 @@ const facetValue = z.strictObject({
   /** Other values of the facet that hold as well, with the ground stated in `because`. */
   implies: words,
   because: z.string().optional(),
+  /** Ages in whole years that state the value: from (included), below (excluded). */
+  ages: z
+    .strictObject({
+      from: z.string().regex(/^\d{1,3}$/).optional(),
+      below: z.string().regex(/^\d{1,3}$/).optional(),
+    })
+    .optional(),
   /** Values of other facets that the same word states: `{student: 大学生}`. */
   also: z.record(z.string(), z.string()).default({}),
 });

@@ -3,6 +3,7 @@
  * back, and nothing else. Survives JSON; stays small however long the talk.
  */
 import type { Aspect, DateFact, Money, Person } from "../../nlu/meaning.js";
+import type { ScopeKind } from "../answer.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 
 export type Source = "said" | "carried" | "assumed";
@@ -41,12 +42,18 @@ export interface Frame {
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
+  /** 今年 or 现在 was said, or no year at all: payment questions look at what is being collected. */
+  now: boolean;
+  /** Slots that the person could not tell; they are not asked again. */
+  unknown: string[];
+  /** Yes and no said to questions about conditions of a clause. */
+  flags: Record<string, boolean>;
 }
 
 /** The one thing asked back. */
 export interface Pending {
   slot: string;
-  /** What each tappable reply stands for, in order. */
+  /** The tappable replies, in order. */
   choices: string[];
   /** The reminder after a digression was already given. */
   reminded: boolean;
@@ -54,7 +61,10 @@ export interface Pending {
 
 export interface State {
   version: 1;
-  frame: Frame | null;
+  /** The questions answered last, one for each part; follow-ups speak of the last one. */
+  frames: Frame[];
+  /** The kind of the last refusal, when nothing was answered since. */
+  refused: ScopeKind | null;
   pending: Pending | null;
   /** Turns in a row that were not understood. */
   failures: number;
@@ -66,7 +76,7 @@ export interface State {
 
 /** The state before the first message. */
 export function initialState(): State {
-  return { version: 1, frame: null, pending: null, failures: 0, place: null, at: null };
+  return { version: 1, frames: [], refused: null, pending: null, failures: 0, place: null, at: null };
 }
 
 export function emptyFrame(task: string): Frame {
@@ -85,5 +95,8 @@ export function emptyFrame(task: string): Frame {
     dates: [],
     counts: [],
     compare: false,
+    now: false,
+    unknown: [],
+    flags: {},
   };
 }
