@@ -228,6 +228,8 @@ export const noticeHead = z.strictObject({
   kind: z.enum(["binding", "plan", "guidance", "interpretation", "commentary"]),
   issuers: z.array(z.string()),
   jurisdiction: z.string(),
+  /** The insurances that the whole document speaks of, where a provision names none. */
+  insurance: z.array(z.string()).optional(),
   issued: day,
   in_force: z.strictObject({ from: day, to: day }),
   /** Until when the notice may be taken as still saying what holds. */
