@@ -175,7 +175,10 @@ function positional(t: string, at: number): Numeral | undefined {
     to++;
     if (text.length > 12) return undefined;
   }
-  if (text.length < (/0/.test(text) ? 2 : 3) || "十百千万亿拾佰仟几点".includes(t.charAt(to) || " "))
+  if (
+    text.length < (/0/.test(text) ? 2 : 3) ||
+    "十百千万亿拾佰仟几点".includes(t.charAt(to) || " ")
+  )
     return undefined;
   return {
     from: at,

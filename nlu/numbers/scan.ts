@@ -1,6 +1,7 @@
 /** A message under reading, and the small questions that readers ask about its characters. */
 import { findPersonalNumbers } from "../mask.js";
 import { normalise } from "../normalise.js";
+import { HOTLINES } from "./lookalikes.js";
 import { readNumeral, type Numeral } from "./numeral.js";
 
 /** A message: as typed, normalised (same offsets), and the day it is read on. */
@@ -12,6 +13,8 @@ export interface Scan {
   readonly blocked: readonly (readonly [number, number])[];
   /** Numerals by their start, read once. */
   readonly numerals: Map<number, Numeral | null>;
+  /** Numbers that are called and not paid. */
+  readonly hotlines: ReadonlySet<string>;
 }
 
 /** Prepares a message for reading. */
@@ -22,6 +25,7 @@ export function scanOf(raw: string, on: string): Scan {
     on,
     blocked: findPersonalNumbers(raw),
     numerals: new Map(),
+    hotlines: HOTLINES,
   };
 }
 

@@ -29,7 +29,7 @@ const DIGITS = new Map<string, string>(
     "八八捌",
     "九九玖",
   ].flatMap((group) =>
-    [...group.slice(1)].map((char): [string, string] => [
+    Array.from(group.slice(1)).map((char): [string, string] => [
       char,
       group.charAt(0),
     ]),

@@ -1,0 +1,254 @@
+/** Days and months: 2022年12月20日, 12月20号, 2022-12-20, 八月三十一号, 上个月15号, 昨天, 年底. */
+import {
+  addDays,
+  digitsToInt,
+  isDate,
+  monthOf,
+  shiftMonth,
+  splitDate,
+} from "../../knowledge/dates.js";
+import { exists, lastDayNumber, type Said } from "./calendar.js";
+import { endOfDigits } from "./digits.js";
+import {
+  charAt,
+  isDigit,
+  isLetter,
+  numeralAt,
+  type Scan,
+  startsWithAny,
+} from "./scan.js";
+import { isYearText, skipSpace, yearAt } from "./years.js";
+
+const RELATIVE_MONTHS: readonly (readonly [string, number])[] = [
+  ["上上个月", -2],
+  ["下下个月", 2],
+  ["上个月", -1],
+  ["下个月", 1],
+  ["这个月", 0],
+  ["上月", -1],
+  ["下月", 1],
+  ["本月", 0],
+  ["当月", 0],
+];
+const RELATIVE_DAYS: readonly (readonly [string, number])[] = [
+  ["大前天", -3],
+  ["大后天", 3],
+  ["前天", -2],
+  ["昨天", -1],
+  ["昨日", -1],
+  ["昨晚", -1],
+  ["今天", 0],
+  ["今日", 0],
+  ["今晚", 0],
+  ["明天", 1],
+  ["明日", 1],
+  ["后天", 2],
+];
+const DATE_MARKS = "-./";
+/** After 月 these make another word: 月龄, 月嫂; and 6月大 is an age. */
+const NOT_AFTER_MONTH = ["龄", "大", "嫂", "子", "饼", "收入", "工资", "薪"];
+
+/** The day, month or year that starts there, as far as it is said. */
+export function saidAt(s: Scan, at: number): Said | undefined {
+  return (
+    numericDate(s, at) ??
+    withMonth(s, at, yearAt(s, at)) ??
+    relativeMonth(s, at) ??
+    relativeDay(s, at) ??
+    yearEnd(s, at)
+  );
+}
+
+/** 2022-12-20, 2022.9.1, 2022/12, 20221220, 12.20号. */
+function numericDate(s: Scan, at: number): Said | undefined {
+  const { t } = s;
+  if (!isDigit(t, at) || isDigit(t, at - 1) || isLetter(t, at - 1))
+    return undefined;
+  const first = endOfDigits(t, at);
+  const digits = t.slice(at, first);
+  if (digits.length === 8) return compactDate(t, digits, first);
+  const mark = charAt(t, first);
+  if (!DATE_MARKS.includes(mark || " ")) return undefined;
+  if (isYearText(digits)) return yearFirst(t, digits, first, mark);
+  if (digits.length > 2 || mark === "-") return undefined;
+  const day = smallDigits(t, first + 1);
+  if (day === undefined) return undefined;
+  const to = dayWord(t, day.to);
+  // 12.20 alone may be an amount, 12/20 a fraction.
+  if (to === day.to && !deadline(t, to)) return undefined;
+  if (mark === "." && to === day.to) return undefined;
+  const said = { to, month: digitsToInt(digits), day: day.value };
+  return exists(said) ? said : undefined;
+}
+
+/** 20221220. */
+function compactDate(t: string, digits: string, to: number): Said | undefined {
+  const date = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  if (!isYearText(digits.slice(0, 4)) || !isDate(date)) return undefined;
+  if ("元块万.".includes(charAt(t, to) || " ")) return undefined;
+  return { to, ...splitDate(date) };
+}
+
+/** 2022-12-20 and 2022.9; the same mark both times. */
+function yearFirst(
+  t: string,
+  digits: string,
+  first: number,
+  mark: string,
+): Said | undefined {
+  const month = smallDigits(t, first + 1);
+  if (month === undefined) return undefined;
+  const year = digitsToInt(digits);
+  if (charAt(t, month.to) === mark) {
+    const day = smallDigits(t, month.to + 1);
+    if (day !== undefined) {
+      const said = {
+        to: dayWord(t, day.to),
+        year,
+        month: month.value,
+        day: day.value,
+      };
+      return exists(said) ? said : undefined;
+    }
+  }
+  if ("元块万%年".includes(charAt(t, month.to) || " ")) return undefined;
+  if (mark === "-" && month.to - first - 1 < 2) return undefined;
+  const said = { to: month.to, year, month: month.value };
+  return exists(said) ? said : undefined;
+}
+
+/** One or two digits that stand alone. */
+function smallDigits(
+  t: string,
+  at: number,
+): { to: number; value: number } | undefined {
+  const to = endOfDigits(t, at);
+  if (to === at || to - at > 2) return undefined;
+  return { to, value: digitsToInt(t.slice(at, to)) };
+}
+
+/** 12/20 is a day before words of a deadline. */
+function deadline(t: string, at: number): boolean {
+  return /^(?:截止|前|之前|以前|起|后|之后|以后)/.test(t.slice(at, at + 2));
+}
+
+/** The month and day behind a year, or without one. */
+function withMonth(
+  s: Scan,
+  at: number,
+  year: Said | undefined,
+): Said | undefined {
+  const month = monthAt(s, skipSpace(s.t, year?.to ?? at));
+  if (month === undefined) return yearEnd(s, at, year) ?? year;
+  if (year === undefined && isDigit(s.t, at - 1)) return undefined;
+  const said: Said = {
+    to: month.to,
+    month: month.value,
+    ...(year?.year === undefined ? {} : { year: year.year }),
+  };
+  return exists(said) ? withDay(s, said) : undefined;
+}
+
+/** 9月, 十二月份; 3个月 and 6月龄 are none. */
+function monthAt(
+  s: Scan,
+  at: number,
+): { to: number; value: number } | undefined {
+  const number = smallNumber(s, at);
+  if (number === undefined || number.value < 1) return undefined;
+  if ("俩仨两".includes(charAt(s.t, at))) return undefined;
+  const to = skipSpace(s.t, number.to);
+  if (charAt(s.t, to) !== "月") return undefined;
+  if (startsWithAny(s.t, to + 1, NOT_AFTER_MONTH) > 0) return undefined;
+  return {
+    to: charAt(s.t, to + 1) === "份" ? to + 2 : to + 1,
+    value: number.value,
+  };
+}
+
+/** The day behind a month: 20日, 二十号, 20, 底. */
+export function withDay(s: Scan, month: Said): Said {
+  const { t } = s;
+  const at = skipSpace(t, month.to);
+  if ("底末".includes(charAt(t, at) || " ") && month.month !== undefined)
+    return {
+      ...month,
+      to: at + 1,
+      day: lastDayNumber(month.year, month.month),
+    };
+  const day = smallNumber(s, at);
+  if (day === undefined) return month;
+  const to = dayWord(t, day.to);
+  if (to === day.to && !(isDigit(t, at) && endsAsDay(t, to))) return month;
+  const said = { ...month, to, day: day.value };
+  return exists(said) ? said : month;
+}
+
+/** 12月20 without 日: nothing follows that would make 20 something else. */
+function endsAsDay(t: string, at: number): boolean {
+  const char = charAt(t, at);
+  return (
+    char === "" ||
+    "，。,;；!！?？、 前后起止到至-~—交缴去之以截的".includes(char)
+  );
+}
+
+/** The place after 日 or 号. */
+export function dayWord(t: string, at: number): number {
+  const to = skipSpace(t, at);
+  return charAt(t, to) === "日" || charAt(t, to) === "号" ? to + 1 : at;
+}
+
+/** A plain whole number up to 99: 8, 08, 十二, 三十一, 廿. */
+export function smallNumber(
+  s: Scan,
+  at: number,
+): { to: number; value: number } | undefined {
+  if (isDigit(s.t, at)) return smallDigits(s.t, at);
+  const numeral = numeralAt(s, at);
+  if (
+    numeral === undefined ||
+    numeral.high !== undefined ||
+    numeral.about ||
+    numeral.positional !== undefined ||
+    !numeral.low.isInteger() ||
+    numeral.low.gt(99)
+  )
+    return undefined;
+  return { to: numeral.to, value: digitsToInt(numeral.low.toFixed()) };
+}
+
+/** 上个月, 这个月15号, 下月底. */
+function relativeMonth(s: Scan, at: number): Said | undefined {
+  for (const [word, distance] of RELATIVE_MONTHS) {
+    if (!s.t.startsWith(word, at)) continue;
+    const { year, month } = splitDate(
+      `${shiftMonth(monthOf(s.on), distance)}-01`,
+    );
+    return withDay(s, { to: at + word.length, year, month });
+  }
+  return undefined;
+}
+
+/** 昨天, 后天. */
+function relativeDay(s: Scan, at: number): Said | undefined {
+  for (const [word, distance] of RELATIVE_DAYS)
+    if (s.t.startsWith(word, at))
+      return { to: at + word.length, ...splitDate(addDays(s.on, distance)) };
+  return undefined;
+}
+
+/** 今年年底, 2023年底, 年底, 月底: the last day; of this year or month when none is said. */
+function yearEnd(s: Scan, at: number, year?: Said): Said | undefined {
+  const { t } = s;
+  const start = year?.to ?? at;
+  if ("底末".includes(charAt(t, start) || " ") && year !== undefined)
+    return { to: start + 1, year: year.year ?? 0, month: 12, day: 31 };
+  const word = t.slice(start, start + 2);
+  const now = splitDate(s.on);
+  if (word === "年底" || word === "年末")
+    return { to: start + 2, year: year?.year ?? now.year, month: 12, day: 31 };
+  if (word === "月底" && year === undefined)
+    return { to: start + 2, ...now, day: lastDayNumber(now.year, now.month) };
+  return undefined;
+}

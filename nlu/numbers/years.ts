@@ -1,0 +1,233 @@
+/** Years: 2023年, 二〇二三年度, 23年 (when no length of time is meant), 去年, 大前年. */
+import { digitsToInt, yearOf } from "../../knowledge/dates.js";
+import type { Said } from "./calendar.js";
+import { endOfDigits } from "./digits.js";
+import {
+  charAt,
+  endsWithAny,
+  isDigit,
+  isLetter,
+  type Scan,
+  startsWithAny,
+} from "./scan.js";
+import { digitValue } from "./section.js";
+
+/** Years by their distance from the year of the conversation. */
+const RELATIVE: readonly (readonly [string, number])[] = [
+  ["大前年", -3],
+  ["大后年", 3],
+  ["上一年", -1],
+  ["下一年", 1],
+  ["前年", -2],
+  ["去年", -1],
+  ["上年", -1],
+  ["今年", 0],
+  ["本年", 0],
+  ["当年", 0],
+  ["明年", 1],
+  ["下年", 1],
+  ["后年", 2],
+];
+
+/** After 年 these make another word: 年龄, 年级, 年费, 年轻, 年内. */
+const OTHER_WORDS = "龄纪级检费轻老满限薪制假";
+/** Before N年 these make it a length of time. */
+const LENGTH_BEFORE = [
+  "连续",
+  "累计",
+  "缴费",
+  "参保",
+  "工龄",
+  "年限",
+  "工作",
+  "至少",
+  "最少",
+  "最低",
+  "起码",
+  "超过",
+  "不到",
+  "不足",
+  "将近",
+  "大概",
+  "大约",
+  "已经",
+  "总共",
+  "一共",
+  "才",
+  "还有",
+  "还要",
+  "还差",
+  "再",
+  "满",
+  "够",
+  "了",
+  "过",
+  "断",
+  "停",
+  "等",
+  "近",
+  "约",
+  "每",
+  "第",
+];
+/** After N年 these make it a length of time. */
+const LENGTH_AFTER = [
+  "以上",
+  "以内",
+  "之内",
+  "以来",
+  "左右",
+  "工龄",
+  "期",
+  "内",
+  "多",
+  "零",
+  "半",
+  "了",
+  "没",
+];
+/** Around N年 these make it a year though it lies further back. */
+const YEAR_BEFORE = ["从", "自", "在", "是", "到", "至"];
+const YEAR_AFTER = [
+  "出生",
+  "生",
+  "毕业",
+  "入学",
+  "退休",
+  "参加",
+  "参保",
+  "办",
+  "开始",
+  "底",
+  "末",
+  "初",
+  "上半年",
+  "下半年",
+  "度",
+];
+/** Two digits that lie in these years around the conversation's are years. */
+const YEARS_BACK = 6;
+const YEARS_AHEAD = 2;
+/** Two digits above the coming years are years of the last century from here on. */
+const LAST_CENTURY = 40;
+
+/** The year that starts there. */
+export function yearAt(s: Scan, at: number): Said | undefined {
+  return relativeYear(s, at) ?? writtenYear(s, at);
+}
+
+/** Whether four digits can be a year. */
+export function isYearText(digits: string): boolean {
+  return /^(?:19|20)\d\d$/.test(digits);
+}
+
+/** 去年, 上年度. */
+function relativeYear(s: Scan, at: number): Said | undefined {
+  for (const [word, distance] of RELATIVE) {
+    if (!s.t.startsWith(word, at)) continue;
+    const to = at + word.length;
+    if (OTHER_WORDS.includes(charAt(s.t, to) || " ")) return undefined;
+    return { to: afterTerm(s.t, to), year: yearOf(s.on) + distance };
+  }
+  return undefined;
+}
+
+/** 2023年, 二〇二三年度, 23年. */
+function writtenYear(s: Scan, at: number): Said | undefined {
+  const digits = yearDigits(s.t, at);
+  if (digits === "") return undefined;
+  const year = skipSpace(s.t, at + digits.length);
+  if (charAt(s.t, year) !== "年") return undefined;
+  const to = year + 1;
+  if (OTHER_WORDS.includes(charAt(s.t, to) || " ")) return undefined;
+  if (digits.length === 4)
+    return isYearText(digits)
+      ? { to: afterTerm(s.t, to), year: digitsToInt(digits) }
+      : undefined;
+  const full = fullYear(s, at, to, digits);
+  return full === undefined
+    ? undefined
+    : { to: afterTerm(s.t, to), year: full };
+}
+
+/** Two or four digits, Arabic or Chinese, that stand there alone. */
+export function yearDigits(t: string, at: number): string {
+  if (isDigit(t, at)) {
+    const end = endOfDigits(t, at);
+    const before = charAt(t, at - 1);
+    if (before === "." || isLetter(t, at - 1)) return "";
+    return end - at === 2 || end - at === 4 ? t.slice(at, end) : "";
+  }
+  let text = "";
+  while (text.length < 5) {
+    const char = t.charAt(at + text.length);
+    const value = "〇零一二三四五六七八九".includes(char || " ")
+      ? digitValue(char)
+      : -1;
+    if (value < 0) break;
+    text += value;
+  }
+  return text.length === 2 || text.length === 4 ? text : "";
+}
+
+/** The year that two digits mean, or undefined when they count years. */
+function fullYear(
+  s: Scan,
+  at: number,
+  to: number,
+  digits: string,
+): number | undefined {
+  const { t } = s;
+  const now = yearOf(s.on);
+  const century = now - (now % 100);
+  const short = digitsToInt(digits);
+  const chinese = !isDigit(t, at);
+  // 一二年, 三五年 are lengths: only pairs that no one says for a length are years.
+  if (chinese && !/^(?:0\d|1[0-9]|2[0-9])$/.test(digits)) return undefined;
+  if (chinese && digits === "12") return undefined;
+  if (hasMonth(t, to)) return nearest(short, now, century);
+  if (startsWithAny(t, to, LENGTH_AFTER) > 0) return undefined;
+  const year =
+    short <= (now % 100) + YEARS_AHEAD
+      ? century + short
+      : short >= LAST_CENTURY
+        ? century - 100 + short
+        : undefined;
+  if (year === undefined) return undefined;
+  if (digits.startsWith("0")) return year;
+  if (startsWithAny(t, to, YEAR_AFTER) > 0) return year;
+  if (endsWithAny(t, at, LENGTH_BEFORE) > 0) return undefined;
+  if (short % 5 === 0 && endsWithAny(t, at, ["交", "缴", "要", "的"]) > 0)
+    return undefined;
+  if (year >= now - YEARS_BACK) return year;
+  return endsWithAny(t, at, YEAR_BEFORE) > 0 ? year : undefined;
+}
+
+/** With a month behind, two digits are always a year. */
+function nearest(short: number, now: number, century: number): number {
+  return short <= (now % 100) + 10 ? century + short : century - 100 + short;
+}
+
+/** Whether a month stands right behind: 22年12月, 22年九月. */
+function hasMonth(t: string, at: number): boolean {
+  let to = skipSpace(t, at);
+  const start = to;
+  while (
+    to < start + 3 &&
+    (isDigit(t, to) || digitValue(charAt(t, to)) > 0 || charAt(t, to) === "十")
+  )
+    to++;
+  return to > start && charAt(t, to) === "月";
+}
+
+/** 度 belongs to the year: 2023年度. */
+function afterTerm(t: string, at: number): number {
+  return charAt(t, at) === "度" && !"假过".includes(charAt(t, at + 1) || " ")
+    ? at + 1
+    : at;
+}
+
+/** One slipped space. */
+export function skipSpace(t: string, at: number): number {
+  return charAt(t, at) === " " ? at + 1 : at;
+}
