@@ -1,14 +1,28 @@
 /** The calculator: one request, one result, no clock, no state. */
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { CalcRequest } from "./request.js";
+import { Case } from "./case.js";
+import type { Benefit, CalcRequest } from "./request.js";
 import type { CalcResult } from "./result.js";
+import type { Facet } from "./select.js";
+
+interface Calculator {
+  compute: (one: Case) => CalcResult;
+  /** Facets that the benefit has facts for (contract, section 4); a clause's other facets count as met. */
+  asks: readonly Facet[];
+}
+
+const CALCULATORS: Partial<Readonly<Record<Benefit, Calculator>>> = {};
 
 /**
  * Computes one benefit for one case, exactly, with its trace and citations.
  * Never throws on a request that `parseRequest` accepted: what the held
  * notices do not decide comes back as a status, not as an error.
  */
-export declare function calculate(
+export function calculate(
   request: CalcRequest,
   knowledge: Knowledge,
-): CalcResult;
+): CalcResult {
+  const calculator = CALCULATORS[request.benefit];
+  if (!calculator) throw new RangeError(`no calculator: ${request.benefit}`);
+  return calculator.compute(new Case(request, knowledge, calculator.asks));
+}

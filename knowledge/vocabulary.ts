@@ -14,10 +14,21 @@ const facetValue = z.strictObject({
   /** Ages in whole years that state the value: from (included), below (excluded). */
   ages: z
     .strictObject({
-      from: z.string().regex(/^\d{1,3}$/).optional(),
-      below: z.string().regex(/^\d{1,3}$/).optional(),
+      from: z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .optional(),
+      below: z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .optional(),
     })
     .optional(),
+  /** Says what somebody is without being a ground of aid by itself (student, holder of a residence permit). */
+  circumstance: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true"),
   /** Values of other facets that the same word states: `{student: 大学生}`. */
   also: z.record(z.string(), z.string()).default({}),
 });

@@ -1,0 +1,217 @@
+/**
+ * One case under calculation: its facts, the selection of rules for its place
+ * and time, and the result as it is put together. Calculators in rules/ get
+ * nothing else.
+ */
+import { lastDayOfMonth, yearOf } from "../knowledge/dates.js";
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { Provision, Rule, ValueOf } from "../knowledge/schema.js";
+import { Draft } from "./draft.js";
+import { identityOf, type Identity } from "./identity.js";
+import { confirmedUntil } from "./remarks.js";
+import type { CalcRequest, Facts } from "./request.js";
+import type { CalcResult } from "./result.js";
+import {
+  type Facet,
+  type FacetValues,
+  type NotFound,
+  select,
+  type Selection,
+  type Span,
+  type When,
+} from "./select.js";
+import { amount, type Quantity } from "./trace.js";
+
+/** The fact that a facet is asked by, where it is named differently. */
+const FACT_OF: Partial<Record<Facet, string>> = {
+  student_of: "group",
+  class: "class_a",
+};
+
+/** The days of a year. */
+export function yearSpan(year: number): Span {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+export function daySpan(day: string): Span {
+  return { from: day, to: day };
+}
+/** The days of a month “2022-10”. */
+export function monthSpan(month: string): Span {
+  return { from: `${month}-01`, to: lastDayOfMonth(month) };
+}
+/** The days of a school year “2022-2023”: 1 September to 31 August. */
+export function schoolYearSpan(schoolYear: string): Span {
+  return {
+    from: `${schoolYear.slice(0, 4)}-09-01`,
+    to: `${schoolYear.slice(5)}-08-31`,
+  };
+}
+
+export class Case extends Draft {
+  readonly facts: Facts;
+  readonly area: string | undefined;
+  private who: Identity | undefined;
+
+  constructor(
+    readonly request: CalcRequest,
+    knowledge: Knowledge,
+    /** Facets that the benefit has facts for; others are never asked. */
+    readonly asked: readonly Facet[],
+  ) {
+    super(knowledge, request.on);
+    this.facts = request.facts;
+    this.area = request.area ?? request.facts.area;
+  }
+
+  get place(): string {
+    return this.request.jurisdiction;
+  }
+
+  get onYear(): number {
+    return yearOf(this.on);
+  }
+
+  /** The tags of the person of the request; grounds of implied tags are told as assumed. */
+  get tags(): ReadonlySet<string> {
+    if (!this.who) {
+      const { identity, identities, age } = this.facts;
+      const names = [
+        ...(identity === undefined ? [] : [identity]),
+        ...(identities ?? []),
+      ];
+      this.who = identityOf(this.knowledge.vocabulary, names, age);
+      for (const ground of this.who.because) this.assume(ground);
+    }
+    return this.who.tags;
+  }
+
+  /** Whether the request says anything about who the person is. */
+  get identityKnown(): boolean {
+    return (
+      this.facts.identity !== undefined || this.facts.identities !== undefined
+    );
+  }
+
+  /** The facets that the facts state. */
+  get facets(): FacetValues {
+    const { facts } = this;
+    return {
+      tier: facts.tier,
+      institution: facts.institution,
+      insurance: facts.insurance,
+      employment: facts.employment,
+      disease: facts.disease,
+      payer: facts.payer,
+      group: facts.group,
+      area: this.area,
+      family_doctor:
+        facts.family_doctor === undefined
+          ? undefined
+          : String(facts.family_doctor),
+      admission:
+        facts.admission === undefined ? undefined : String(facts.admission),
+    };
+  }
+
+  /**
+   * When the event lies: the day, month or year that the facts give, else the
+   * day of the question.
+   */
+  get event(): Span {
+    const { visit_date, month, year, coverage_year } = this.facts;
+    if (visit_date !== undefined) return daySpan(visit_date);
+    if (month !== undefined) return monthSpan(month);
+    const asked = year ?? coverage_year;
+    return asked === undefined ? daySpan(this.on) : yearSpan(asked);
+  }
+
+  /** The same span for every kind of period that counts in calendar days. */
+  during(span: Span): When {
+    return { expense: span, payment: span, coverage_year: span };
+  }
+
+  /** The rule on a topic for this case; `more` adds to or replaces facets, time and tags. */
+  select(
+    topic: string,
+    more: {
+      facets?: FacetValues;
+      when?: When;
+      tags?: ReadonlySet<string>;
+      only?: (provision: Provision) => boolean;
+    } = {},
+  ): Selection {
+    return select(this.knowledge, {
+      place: this.place,
+      topic,
+      when: more.when ?? this.during(this.event),
+      facets: more.facets ? { ...this.facets, ...more.facets } : this.facets,
+      asked: this.asked,
+      tags: more.tags ?? this.tags,
+      only: more.only,
+    });
+  }
+
+  /** A money fact as an exact amount; undefined when it was left out. */
+  money(fact: keyof Facts): Quantity | undefined {
+    const text = this.facts[fact];
+    return typeof text === "string" ? amount(text) : undefined;
+  }
+
+  /** A “so far” amount: left out it counts as 0, which is told as assumed. */
+  soFar(fact: keyof Facts, label: string): Quantity {
+    const known = this.money(fact);
+    if (known) return known;
+    this.assume(`没有说${label}，按0元计算`);
+    return amount("0");
+  }
+
+  /** Whether a notice of the place or its province was in force all the time and is still trusted at its end. */
+  covered(span: Span = this.event): boolean {
+    for (const place of this.knowledge.jurisdictions.chain(this.place)) {
+      const level = this.knowledge.jurisdictions.get(place)?.level;
+      if (level === "country" && place !== this.place) continue;
+      if (confirmedUntil(this.knowledge, place) < span.to) continue;
+      for (const { kind, in_force, issued } of this.knowledge.noticesOf(place))
+        if (kind !== "interpretation" && kind !== "commentary")
+          if ((in_force.from ?? issued ?? "9999") <= span.from) return true;
+    }
+    return false;
+  }
+
+  /** The result for a rule that was not found; `span` is the time asked for. */
+  refuse(why: NotFound, span: Span = this.event): CalcResult {
+    switch (why.kind) {
+      case "needs":
+        return this.needs(FACT_OF[why.facet] ?? why.facet);
+      case "unlisted":
+        this.refer(why.rules);
+        this.refer(why.others);
+        return this.notStipulated();
+      case "not_a_rule":
+        this.refer(why.provisions);
+        return this.notStipulated();
+      case "conflict":
+        this.refer(why.rules);
+        this.caveat(
+          "other_rules_first",
+          "不同层级的文件规定不一致，两处原文都列出，不作计算。",
+        );
+        return this.notStipulated();
+      case "other_time":
+        this.refer(why.rules);
+        return this.covered(span) ? this.notStipulated() : this.notHeld();
+      case "nothing":
+        return this.covered(span) ? this.notStipulated() : this.notHeld();
+    }
+  }
+}
+
+/** The value of a rule whose topic holds one kind only. */
+export function valueOf<K extends Rule["value"]["kind"]>(
+  rule: Rule,
+  kind: K,
+): ValueOf<K> {
+  if (rule.value.kind !== kind)
+    throw new TypeError(`${rule.key} is ${rule.value.kind}, not ${kind}`);
+  return rule.value as ValueOf<K>;
+}

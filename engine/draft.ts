@@ -1,0 +1,185 @@
+/** The result as it is put together: figures, citations once each, caveats once each, references. */
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { Provision, Rule } from "../knowledge/schema.js";
+import { citationsOf } from "./citations.js";
+import { moneyText } from "./decimal.js";
+import { referenceFigures } from "./reference.js";
+import { remarksOn } from "./remarks.js";
+import type {
+  CalcResult,
+  CaveatCode,
+  Citation,
+  Figure,
+  Status,
+} from "./result.js";
+import type { Facet } from "./select.js";
+import { amount, type Quantity, ratio, Trace } from "./trace.js";
+
+export class Draft {
+  readonly trace = new Trace();
+  private readonly figures: Figure[] = [];
+  private readonly citations: Citation[] = [];
+  private readonly cited = new Map<Provision, number[]>();
+  private readonly caveats: CalcResult["caveats"] = [];
+  private readonly references: Figure[] = [];
+  private range: CalcResult["range"] = null;
+
+  constructor(
+    readonly knowledge: Knowledge,
+    /** The day of the question. */
+    readonly on: string,
+  ) {}
+
+  /** The places of a provision's citations in the result; its remarks become caveats. */
+  cite(provision: Provision): number[] {
+    let places = this.cited.get(provision);
+    if (!places) {
+      places = citationsOf(provision).map((citation) => {
+        const at = this.citations.indexOf(citation);
+        return at >= 0 ? at : this.citations.push(citation) - 1;
+      });
+      this.cited.set(provision, places);
+      for (const { code, text } of remarksOn(
+        this.knowledge,
+        provision,
+        this.on,
+      ))
+        this.caveat(code, text);
+    }
+    return places;
+  }
+
+  /** The amount, ratio or points that a rule states, with its citations. */
+  quantity(rule: Rule): Quantity {
+    const { value } = rule;
+    switch (value.kind) {
+      case "amount":
+      case "deductible":
+        return amount(value.amount, this.cite(rule));
+      case "ratio":
+        return ratio(value.ratio, this.cite(rule));
+      case "points":
+        return ratio(value.points, this.cite(rule));
+      case "cap":
+        if (value.amount !== null) return amount(value.amount, this.cite(rule));
+    }
+    throw new TypeError(`${rule.key} states no number`);
+  }
+
+  /** Adds a money figure; the value must be settled. */
+  figure(
+    key: string,
+    label: string,
+    value: Quantity,
+    whose?: Record<string, string>,
+  ): void {
+    this.add({
+      key,
+      type: "money",
+      label,
+      value: moneyText(value.value),
+      unit: "元",
+      citations: [...value.citations],
+      ...(whose ? { for: whose } : {}),
+    });
+  }
+
+  add(figure: Figure): void {
+    this.figures.push(figure);
+  }
+
+  caveat(code: CaveatCode, text: string): void {
+    if (!this.caveats.some((one) => one.code === code && one.text === text))
+      this.caveats.push({ code, text });
+  }
+
+  /** Says that something was taken for granted. */
+  assume(text: string): void {
+    this.caveat("assumed", text);
+  }
+
+  /** Says which conditions of a rule were counted as met because the request has no fact for them. */
+  assumeFacets(rule: Rule, facets: readonly Facet[]): void {
+    const { vocabulary } = this.knowledge;
+    for (const facet of facets) {
+      const values = rule.where[facet] ?? [];
+      const labels = values.map((one) => vocabulary.label(facet, one));
+      this.assume(
+        `按${vocabulary.facetLabel(facet)}为${labels.join("或")}计算`,
+      );
+    }
+  }
+
+  /** Shows what provisions state as references, each labelled with its own place and time. */
+  refer(provisions: readonly Provision[]): void {
+    for (const provision of provisions) {
+      const citations = this.cite(provision);
+      for (const figure of referenceFigures(this.knowledge, provision))
+        if (
+          !this.references.some(
+            (one) => one.label === figure.label && one.value === figure.value,
+          )
+        )
+          this.references.push({ ...figure, citations: [...citations] });
+    }
+  }
+
+  /** Adds a range of a figure that unknown facts only bound. */
+  bounded(key: string, from: Quantity, to: Quantity, on: string[]): void {
+    this.range = [
+      ...(this.range ?? []),
+      {
+        key,
+        from: moneyText(from.value),
+        to: moneyText(to.value),
+        depends_on: on,
+      },
+    ];
+  }
+
+  /** The answer with the figures, steps and citations so far. */
+  answered(): CalcResult {
+    return this.result("answered", []);
+  }
+
+  /** Nothing can be said before these facts are known. */
+  needs(...facts: string[]): CalcResult {
+    return {
+      status: "needs_info",
+      figures: [],
+      steps: [],
+      citations: [],
+      caveats: [],
+      missing: facts,
+      reference: [],
+      range: null,
+    };
+  }
+
+  /** No clause decides; what stands near was referred to before. */
+  notStipulated(): CalcResult {
+    return this.unanswered("not_stipulated");
+  }
+
+  /** No held notice covers the place or the time. */
+  notHeld(): CalcResult {
+    return this.unanswered("not_held");
+  }
+
+  private unanswered(status: Status): CalcResult {
+    return { ...this.result(status, []), figures: [], steps: [] };
+  }
+
+  private result(status: Status, missing: string[]): CalcResult {
+    return {
+      status,
+      figures: this.figures,
+      steps: this.trace.steps,
+      citations: this.citations,
+      caveats: this.caveats,
+      missing,
+      reference: this.references,
+      range: this.range,
+    };
+  }
+}

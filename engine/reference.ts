@@ -1,0 +1,135 @@
+/** The figures that a provision states, as references: each label names its own place, time and persons. */
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { Provision } from "../knowledge/schema.js";
+import { TOPICS } from "../knowledge/topics.js";
+import { exact, moneyText } from "./decimal.js";
+import type { Figure } from "./result.js";
+
+type Stated = Omit<Figure, "citations" | "label"> & { label?: string };
+
+/** Figure keys of the contract, where they are not the topic itself. */
+const KEYS: Readonly<Record<string, string>> = {
+  "outpatient.cap": "outpatient.limit",
+  "chronic.quota": "chronic.monthly",
+  "enrolment.benefit_from": "benefit",
+  "enrolment.window": "enrolment",
+  "waiting.graduate": "benefit",
+};
+
+/** The key under which a topic's figure is known outside. */
+export function keyOf({ topic, where }: Provision): string {
+  const payer = where.payer?.[0];
+  if (topic === "subsidy.part" && payer !== undefined)
+    return `subsidy.${payer}`;
+  return KEYS[topic] ?? topic;
+}
+
+const BOUNDS = { exact: "", at_least: "（不低于）", at_most: "（不超过）" };
+
+function stated(provision: Provision): Stated[] {
+  const { value } = provision;
+  const key = keyOf(provision);
+  const money = (text: string, label?: string): Stated => ({
+    key,
+    type: "money",
+    value: moneyText(exact(text)),
+    unit: "元",
+    ...(label === undefined ? {} : { label }),
+  });
+  switch (value.kind) {
+    case "amount":
+    case "deductible":
+      return [money(value.amount)];
+    case "cap":
+      return value.amount === null ? [] : [money(value.amount)];
+    case "ratio":
+      return [{ key, type: "ratio", value: value.ratio, unit: "" }];
+    case "points":
+      return [{ key, type: "ratio", value: value.points, unit: "个百分点" }];
+    case "aid":
+      return value.amount === undefined ? [] : [money(value.amount)];
+    case "bands":
+      return value.bands.map(({ over, to, ratio }) => ({
+        key,
+        type: "ratio",
+        value: ratio,
+        unit: "",
+        label: `${over}元以上${to === null ? "" : `至${to}元`}的部分`,
+      }));
+    case "window": {
+      const day = (end: "from" | "to", label: string): Stated[] =>
+        value[end] === null
+          ? []
+          : [
+              {
+                key: `${key}.${end}`,
+                type: "date",
+                value: value[end],
+                unit: "",
+                label,
+              },
+            ];
+      return [...day("from", "开始"), ...day("to", "截止")];
+    }
+    case "text":
+      return value.figures.map((one) => ({ ...one }));
+    default:
+      return [];
+  }
+}
+
+/** “2023年度”, “2022-10-01起”, as the provision's own period says. */
+export function periodLabel({ period }: Provision): string {
+  const { of, from, to } = period;
+  const [first, last] = [from.slice(0, 4), to?.slice(0, 4)];
+  if (of === "school_year") return `${first}—${last ?? String(first)}学年度`;
+  if (to === null) return `${from}起`;
+  return first === last ? `${first}年度` : `${first}至${last}年`;
+}
+
+/** What the provision is about: facets, persons, topic. */
+export function subjectLabel(
+  { vocabulary }: Knowledge,
+  provision: Provision,
+): string {
+  const { where, who, topic, value } = provision;
+  const facets = Object.entries(where)
+    .filter(([facet]) => facet !== "care" && facet !== "payer")
+    .map(([facet, values]) =>
+      (values ?? []).map((one) => vocabulary.label(facet, one)).join("、"),
+    );
+  const persons = [...(who.all ?? []), ...(who.any ?? [])];
+  const who_ = persons.map((tag) => vocabulary.label("identity", tag));
+  const label =
+    TOPICS[topic]?.label ?? vocabulary.file.topics[topic]?.label ?? topic;
+  const payer = where.payer?.map((one) => vocabulary.label("payer", one));
+  const bound = "bound" in value ? BOUNDS[value.bound] : "";
+  return [
+    ...facets,
+    who_.join("、"),
+    `${payer?.join("、") ?? ""}${label}${bound}`,
+  ]
+    .filter((part) => part !== "")
+    .join("·");
+}
+
+/** The provision's figures with full labels; citations are the caller's. */
+export function referenceFigures(
+  knowledge: Knowledge,
+  provision: Provision,
+): Figure[] {
+  const place = knowledge.jurisdictions.label(provision.notice.jurisdiction);
+  const mark =
+    provision.force === "target"
+      ? "（工作目标）"
+      : provision.force === "bound"
+        ? "（对下级的要求）"
+        : "";
+  const head = `${place}${periodLabel(provision)}`;
+  const subject = subjectLabel(knowledge, provision);
+  return stated(provision).map(({ label, ...figure }) => ({
+    ...figure,
+    label: `${head}${subject}${label === undefined ? "" : `：${label}`}${mark}`,
+    citations: [],
+  }));
+}
