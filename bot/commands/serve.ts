@@ -1,0 +1,71 @@
+/** `mingbai serve`: all HTTP surfaces on one port, until it is told to stop. */
+import { join } from "node:path";
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { maskPersonalNumbers } from "../../nlu/mask.js";
+import { loadSecret } from "../channels/directline/secret.js";
+import { buildServer } from "../channels/http/server.js";
+import { step } from "../dialogue/step.js";
+import type { Store } from "../store/port.js";
+import { openSqliteStore } from "../store/sqlite.js";
+
+export interface ServeOptions {
+  port: number;
+  host: string;
+  /** Folder of the conversations. */
+  data: string;
+  knowledge: Knowledge;
+  place?: string | undefined;
+}
+
+/** A conversation that nobody has touched for this long is deleted. */
+const KEPT_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Serves until SIGINT or SIGTERM, then answers what is under way and ends. Exit code 0. */
+export async function serveCommand(
+  { port, host, data, knowledge, place }: ServeOptions,
+  output: NodeJS.WritableStream,
+  errorOutput: NodeJS.WritableStream,
+): Promise<number> {
+  const store = openSqliteStore(join(data, "mingbai.db"));
+  const report = (error: unknown): void => {
+    const text = error instanceof Error ? (error.stack ?? "") : String(error);
+    errorOutput.write(`${maskPersonalNumbers(text)}\n`);
+  };
+  const server = await buildServer({
+    knowledge,
+    store,
+    step,
+    mask: maskPersonalNumbers,
+    now: () => new Date(),
+    secret: loadSecret(data),
+    place,
+    keptDays: KEPT_DAYS,
+    report,
+  });
+  const sweeper = sweepDaily(store, report);
+  const stopped = new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  const address = await server.listen({ port, host });
+  output.write(`医保明白已启动，请在浏览器打开 ${address}/ （按 Ctrl+C 停止）\n`);
+  await stopped;
+  clearInterval(sweeper);
+  await server.close();
+  await store.close();
+  return 0;
+}
+
+/** Deletes what is too old, now and once a day. */
+function sweepDaily(
+  store: Store,
+  report: (error: unknown) => void,
+): NodeJS.Timeout {
+  const sweep = (): void => {
+    const before = new Date(Date.now() - KEPT_DAYS * DAY_MS);
+    store.removeOlderThan(before.toISOString()).catch(report);
+  };
+  sweep();
+  return setInterval(sweep, DAY_MS);
+}

@@ -1,0 +1,151 @@
+/**
+ * The words of conversation scripts: every key and id with the Chinese names
+ * by which a script may call it, the first of which is written on export.
+ */
+
+/** English id → Chinese names. */
+export type Names = Readonly<Record<string, readonly string[]>>;
+
+/** Keys of a conversation. */
+export const CONVERSATION_KEYS: Names = {
+  name: ["名称", "标题", "对话"],
+  on: ["日期", "提问日期"],
+  place: ["服务地区", "默认地区"],
+  turns: ["问答", "轮次", "对话内容"],
+};
+
+/** Keys of one turn. */
+export const TURN_KEYS: Names = {
+  user: ["用户", "问"],
+  on: ["日期", "提问日期"],
+  at: ["时刻", "时间"],
+  expect: ["期望", "预期"],
+};
+
+/** Keys of what is expected of an answer. */
+export const EXPECT_KEYS: Names = {
+  status: ["状态"],
+  intent: ["意图"],
+  scope: ["拒答类别", "类别"],
+  conditions: ["条件"],
+  figures: ["金额", "数字", "结果"],
+  values: ["数值", "值"],
+  cites: ["依据", "引用"],
+  says: ["包含", "要有"],
+  never_says: ["不得出现", "不包含", "不能有"],
+  caveats: ["提示", "注意"],
+  missing: ["缺少", "缺"],
+  suggests: ["建议", "可以接着问"],
+};
+
+/** Keys of one citation. */
+export const CITE_KEYS: Names = {
+  notice: ["文件"],
+  clause: ["条款", "条"],
+  quote: ["原文", "引文"],
+};
+
+export const STATUS_NAMES: Names = {
+  answered: ["已回答", "回答", "已答", "有答案"],
+  needs_info: ["需要补充", "待补充", "需补充", "要追问", "反问"],
+  clarify: ["需要选择", "有歧义", "请选择", "需要澄清"],
+  not_stipulated: ["没有规定", "未规定", "文件没有规定"],
+  not_held: ["没有收录", "未收录", "文件没有收录"],
+  out_of_scope: ["超出范围", "不在范围", "不属于范围"],
+  handoff: ["转人工", "人工"],
+};
+
+export const CAVEAT_NAMES: Names = {
+  stale: ["文件较旧", "已过时", "文件旧"],
+  target_not_rule: ["是目标不是规定", "目标"],
+  derived: ["推算得出", "推算"],
+  superseded: ["已被取代", "被取代"],
+  expired: ["已失效", "失效"],
+  guidance: ["指导性规定", "指导"],
+  fragment: ["文本不全", "残缺"],
+  ambiguous: ["条文有歧义", "我们的理解", "歧义"],
+  other_rules_first: ["另有规定优先", "另有规定"],
+  identity_overlap: ["身份重叠", "多重身份"],
+  assumed: ["按假定回答", "假定"],
+  refers: ["指向别的文件", "另见文件"],
+};
+
+export const SCOPE_NAMES: Names = {
+  personal_account: ["个人信息", "个人账户"],
+  other_insurance: ["其他保险"],
+  medical_advice: ["看病用药", "医疗建议"],
+  complaint: ["投诉举报", "投诉"],
+  prediction: ["预测"],
+  opinion: ["评价", "征求看法"],
+  small_talk: ["闲聊"],
+  abuse: ["辱骂"],
+  crisis: ["危急", "危机"],
+  suspected_scam: ["疑似诈骗", "诈骗"],
+  illegal_request: ["违法要求"],
+  other: ["其他"],
+};
+
+/** Intents that are no benefit of the calculator; those carry its names. */
+export const INTENT_NAMES: Names = {
+  newborn: ["新生儿参保", "新生儿"],
+  graduate: ["毕业生待遇", "毕业生"],
+  ceiling: ["个人负担封顶"],
+  filing: ["异地备案", "异地就医备案"],
+  fact: ["查规定"],
+  document: ["查文件"],
+  clause: ["查条款"],
+  term: ["解释名词"],
+  greeting: ["问候"],
+};
+
+/** Slots that are neither a facet of the vocabulary nor a fact of the calculator. */
+export const SLOT_NAMES: Names = {
+  jurisdiction: ["地区", "地方", "城市", "参保地"],
+  area: ["县区", "区县", "县（市、区）"],
+  year: ["年度", "年份", "参保年度", "待遇年度"],
+  school_year: ["学年"],
+  person: ["人", "称呼"],
+};
+
+/** Figure keys of the contract; topics and stated facts bring theirs from the knowledge base. */
+export const FIGURE_NAMES: Names = {
+  "contribution.standard": ["个人缴费标准", "缴费标准"],
+  "contribution.aid": ["资助金额", "资助"],
+  "contribution.net": ["个人实缴", "实缴"],
+  "contribution.total": ["缴费合计", "合计缴费"],
+  "contribution.monthly": ["每月缴费", "月缴费"],
+  "subsidy.total": ["财政补助", "财政补助合计"],
+  "subsidy.central": ["中央财政补助", "中央补助"],
+  "subsidy.province": ["省级财政补助", "省级补助"],
+  "subsidy.city": ["市级财政补助", "市级补助"],
+  "subsidy.county": ["县级财政补助", "县级补助"],
+  "financing.standard": ["筹资标准"],
+  "outpatient.fund": ["门诊报销", "门诊基金支付"],
+  "outpatient.self": ["门诊自付", "门诊个人负担"],
+  "outpatient.year_left": ["门诊年度剩余额度"],
+  "outpatient.deductible": ["门诊起付线"],
+  "outpatient.limit": ["门诊支付限额", "门诊限额"],
+  "chronic.monthly": ["慢特病月定额", "每月定额"],
+  "inpatient.deductible": ["住院起付线"],
+  "inpatient.fund": ["住院报销", "住院基金支付"],
+  "inpatient.self": ["住院自付", "住院个人负担"],
+  "catastrophic.deductible": ["大病起付线", "大病保险起付线"],
+  "catastrophic.entering": ["进入大病保险的金额", "进入大病的金额"],
+  "catastrophic.fund": ["大病报销", "大病保险支付"],
+  "catastrophic.self": ["大病自付", "大病个人负担"],
+  "assistance.fund": ["救助金额", "医疗救助"],
+  "assistance.self": ["救助后自付"],
+  "assistance.year_left": ["救助年度剩余额度"],
+  "special_assistance.fund": ["特殊救助金额", "特殊救助"],
+  "special_assistance.self": ["特殊救助后自付"],
+  "settlement.person": ["个人最终负担", "个人负担合计"],
+  "settlement.above_ceiling": ["超出封顶金额"],
+  "enrolment.from": ["参保期开始"],
+  "enrolment.to": ["参保期截止"],
+  "enrolment.in_window": ["在参保期内"],
+  "benefit.from": ["待遇开始"],
+  "benefit.to": ["待遇截止"],
+  "waiting_period.exempt": ["不设等待期", "免等待期"],
+  "monitoring.threshold": ["监测线", "监测标准"],
+  "monitoring.covered": ["纳入监测"],
+};

@@ -1,0 +1,97 @@
+/** Plays a script against the dialogue and tells what does not hold, turn by turn. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { maskPersonalNumbers } from "../../nlu/mask.js";
+import type { Answer } from "../answer.js";
+import { initialState, type State, step } from "../dialogue/step.js";
+import { type Mismatch, mismatches } from "./expect.js";
+import { answerFaults, personalFaults } from "./invariants.js";
+import type { ScriptNames } from "./naming.js";
+import type { Script } from "./script.js";
+
+/** The world that a script is played in. */
+export interface PlayWorld {
+  knowledge: Knowledge;
+  names: ScriptNames;
+  /** Day of conversations that name none, YYYY-MM-DD. */
+  today: string;
+  /** Place id of --place, where the script names none. */
+  place?: string | undefined;
+}
+
+export interface PlayedTurn {
+  user: string;
+  line: number;
+  answer: Answer;
+  mismatches: Mismatch[];
+  /** What must hold of every answer and does not. */
+  broken: string[];
+}
+
+/** A turn that passed everything. */
+export function passed({ mismatches, broken }: PlayedTurn): boolean {
+  return mismatches.length === 0 && broken.length === 0;
+}
+
+/** Plays all turns, also those after a failing one. */
+export function play(script: Script, world: PlayWorld): PlayedTurn[] {
+  const { knowledge, names } = world;
+  const place = script.place ?? world.place;
+  let state = initialState();
+  let said = "";
+  return script.turns.map(({ user, on, at, expect }, index) => {
+    const text = maskPersonalNumbers(user);
+    const message = at === undefined ? { text } : { text, at };
+    const day = on ?? script.on ?? world.today;
+    const around = {
+      knowledge,
+      on: day,
+      ...(place === undefined ? {} : { place }),
+    };
+    const before = state;
+    const turn = step(before, message, around);
+    said += `\n${user}`;
+    const broken = [
+      ...answerFaults(turn.answer, knowledge, said),
+      ...repeatFaults(() => step(copy(before), message, around), turn),
+      ...personalFaults(turn.state, "对话的记录里"),
+      ...suggestionFaults(turn, (words) =>
+        step(copy(turn.state), { ...message, text: words }, around),
+      ),
+    ];
+    state = turn.state;
+    return {
+      user,
+      line: script.turnLines[index] ?? script.line,
+      answer: turn.answer,
+      mismatches: expect ? mismatches(turn.answer, expect, names) : [],
+      broken,
+    };
+  });
+}
+
+const copy = (state: State): State =>
+  JSON.parse(JSON.stringify(state)) as State;
+
+/** The same message from the same state, read back from JSON, gives the same bytes. */
+function repeatFaults(
+  again: () => { state: State; answer: Answer },
+  first: { state: State; answer: Answer },
+): string[] {
+  return JSON.stringify(again()) === JSON.stringify(first)
+    ? []
+    : ["同样的话再说一次，回答或记录不一样"];
+}
+
+/** Each suggestion is understood when it is sent back as it is. */
+function suggestionFaults(
+  { answer }: { answer: Answer },
+  send: (words: string) => { answer: Answer },
+): string[] {
+  return answer.suggestions.flatMap((words) => {
+    const reply = send(words).answer;
+    const lost =
+      (reply.status === "out_of_scope" && reply.scope === "other") ||
+      (reply.status === "clarify" && reply.suggestions.includes(words));
+    return lost ? [`建议“${words}”发回去没有被听懂`] : [];
+  });
+}

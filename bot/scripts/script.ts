@@ -1,0 +1,91 @@
+/** A conversation script in ids: what the reader makes of a YAML document. */
+import { z } from "zod";
+import { isDate } from "../../knowledge/dates.js";
+import { plainValue } from "./exact.js";
+
+/** A single word may stand for a list of one. */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? [value] : value),
+    z.array(item),
+  );
+
+const words = z.string().trim().min(1, "不能是空的");
+const day = z
+  .string()
+  .trim()
+  .refine(isDate, "应是存在的日期，写成 2022-10-08 的样子");
+const moment = z
+  .string()
+  .trim()
+  .regex(
+    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/,
+    "应写成 2022-10-08T09:30:00+08:00 的样子",
+  )
+  .refine((text) => isDate(text.slice(0, 10)), "日期不存在");
+const value = z
+  .string()
+  .refine(
+    (text) => plainValue(text) !== undefined,
+    "应是数字、百分比、日期或 是/否，如 70、55%、2022-12-20",
+  );
+
+export const citeExpected = z
+  .strictObject({
+    notice: words.optional(),
+    clause: words.optional(),
+    quote: words.optional(),
+  })
+  .refine(
+    ({ notice, clause, quote }) => notice ?? clause ?? quote,
+    "至少要写 文件、条款、原文 中的一项",
+  );
+
+export const expected = z.strictObject({
+  status: words.optional(),
+  intent: words.optional(),
+  scope: words.optional(),
+  /** Slot → values that must all be among the conditions. */
+  conditions: z.record(z.string(), listOf(words)).default({}),
+  /** Figure key → values, each of which a figure of that key must have. */
+  figures: z.record(z.string(), listOf(value)).default({}),
+  values: listOf(value).default([]),
+  cites: z.array(citeExpected).default([]),
+  says: listOf(words).default([]),
+  never_says: listOf(words).default([]),
+  caveats: listOf(words).default([]),
+  /** An empty list means that nothing may be missing. */
+  missing: listOf(words).optional(),
+  suggests: listOf(words).default([]),
+});
+export const turn = z.strictObject({
+  /** What the person types; may be empty. */
+  user: z.string(),
+  /** The day of this turn, where it is not the conversation's. */
+  on: day.optional(),
+  /** ISO time of the message; without it no time passes. */
+  at: moment.optional(),
+  expect: expected.optional(),
+});
+export const conversation = z.strictObject({
+  name: words.optional(),
+  on: day.optional(),
+  /** The place that the account serves, as with --place. */
+  place: words.optional(),
+  turns: z.array(turn).min(1, "至少要有一轮问答"),
+});
+
+export type Expected = z.infer<typeof expected>;
+export type CiteExpected = z.infer<typeof citeExpected>;
+export type ScriptTurn = z.infer<typeof turn>;
+export type Conversation = z.infer<typeof conversation>;
+
+/** A conversation with where it stands. */
+export interface Script extends Conversation {
+  file: string;
+  /** Line of the document's first key. */
+  line: number;
+  title: string;
+  /** Line of each turn. */
+  turnLines: number[];
+}
