@@ -1,18 +1,18 @@
 /** What a task gets: the frame, the world, and short ways to the usual questions about them. */
-import type { Condition } from "../answer.js";
-import type { CalcResult } from "../../engine/result.js";
 import { calculate } from "../../engine/calculate.js";
-import type { CalcRequest } from "../../engine/request.js";
+import type { CalcRequest, Facts } from "../../engine/request.js";
+import type { CalcResult } from "../../engine/result.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
-import type { Meaning } from "../../nlu/meaning.js";
-import type { Frame, Slot } from "./state.js";
+import type { Person } from "../../nlu/meaning.js";
+import type { Condition } from "../answer.js";
+import type { FacetSlot, Frame, Slot } from "./state.js";
 
 export interface World {
   knowledge: Knowledge;
   /** The day of the question, YYYY-MM-DD. */
   on: string;
   /** Jurisdiction id that the account or hotline serves; used as assumed. */
-  place?: string;
+  place?: string | undefined;
 }
 
 export class Context {
@@ -21,7 +21,6 @@ export class Context {
   constructor(
     readonly frame: Frame,
     readonly world: World,
-    readonly meaning: Meaning,
   ) {}
 
   get knowledge(): Knowledge {
@@ -42,25 +41,89 @@ export class Context {
   }
 
   get placeLabel(): string {
-    return this.knowledge.jurisdictions.label(this.place) + (this.frame.area?.value ?? "");
+    return this.knowledge.jurisdictions.label(this.place);
   }
 
   /** Runs the calculator for this place and day. */
-  calc(benefit: CalcRequest["benefit"], facts: Record<string, unknown>): CalcResult {
+  calc(benefit: CalcRequest["benefit"], facts: Facts): CalcResult {
     const area = this.frame.area?.value;
     return calculate(
-      { benefit, jurisdiction: this.place, on: this.on, facts: { ...facts, ...(area !== undefined && benefit === "subsidy" ? { area } : {}) } } as CalcRequest,
+      { benefit, jurisdiction: this.place, area, on: this.on, facts },
       this.knowledge,
     );
   }
 
-  /** Records a condition that the answer rests on. */
-  rests<T extends string | number | boolean>(slot: string, held: Slot<T> | null | undefined, label: string): void {
+  facet(name: FacetSlot): string | undefined {
+    return this.frame.facets[name]?.value;
+  }
+
+  /** Whether the person was asked for the slot and could not tell. */
+  cannotTell(slot: string): boolean {
+    return this.frame.unknown.includes(slot);
+  }
+
+  /** The persons the question is about; one without a name and facts where nobody was named. */
+  get people(): readonly Person[] {
+    const people = this.frame.people?.value ?? [];
+    return people.length > 0
+      ? people
+      : [{ label: "", tags: [], denied: [], age: null }];
+  }
+
+  /** Identity tags of a person: those said, and those that the age states. */
+  tagsOf({ tags, denied, age }: Person): string[] {
+    const all = tags.filter(
+      (tag) => !denied.includes(tag) && tag !== this.ordinary,
+    );
+    if (age !== null) {
+      const years = Number.parseInt(age, 10);
+      for (const [id, { ages }] of Object.entries(this.identities)) {
+        if (!ages || all.includes(id)) continue;
+        const from = Number.parseInt(ages.from ?? "0", 10);
+        const below = Number.parseInt(ages.below ?? "1000", 10);
+        if (years >= from && years < below) all.push(id);
+      }
+    }
+    return all;
+  }
+
+  private get identities() {
+    return this.knowledge.vocabulary.file.facets.identity?.values ?? {};
+  }
+
+  /** The tag that says that a person has no special identity. */
+  private readonly ordinary = "普通居民";
+
+  /** Records a facet that the answer rests on, with its label. */
+  restsOn(name: FacetSlot): void {
+    const slot = this.frame.facets[name];
+    if (slot)
+      this.note(
+        name,
+        slot.value,
+        this.knowledge.vocabulary.label(name, slot.value),
+        slot.source,
+      );
+  }
+
+  /** Records a slot that the answer rests on. */
+  rests<T extends string | number | boolean>(
+    slot: string,
+    held: Slot<T> | null | undefined,
+    label: string,
+  ): void {
     if (held) this.note(slot, held.value, label, held.source);
   }
 
-  note(slot: string, value: string | number | boolean, label: string, source: Condition["source"]): void {
-    if (!this.conditions.some((one) => one.slot === slot && one.value === value))
+  note(
+    slot: string,
+    value: string | number | boolean,
+    label: string,
+    source: Condition["source"],
+  ): void {
+    if (
+      !this.conditions.some((one) => one.slot === slot && one.value === value)
+    )
       this.conditions.push({ slot, value, label, source });
   }
 }

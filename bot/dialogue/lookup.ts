@@ -3,11 +3,11 @@
  * hold for the place, the day and the facets said — and if none does, what
  * stands nearest.
  */
-import { citationsOf } from "../../engine/citations.js";
-import type { CalcResult, Caveat, Figure } from "../../engine/result.js";
-import type { Provision, Where } from "../../knowledge/schema.js";
+import type { CalcResult, Figure } from "../../engine/result.js";
+import type { Provision, ValueOf, Where } from "../../knowledge/schema.js";
 import { TOPICS } from "../../knowledge/topics.js";
 import type { Context } from "./context.js";
+import { caveatsOf, cite, emptyResult } from "./results.js";
 
 export interface Asked {
   topic: string;
@@ -37,7 +37,8 @@ export function look(context: Context, asked: Asked): Looked {
   for (const place of context.knowledge.jurisdictions.chain(context.place)) {
     for (const provision of context.knowledge.provisions(place, asked.topic)) {
       if (!fits(provision, asked)) continue;
-      const holds = provision.period.from <= asked.to && asked.from <= provision.trusted_to;
+      const holds =
+        provision.period.from <= asked.to && asked.from <= provision.trusted_to;
       if (provision.force !== "rule") {
         if (holds) looked.notRules.push(provision);
       } else if (holds) looked.rules.push(provision);
@@ -45,16 +46,21 @@ export function look(context: Context, asked: Asked): Looked {
     }
     if (looked.rules.length > 0) break;
   }
-  looked.rules = mostSpecific(looked.rules);
   looked.otherTime.sort((a, b) => (a.period.from < b.period.from ? 1 : -1));
   return looked;
 }
 
-function fits(provision: Provision, { where = {}, tags, only }: Asked): boolean {
+function fits(
+  provision: Provision,
+  { where = {}, tags, only }: Asked,
+): boolean {
   if (only && !only(provision)) return false;
   for (const [facet, value] of Object.entries(where)) {
-    const allowed = provision.where[facet as keyof Where];
-    if (value !== undefined && allowed && !allowed.includes(value)) return false;
+    const allowed =
+      provision.where[facet as keyof Where] ??
+      (facet === "insurance" ? provision.notice.insurance : undefined);
+    if (value !== undefined && allowed && !allowed.includes(value))
+      return false;
   }
   return tags === undefined || reaches(provision, tags);
 }
@@ -69,15 +75,22 @@ export function reaches({ who }: Provision, tags: readonly string[]): boolean {
   );
 }
 
-/** Where one rule names more facets than another that it overlaps, it decides. */
-function mostSpecific(rules: Provision[]): Provision[] {
-  return rules;
-}
+/** Keys by which the contract names the figures of topics that are called otherwise. */
+const KEYS: Readonly<Record<string, string>> = {
+  "chronic.quota": "chronic.monthly",
+  "outpatient.cap": "outpatient.limit",
+  "inpatient.cap": "inpatient.limit",
+  "catastrophic.cap": "catastrophic.limit",
+  "catastrophic.bands": "catastrophic.ratio",
+  "assistance.cap": "assistance.limit",
+  "assistance.cap_outpatient": "assistance.limit_outpatient",
+  "special_assistance.cap": "special_assistance.limit",
+  "contribution.increase": "contribution.increase",
+};
 
 /** The key under which a topic's figure is known outside. */
-export function keyOf({ topic, value, derived: _ }: Pick<Provision, "topic" | "value" | "derived">): string {
-  if (value.kind !== "cap") return topic;
-  return topic.replace(/\.cap$/, ".limit");
+export function keyOf(topic: string): string {
+  return KEYS[topic] ?? topic;
 }
 
 const PER: Readonly<Record<string, string>> = {
@@ -92,41 +105,204 @@ export function labelOf(context: Context, provision: Provision): string {
   const { vocabulary } = context.knowledge;
   const facets = Object.entries(provision.where)
     .filter(([facet]) => !["insurance", "care", "area"].includes(facet))
-    .map(([facet, values]) => (values ?? []).map((value) => vocabulary.label(facet, value)).join("、"));
-  const who = [...(provision.who.all ?? []), ...(provision.who.any ?? [])].slice(0, 2).map((tag) => vocabulary.label("identity", tag));
-  const base = TOPICS[provision.topic]?.label ?? vocabulary.file.topics[provision.topic]?.label ?? provision.topic;
-  const per = provision.value.kind === "cap" ? (PER[provision.value.per] ?? "") : "";
-  return [...facets, who.join("、"), `${per}${base}`].filter(Boolean).join("·");
+    .map(([facet, values]) =>
+      (values ?? []).map((value) => vocabulary.label(facet, value)).join("、"),
+    );
+  const who = [...(provision.who.all ?? []), ...(provision.who.any ?? [])]
+    .slice(0, 2)
+    .map((tag) => vocabulary.label("identity", tag));
+  const base =
+    TOPICS[provision.topic]?.label ??
+    vocabulary.file.topics[provision.topic]?.label ??
+    provision.topic;
+  const per =
+    provision.value.kind === "cap" ? (PER[provision.value.per] ?? "") : "";
+  return [...facets, who.join("、"), `${per}${base}`].filter(Boolean).join(" ");
 }
 
 /** The figures that a provision states, without citations. */
 export function figuresOf(context: Context, provision: Provision): Figure[] {
   const label = labelOf(context, provision);
-  const key = keyOf(provision);
-  const figure = (type: Figure["type"], value: string, unit: string): Figure[] => [{ key, type, label, value, unit, citations: [] }];
+  const key = keyOf(provision.topic);
+  const figure = (
+    type: Figure["type"],
+    value: string,
+    unit: string,
+  ): Figure[] => [{ key, type, label, value, unit, citations: [] }];
   const { value } = provision;
   switch (value.kind) {
     case "amount":
     case "deductible":
       return figure("money", cents(value.amount), "元");
     case "cap":
-      return value.amount === null ? [] : figure("money", cents(value.amount), "元");
+      return value.amount === null
+        ? []
+        : figure("money", cents(value.amount), "元");
     case "ratio":
       return figure("ratio", value.ratio, "");
     case "points":
       return figure("ratio", value.points, "");
     case "window":
       return [
-        ...(value.from ? [{ key: `${key.replace(/\.window$/, "")}.from`, type: "date" as const, label: `${label}开始`, value: value.from, unit: "", citations: [] }] : []),
-        ...(value.to ? [{ key: `${key.replace(/\.window$/, "")}.to`, type: "date" as const, label: `${label}截止`, value: value.to, unit: "", citations: [] }] : []),
+        ...(value.from
+          ? [
+              {
+                key: `${key.replace(/\.window$/, "")}.from`,
+                type: "date" as const,
+                label: `${label}开始`,
+                value: value.from,
+                unit: "",
+                citations: [],
+              },
+            ]
+          : []),
+        ...(value.to
+          ? [
+              {
+                key: `${key.replace(/\.window$/, "")}.to`,
+                type: "date" as const,
+                label: `${label}截止`,
+                value: value.to,
+                unit: "",
+                citations: [],
+              },
+            ]
+          : []),
       ];
     case "text":
       return value.figures.map((one) => ({ ...one, citations: [] }));
     case "bands":
-      return value.bands.map((band) => ({ key: "catastrophic.ratio", type: "ratio" as const, label: `${band.over}元以上${band.to === null ? "" : `至${band.to}元`}`, value: band.ratio, unit: "", citations: [] }));
+      return bandsOf(value, key, label);
+    case "deductible_change":
+      if (value.minus !== undefined)
+        return figure("money", cents(value.minus), "元");
+      if (value.to_amount !== undefined)
+        return figure("money", cents(value.to_amount), "元");
+      return value.factor === undefined
+        ? []
+        : figure("ratio", value.factor, "");
+    case "aid":
+      if (value.mode === "share" && value.share !== undefined)
+        return figure("ratio", value.share, "");
+      return value.amount === undefined
+        ? []
+        : figure("money", cents(value.amount), "元");
     default:
       return [];
   }
+}
+
+function bandsOf(
+  value: ValueOf<"bands">,
+  key: string,
+  label: string,
+): Figure[] {
+  return value.bands.map((band) => ({
+    key,
+    type: "ratio" as const,
+    label: `${label} ${band.over}元以上${band.to === null ? "" : `至${band.to}元`}部分`,
+    value: band.ratio,
+    unit: "",
+    citations: [],
+  }));
+}
+
+/** The label of a reference names its own place and time. */
+function referenceLabel(
+  context: Context,
+  provision: Provision,
+  label: string,
+): string {
+  const { notice, period } = provision;
+  const place = context.knowledge.jurisdictions.label(notice.jurisdiction);
+  const from = period.from.slice(0, 4);
+  const to = provision.trusted_to.slice(0, 4);
+  const force =
+    provision.force === "rule"
+      ? ""
+      : provision.force === "target"
+        ? "（工作目标）"
+        : "（指导性规定）";
+  return `${place}${from === to ? from : `${from}至${to}`}年${label}${force}`;
+}
+
+/** The provisions as references: labelled with their own place and year, never the asked ones. */
+export function referTo(
+  context: Context,
+  provisions: readonly Provision[],
+  result: CalcResult,
+): void {
+  for (const provision of provisions) {
+    const at = cite(result, provision);
+    for (const figure of figuresOf(context, provision))
+      result.reference.push({
+        ...figure,
+        label: referenceLabel(context, provision, figure.label),
+        citations: at,
+      });
+    result.caveats.push(...caveatsOf(context.knowledge, provision));
+  }
+}
+
+/** Whether a notice that is held for the place, or for its province, covers a day of the period. */
+export function covered(context: Context, from: string, to: string): boolean {
+  const { jurisdictions } = context.knowledge;
+  return jurisdictions
+    .chain(context.place)
+    .some(
+      (id) =>
+        jurisdictions.get(id)?.level !== "country" &&
+        context.knowledge
+          .noticesOf(id)
+          .some(
+            ({ kind, in_force, issued, confirmed_to }) =>
+              kind !== "commentary" &&
+              kind !== "interpretation" &&
+              (in_force.from ?? issued ?? "0000") <= to &&
+              from <= (in_force.to ?? confirmed_to),
+          ),
+    );
+}
+
+/**
+ * Looks several topics up for one period: answered where rules hold, else
+ * not stipulated (with a target beside it, or the cases that the clauses do
+ * name) or not held (with the newest rule of another time beside it).
+ */
+export function lookAll(
+  context: Context,
+  topics: readonly string[],
+  asked: Omit<Asked, "topic">,
+): CalcResult {
+  const found = topics.map((topic) => look(context, { ...asked, topic }));
+  const rules = found.flatMap(({ rules }) => rules);
+  if (rules.length > 0) return state(context, rules);
+  const other = found.flatMap(({ otherTime }) => newest(otherTime));
+  const notRules = found.flatMap((one) => one.notRules);
+  const unreached =
+    other.length + notRules.length > 0
+      ? []
+      : topics.flatMap(
+          (topic) =>
+            look(context, { from: asked.from, to: asked.to, topic }).rules,
+        );
+  const decided =
+    notRules.length > 0 ||
+    unreached.length > 0 ||
+    (other.length === 0 && covered(context, asked.from, asked.to));
+  const result = emptyResult(decided ? "not_stipulated" : "not_held");
+  referTo(
+    context,
+    [notRules, other, unreached].find((list) => list.length > 0) ?? [],
+    result,
+  );
+  return result;
+}
+
+/** Of rules of other times, those of the newest period. */
+function newest(rules: readonly Provision[]): Provision[] {
+  const latest = rules[0]?.period.from;
+  return rules.filter(({ period }) => period.from === latest);
 }
 
 /** Two decimals, as money is written in answers. */
@@ -136,55 +312,17 @@ export function cents(amount: string): string {
 }
 
 /** The provisions as figures with their citations. */
-export function state(context: Context, provisions: readonly Provision[], status: CalcResult["status"] = "answered"): CalcResult {
-  const result: CalcResult = { status, figures: [], steps: [], citations: [], caveats: [], missing: [], reference: [], range: null };
+export function state(
+  context: Context,
+  provisions: readonly Provision[],
+  status: CalcResult["status"] = "answered",
+): CalcResult {
+  const result = emptyResult(status);
   for (const provision of provisions) {
-    const at = cite(context, result, provision);
-    for (const figure of figuresOf(context, provision)) result.figures.push({ ...figure, citations: at });
-    result.caveats.push(...caveatsOf(context, provision));
+    const at = cite(result, provision);
+    for (const figure of figuresOf(context, provision))
+      result.figures.push({ ...figure, citations: at });
+    result.caveats.push(...caveatsOf(context.knowledge, provision));
   }
   return result;
-}
-
-/** Adds the citations of a provision once; gives their places in the list. */
-export function cite(_context: Context, result: Pick<CalcResult, "citations">, provision: Provision): number[] {
-  return citationsOf(provision).map((citation) => {
-    const known = result.citations.findIndex((one) => one.notice === citation.notice && one.clause === citation.clause && one.quote === citation.quote);
-    return known >= 0 ? known : result.citations.push(citation) - 1;
-  });
-}
-
-/** What must be said beside a provision: derived, ambiguous, expired, refers, guidance. */
-export function caveatsOf({ knowledge }: Context, provision: Provision): Caveat[] {
-  const caveats: Caveat[] = [];
-  const { notice } = provision;
-  if (notice.status === "expired") caveats.push({ code: "expired", text: `《${notice.title}》在所持文本中标明已失效，仅供了解当时的规定。` });
-  if (notice.kind === "guidance") caveats.push({ code: "guidance", text: "这是对下级部门的指导性规定，不是个人待遇标准。" });
-  if (provision.force === "target") caveats.push({ code: "target_not_rule", text: "这是工作目标，不是个人待遇标准，不能拿它乘个人的账单。" });
-  if (provision.derived) caveats.push({ code: "derived", text: `这个数文件没有直接写，由文件数字推算：${provision.derived.formula}。` });
-  const reading = provision.interpretation === undefined ? undefined : knowledge.interpretations.get(provision.interpretation);
-  if (reading) caveats.push({ code: "ambiguous", text: reading.reading });
-  for (const other of provision.refers)
-    caveats.push({ code: "refers", text: `条文指向${other.title ? `《${other.title}》` : ""}${other.number ?? ""}，${other.held ? "已收录" : "没有收录"}。` });
-  return caveats;
-}
-
-/** Several results as one: citations renumbered, caveats once. */
-export function join(results: readonly CalcResult[]): CalcResult {
-  const all: CalcResult = { status: "answered", figures: [], steps: [], citations: [], caveats: [], missing: [], reference: [], range: null };
-  for (const result of results) {
-    const places = result.citations.map((citation) => {
-      const known = all.citations.findIndex((one) => one.notice === citation.notice && one.clause === citation.clause && one.quote === citation.quote);
-      return known >= 0 ? known : all.citations.push(citation) - 1;
-    });
-    const move = <T extends { citations: number[] }>(item: T): T => ({ ...item, citations: item.citations.map((at) => places[at] ?? at) });
-    all.figures.push(...result.figures.map(move));
-    all.steps.push(...result.steps.map(move).filter((step) => !all.steps.some((one) => one.label === step.label && one.expression === step.expression && one.value === step.value)));
-    all.reference.push(...result.reference.map(move).filter((figure) => !all.reference.some((one) => one.label === figure.label && one.value === figure.value)));
-    for (const caveat of result.caveats)
-      if (!all.caveats.some((one) => one.code === caveat.code && one.text === caveat.text)) all.caveats.push(caveat);
-    for (const slot of result.missing) if (!all.missing.includes(slot)) all.missing.push(slot);
-    if (result.range) all.range = [...(all.range ?? []), ...result.range];
-  }
-  return all;
 }

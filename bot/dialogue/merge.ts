@@ -10,18 +10,29 @@ const FACETS: readonly FacetSlot[] = [
   "employment",
   "student_of",
   "payer",
+  "care",
 ];
 
 const said = <T>(value: T): Slot<T> => ({ value, source: "said" });
 function carried<T>(slot: Slot<T> | null | undefined): Slot<T> | null {
-  return slot ? { value: slot.value, source: slot.source === "assumed" ? "assumed" : "carried" } : null;
+  return slot
+    ? {
+        value: slot.value,
+        source: slot.source === "assumed" ? "assumed" : "carried",
+      }
+    : null;
 }
 
 /** The frame of a complete question: place, year and person carried, tier and the like within the family. */
-export function frameOf(meaning: Meaning, ask: Ask, before: Frame | null): Frame {
+export function frameOf(
+  meaning: Meaning,
+  ask: Ask,
+  before: Frame | null,
+): Frame {
   const frame = emptyFrame(ask.task);
   frame.aspects = ask.aspects;
   frame.topic = ask.task === "fact" ? (ask.topics[0] ?? null) : null;
+  frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
   const restated = meaning.places.some(({ negated }) => !negated);
   if (before) carryOver(frame, before, restated);
   return say(frame, meaning, ask);
@@ -30,8 +41,10 @@ export function frameOf(meaning: Meaning, ask: Ask, before: Frame | null): Frame
 function carryOver(frame: Frame, before: Frame, restated: boolean): void {
   frame.place = carried(before.place);
   frame.area = carried(before.area);
-  frame.years = before.years?.source === "assumed" ? null : carried(before.years);
+  frame.years =
+    before.years?.source === "assumed" ? null : carried(before.years);
   frame.schoolYears = carried(before.schoolYears);
+  frame.now = before.now;
   if (!restated) frame.people = carried(before.people);
   if (!sameFamily(frame.task, before.task)) return;
   if (!restated) frame.tiers = carried(before.tiers);
@@ -54,7 +67,10 @@ export function followUp(meaning: Meaning, before: Frame): Frame {
     tiers: carried(before.tiers),
     people: carried(before.people),
     facets: Object.fromEntries(
-      Object.entries(before.facets).map(([facet, slot]) => [facet, carried(slot)]),
+      Object.entries(before.facets).map(([facet, slot]) => [
+        facet,
+        carried(slot),
+      ]),
     ),
     compare: meaning.compare,
   };
@@ -86,7 +102,9 @@ function positive(meaning: Meaning, facet: string): string[] {
   return [
     ...new Set(
       meaning.mentions
-        .filter((mention: Mention) => mention.facet === facet && !mention.negated)
+        .filter(
+          (mention: Mention) => mention.facet === facet && !mention.negated,
+        )
         .map(({ value }) => value),
     ),
   ];
@@ -94,17 +112,30 @@ function positive(meaning: Meaning, facet: string): string[] {
 
 /** 不要二档 leaves 一档 where a facet has two values. */
 function complementOfDenied(frame: Frame, meaning: Meaning): void {
-  const denied = meaning.mentions.filter(({ facet, negated }) => facet === "tier" && negated).map(({ value }) => value);
-  if (denied.length === 1) frame.tiers = said(denied[0] === "1" ? ["2"] : ["1"]);
+  const denied = meaning.mentions
+    .filter(({ facet, negated }) => facet === "tier" && negated)
+    .map(({ value }) => value);
+  if (denied.length === 1)
+    frame.tiers = said(denied[0] === "1" ? ["2"] : ["1"]);
 }
 
 function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const places = meaning.places.filter(({ negated }) => !negated);
-  const near = ask ? places.filter(({ span }) => span[0] >= ask.span[0] && span[1] <= ask.span[1]) : [];
-  const chosen = near[0] ?? places.find(({ jurisdiction }) => jurisdiction !== null) ?? places[0];
+  const near = ask
+    ? places.filter(
+        ({ span }) => span[0] >= ask.span[0] && span[1] <= ask.span[1],
+      )
+    : [];
+  const chosen =
+    near[0] ??
+    places.find(({ jurisdiction }) => jurisdiction !== null) ??
+    places[0];
   if (!chosen) return;
   frame.place = said(chosen.jurisdiction ?? `?${chosen.name}`);
-  const area = places.find(({ jurisdiction, area: part }) => part !== null && jurisdiction === chosen.jurisdiction);
+  const area = places.find(
+    ({ jurisdiction, area: part }) =>
+      part !== null && jurisdiction === chosen.jurisdiction,
+  );
   frame.area = area?.area ? said(area.area) : null;
 }
 
@@ -112,10 +143,18 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const years: number[] = [];
   const schools: number[] = [];
   const all = meaning.dates.filter(({ role }) => role === "year");
-  const near = ask ? all.filter(({ reading }) => reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1]) : all;
+  if (all.length > 0) frame.now = false;
+  const near = ask
+    ? all.filter(
+        ({ reading }) =>
+          reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1],
+      )
+    : all;
   for (const { reading } of near.length > 0 ? near : all) {
     const year = Number.parseInt((reading.from ?? "").slice(0, 4), 10);
     if (Number.isNaN(year)) continue;
+    if (/^(今年|本年|本年度|今年度|当前|现在)$/.test(reading.text))
+      frame.now = true;
     const list = reading.kind === "school_year" ? schools : years;
     if (!list.includes(year)) list.push(year);
   }
@@ -128,7 +167,8 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
 
 function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {
   const stated = meaning.familyDoctor;
-  if (stated !== null) frame.facets.family_doctor = said(stated ? "true" : "false");
+  if (stated !== null)
+    frame.facets.family_doctor = said(stated ? "true" : "false");
 }
 
 const isEmpty = (person: Person): boolean =>
@@ -144,10 +184,14 @@ function sayPeople(frame: Frame, meaning: Meaning): void {
   const adds = meaning.concepts.includes("addition") && before.length === 1;
   frame.people = said(
     chosen.map((person) => {
-      const same = before.find(({ label }) => label === person.label || person.label === "");
+      const same = before.find(
+        ({ label }) => label === person.label || person.label === "",
+      );
       if (adds && same) return joinPerson(same, person);
       if (same && isEmpty(person)) return same;
-      return person.tags.length === 0 && same ? withoutDenied(same, person) : person;
+      return person.tags.length === 0 && same
+        ? withoutDenied(same, person)
+        : person;
     }),
   );
 }
@@ -155,7 +199,9 @@ function sayPeople(frame: Frame, meaning: Meaning): void {
 function joinPerson(a: Person, b: Person): Person {
   return {
     label: a.label || b.label,
-    tags: [...new Set([...a.tags, ...b.tags])].filter((tag) => !b.denied.includes(tag)),
+    tags: [...new Set([...a.tags, ...b.tags])].filter(
+      (tag) => !b.denied.includes(tag),
+    ),
     denied: [...new Set([...a.denied, ...b.denied])],
     age: b.age ?? a.age,
   };

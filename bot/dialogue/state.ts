@@ -2,7 +2,13 @@
  * What a conversation remembers: the frame of the last task, what was asked
  * back, and nothing else. Survives JSON; stays small however long the talk.
  */
-import type { Aspect, DateFact, Money, Person } from "../../nlu/meaning.js";
+import type {
+  Aspect,
+  DateFact,
+  DocumentMention,
+  Money,
+  Person,
+} from "../../nlu/meaning.js";
 import type { ScopeKind } from "../answer.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 
@@ -22,7 +28,8 @@ export type FacetSlot =
   | "student_of"
   | "family_doctor"
   | "payer"
-  | "class";
+  | "class"
+  | "care";
 
 /** One question as understood so far. */
 export interface Frame {
@@ -48,6 +55,14 @@ export interface Frame {
   unknown: string[];
   /** Yes and no said to questions about conditions of a clause. */
   flags: Record<string, boolean>;
+  /** Amounts given in reply to a question, by the fact that was asked. */
+  given: Record<string, string>;
+  /** The document and clause asked for, for the task `document`. */
+  document: DocumentMention | null;
+  /** Words explained, for the task `term`. */
+  terms: string[];
+  /** The words as typed, where the reply hands them back. */
+  text: string;
 }
 
 /** The one thing asked back. */
@@ -76,7 +91,15 @@ export interface State {
 
 /** The state before the first message. */
 export function initialState(): State {
-  return { version: 1, frames: [], refused: null, pending: null, failures: 0, place: null, at: null };
+  return {
+    version: 1,
+    frames: [],
+    refused: null,
+    pending: null,
+    failures: 0,
+    place: null,
+    at: null,
+  };
 }
 
 export function emptyFrame(task: string): Frame {
@@ -98,5 +121,9 @@ export function emptyFrame(task: string): Frame {
     now: false,
     unknown: [],
     flags: {},
+    given: {},
+    document: null,
+    terms: [],
+    text: "",
   };
 }

@@ -1,26 +1,27 @@
 /** One turn of a conversation, pure: (state, message, world) → (state, answer). */
-import type { Answer } from "../answer.js";
-import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Meaning } from "../../nlu/meaning.js";
+import { understandingOf } from "../../nlu/understand.js";
+import type { Answer, ScopeKind } from "../answer.js";
+import { compose, reply, type Reply } from "../phrasing/compose.js";
+import { crisis, EMPTY, AFRESH, refusal, TOO_LONG } from "../phrasing/fixed.js";
+import { longPause } from "./clock.js";
+import { command } from "./commands.js";
+import type { World } from "./context.js";
+import { framesOf } from "./frames.js";
+import { joinParts } from "./parts.js";
+import { answerTo } from "./pending.js";
+import { perform } from "./perform.js";
+import { initialState, type Frame, type State } from "./state.js";
+import { withReminder } from "./reminder.js";
 
-/** What a conversation remembers between turns. Survives JSON. */
-export interface State {
-  version: 1;
-  [key: string]: unknown;
-}
+export { initialState };
+export type { State, World };
 
 export interface Message {
   /** As typed, personal numbers already masked. */
   text: string;
   /** ISO time of the message when the channel gives one; without it no time passes. */
-  at?: string;
-}
-
-export interface World {
-  knowledge: Knowledge;
-  /** The day of the question, YYYY-MM-DD. */
-  on: string;
-  /** Jurisdiction id that the account or hotline serves; used as assumed. */
-  place?: string;
+  at?: string | undefined;
 }
 
 export interface Turn {
@@ -28,10 +29,182 @@ export interface Turn {
   answer: Answer;
 }
 
-/** The state before the first message. */
-export function initialState(): State {
-  return { version: 1 };
-}
+/** Longer messages are not read. */
+const LONGEST = 2000;
+/** Turns in a row not understood, after which a person is named. */
+const MOST_FAILURES = 2;
 
 /** Answers one message. Never throws on any text. */
-export declare function step(state: State, message: Message, world: World): Turn;
+export function step(before: State, message: Message, world: World): Turn {
+  const paused = longPause(before.at, message.at);
+  const state = paused ? afresh(before, world) : before;
+  const turn = take(state, message, world);
+  const answer =
+    paused && state.place !== null
+      ? saidAfresh(turn.answer, world, state.place)
+      : turn.answer;
+  return { answer, state: { ...turn.state, at: message.at ?? turn.state.at } };
+}
+
+/** After a long pause only the place is remembered. */
+function afresh(before: State, { knowledge }: World): State {
+  const place =
+    before.place !== null && knowledge.jurisdictions.get(before.place)
+      ? before.place
+      : null;
+  return { ...initialState(), place };
+}
+
+function saidAfresh(
+  answer: Answer,
+  { knowledge }: World,
+  place: string,
+): Answer {
+  return {
+    ...answer,
+    text: `${answer.text}\n${AFRESH(knowledge.jurisdictions.label(place))}`,
+  };
+}
+
+function take(state: State, { text }: Message, world: World): Turn {
+  if ([...text].length > LONGEST)
+    return refuse(state, "other", [TOO_LONG], false);
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return refuse(state, "other", [EMPTY], false);
+  const meaning = understandingOf(world.knowledge).understand(text, world.on);
+  if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
+  return (
+    command(state, meaning, world) ??
+    toPending(state, meaning, world) ??
+    question(state, meaning, world) ??
+    notUnderstood(state, meaning, world)
+  );
+}
+
+/** Help first; the question beside it is answered all the same. */
+function inCrisis(state: State, meaning: Meaning, world: World): Turn {
+  const help = crisis(world.knowledge);
+  const asked = question(
+    state,
+    {
+      ...meaning,
+      scope: null,
+      followup: false,
+      asks: meaning.asks.filter(({ strength }) => strength === 2),
+    },
+    world,
+  );
+  const answered =
+    asked &&
+    (asked.answer.status === "answered" ||
+      asked.answer.status === "not_stipulated");
+  if (!asked || !answered || meaning.asks.length === 0)
+    return refuse(state, "crisis", help, false);
+  return {
+    ...asked,
+    answer: { ...asked.answer, text: [...help, asked.answer.text].join("\n") },
+  };
+}
+
+/** The answer to the question just asked. */
+function toPending(state: State, meaning: Meaning, world: World): Turn | null {
+  const frame = state.frames.at(-1);
+  if (!state.pending || !frame) return null;
+  const other = meaning.asks.some(
+    ({ task, strength }) =>
+      strength === 2 && task !== frame.task && task !== "reimburse",
+  );
+  const filled =
+    other && meaning.places.length === 0
+      ? null
+      : answerTo(state.pending, meaning, frame);
+  if (!filled || (other && state.pending.slot !== "jurisdiction")) return null;
+  return answerFrames(state, [filled], world);
+}
+
+/** A complete question, a correction, a follow-up, or a document. */
+function question(state: State, meaning: Meaning, world: World): Turn | null {
+  const frames = framesOf(state, meaning, world);
+  if (frames === null) return null;
+  if ("scope" in frames)
+    return refuse(
+      state,
+      frames.scope,
+      refusal(frames.scope, world.knowledge),
+      frames.scope === "other",
+    );
+  return withReminder(state, answerFrames(state, frames.frames, world), world);
+}
+
+function answerFrames(
+  state: State,
+  frames: readonly Frame[],
+  world: World,
+): Turn {
+  const done = frames.map((frame) => perform(frame, world));
+  const replies = done.map(({ reply }) => reply);
+  const kept = done.map(({ frame }) => frame);
+  return { answer: joinParts(replies), state: after(state, kept, replies) };
+}
+
+/** The state after an answer: what was asked back is pending, what was answered is remembered. */
+function after(
+  state: State,
+  frames: Frame[],
+  replies: readonly Reply[],
+): State {
+  const last = replies.at(-1);
+  const asks = last?.status === "needs_info" && last.missing[0] !== undefined;
+  const place = frames.findLast(
+    ({ place }) =>
+      place !== null &&
+      place.source !== "assumed" &&
+      !place.value.startsWith("?"),
+  )?.place?.value;
+  return {
+    ...state,
+    frames: frames.slice(-3),
+    refused: null,
+    failures: 0,
+    place: place ?? state.place,
+    pending: asks
+      ? {
+          slot: last.missing[0] ?? "",
+          choices: last.suggestions,
+          reminded: false,
+        }
+      : null,
+  };
+}
+
+function notUnderstood(state: State, meaning: Meaning, world: World): Turn {
+  const scope = (meaning.scope ?? "other") as ScopeKind;
+  return refuse(
+    state,
+    scope,
+    refusal(scope, world.knowledge),
+    scope === "other",
+    world,
+  );
+}
+
+/** Refuses by kind; after two turns in a row that were not understood a person is named. */
+function refuse(
+  state: State,
+  scope: ScopeKind,
+  lead: string[],
+  failed: boolean,
+  world?: World,
+): Turn {
+  const failures = failed ? state.failures + 1 : 0;
+  if (failures >= MOST_FAILURES && world)
+    return command({ ...state, failures: 0 }, HUMAN, world) as Turn;
+  const answer = compose(reply("out_of_scope", scope, lead, { scope }));
+  return { answer, state: { ...state, failures, refused: scope } };
+}
+
+const HUMAN = {
+  command: "human",
+  concepts: ["human"],
+  asks: [] as Meaning["asks"],
+} as Meaning;

@@ -48,13 +48,19 @@ export function reply(
 export const COMPUTED_LINE = "按您说的条件测算，实际以经办机构认定和结算为准。";
 
 function conditionLine(conditions: readonly Condition[]): string[] {
-  const carried = conditions.filter(({ source }) => source === "carried").map(({ label }) => label);
-  const assumed = conditions.filter(({ source }) => source === "assumed").map(({ label }) => label);
+  const carried = conditions
+    .filter(({ source }) => source === "carried")
+    .map(({ label }) => label);
+  const assumed = conditions
+    .filter(({ source }) => source === "assumed")
+    .map(({ label }) => label);
   const parts = [
     ...(carried.length > 0 ? [`沿用前面说的：${carried.join("、")}`] : []),
     ...(assumed.length > 0 ? [`您没有说，按${assumed.join("、")}回答`] : []),
   ];
-  return parts.length > 0 ? [`（${parts.join("；")}。不对请直接告诉我。）`] : [];
+  return parts.length > 0
+    ? [`（${parts.join("；")}。不对请直接告诉我。）`]
+    : [];
 }
 
 function stepLines({ steps }: Reply): string[] {
@@ -76,7 +82,9 @@ export function textOf(all: Reply): string {
     ...conditionLine(all.conditions),
     ...stepLines(all),
     ...(clauses.length > 0 ? ["依据：", ...clauses] : []),
-    ...[...new Set(all.caveats.map(({ text }) => text))].map((text) => `注意：${text}`),
+    ...[...new Set(all.caveats.map(({ text }) => text))].map(
+      (text) => `注意：${text}`,
+    ),
     ...all.closing,
     ...(all.computed ? [COMPUTED_LINE] : []),
   ].join("\n");

@@ -5,7 +5,9 @@ import { listText } from "./format.js";
 
 /** Where to ask, from the contacts of the knowledge base. */
 export function contactLine(knowledge: Knowledge, purpose: string): string {
-  const found = knowledge.contacts.filter((contact) => contact.purpose === purpose);
+  const found = knowledge.contacts.filter(
+    (contact) => contact.purpose === purpose,
+  );
   return found.map(({ name, phone }) => `${name} ${phone}`).join("，");
 }
 
@@ -28,7 +30,9 @@ export function refusal(kind: ScopeKind, knowledge: Knowledge): string[] {
     case "medical_advice":
       return [
         "看病、用药和治疗的问题我不能给建议，请听医生的。",
-        "如果情况紧急，请马上去医院急诊" + emergency(knowledge) + "。费用怎么报，我可以帮您查文件。",
+        "如果情况紧急，请马上去医院急诊" +
+          emergency(knowledge) +
+          "。费用怎么报，我可以帮您查文件。",
       ];
     case "complaint":
       return [
@@ -36,13 +40,25 @@ export function refusal(kind: ScopeKind, knowledge: Knowledge): string[] {
         `${ask(knowledge).replace("问", "向").replace("经办机构，", "经办机构或医保局反映，")}`,
       ];
     case "prediction":
-      return ["以后的标准会不会变，要看新文件，我不能预测。", "我可以告诉您已经收录的文件里各年度的标准。"];
+      return [
+        "以后的标准会不会变，要看新文件，我不能预测。",
+        "我可以告诉您已经收录的文件里各年度的标准。",
+      ];
     case "opinion":
-      return ["值不值、好不好我不替您判断。", "我可以把文件里写明的标准和差别列给您看，您说地方、年度和档次就行。"];
+      return [
+        "值不值、好不好我不替您判断。",
+        "我可以把文件里写明的标准和差别列给您看，您说地方、年度和档次就行。",
+      ];
     case "small_talk":
-      return ["我只回答医疗保险方面的问题。", "比如可以问：要交多少钱、门诊能报多少、什么时候缴费。"];
+      return [
+        "我只回答医疗保险方面的问题。",
+        "比如可以问：要交多少钱、门诊能报多少、什么时候缴费。",
+      ];
     case "abuse":
-      return ["我听到您有火气。您告诉我地方和要办的事，我尽力查清楚。", `不想和我说，${ask(knowledge)}`];
+      return [
+        "我听到您有火气。您告诉我地方和要办的事，我尽力查清楚。",
+        `不想和我说，${ask(knowledge)}`,
+      ];
     case "crisis":
       return crisis(knowledge);
     case "suspected_scam":
@@ -51,7 +67,10 @@ export function refusal(kind: ScopeKind, knowledge: Knowledge): string[] {
         `是不是真的，请挂断后自己拨打${contactLine(knowledge, "insurance")}核实；已经转钱了，马上报警${phone(knowledge, "police")}。`,
       ];
     case "illegal_request":
-      return ["这样做属于骗取医保基金，我不能帮忙。", `费用上有困难，可以问问有没有医疗救助：${ask(knowledge)}`];
+      return [
+        "这样做属于骗取医保基金，我不能帮忙。",
+        `费用上有困难，可以问问有没有医疗救助：${ask(knowledge)}`,
+      ];
     case "other":
       return other(knowledge);
   }
@@ -94,7 +113,12 @@ export function example(knowledge: Knowledge): string {
 export function heldPlaces(knowledge: Knowledge): string[] {
   const names: string[] = [];
   for (const [id, entry] of knowledge.jurisdictions.all)
-    if (entry.level !== "country" && knowledge.noticesOf(id).length > 0) names.push(entry.name);
+    if (
+      entry.level !== "country" &&
+      !entry.unnamed &&
+      knowledge.noticesOf(id).length > 0
+    )
+      names.push(entry.name);
   return names;
 }
 
@@ -112,6 +136,14 @@ export function askPlace(knowledge: Knowledge): string {
   return `请问您问的是哪个地方？各地标准不一样。收录的地方有：${listText(heldPlaces(knowledge))}。`;
 }
 
+/** The person does not know the place of insurance: where to look it up. */
+export function whereToLook(knowledge: Knowledge): string[] {
+  return [
+    "不知道参保地，我就不能确定按哪里的标准。",
+    `参保地在医保卡或缴费凭证上能看到；也${ask(knowledge)}`,
+  ];
+}
+
 /** No held notice covers the place. */
 export function placeNotHeld(name: string, knowledge: Knowledge): string[] {
   return [
@@ -122,20 +154,45 @@ export function placeNotHeld(name: string, knowledge: Knowledge): string[] {
 }
 
 export const EMPTY = "您好像没有写字。请把问题打出来，比如地方加上要问的事。";
-export const TOO_LONG = "您的话太长了，一次请不要超过2000个字。请把最要紧的问题先发给我。";
+export const TOO_LONG =
+  "您的话太长了，一次请不要超过2000个字。请把最要紧的问题先发给我。";
 export const HANDOFF = "我这里没有人工坐席，不能替您转接。";
-export const RESTARTED = "好的，前面说的都不算了，我们重新开始。请说地方和要问的事。";
+export const RESTARTED =
+  "好的，前面说的都不算了，我们重新开始。请说地方和要问的事。";
 export const NOTHING_YET = "前面还没有回答过问题。请先说地方和要问的事。";
+export const WHY = "是这样得出来的：";
+export const SOURCE = "依据在下面，原文照录：";
+export const SIMPLER = "简单说：";
+/** After a long pause. */
+export const AFRESH = (place: string): string =>
+  `（隔了一阵子，前面说的不再沿用，只记得您问的是${place}；不对请直接告诉我。）`;
+/** A question of ours that is still open. */
+export const stillOpen = (asked: string): string =>
+  `前面那个问题还等您一句话：${asked}`;
+
+/** Questions that the first held places answer. */
+export function firstQuestions(knowledge: Knowledge): string[] {
+  return heldPlaces(knowledge)
+    .slice(0, 3)
+    .map((place) => `${place}居民医保要交多少钱`);
+}
 export const THANKS = "不客气，还有问题随时问我。";
 export const BYE = "再见，需要时再来问我。";
 
 /** Where a person can be reached. */
 export function handoff(knowledge: Knowledge): string[] {
-  return [HANDOFF, `要找人工，请拨打${contactLine(knowledge, "insurance")}，或到当地医保经办机构的窗口。`];
+  return [
+    HANDOFF,
+    `要找人工，请拨打${contactLine(knowledge, "insurance")}，或到当地医保经办机构的窗口。`,
+  ];
 }
 
 /** No clause decides it. */
-export function undecided(place: string, what: string, knowledge: Knowledge): string[] {
+export function undecided(
+  place: string,
+  what: string,
+  knowledge: Knowledge,
+): string[] {
   return [
     `收录的${place}文件没有规定${what}，我不能给您一个数。`,
     ask(knowledge),

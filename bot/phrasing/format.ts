@@ -44,7 +44,10 @@ export function figureText({ type, value, unit, key }: Figure): string {
 }
 
 /** 《title》（number）. */
-export function documentName({ title, number }: Pick<Citation, "title" | "number">): string {
+export function documentName({
+  title,
+  number,
+}: Pick<Citation, "title" | "number">): string {
   return `《${title}》${number === null ? "（所持文本未载文号）" : `（${number}）`}`;
 }
 

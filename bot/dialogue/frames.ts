@@ -1,0 +1,162 @@
+/** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
+import type { Ask, Meaning } from "../../nlu/meaning.js";
+import type { ScopeKind } from "../answer.js";
+import type { World } from "./context.js";
+import { followUp, frameOf } from "./merge.js";
+import { perform } from "./perform.js";
+import { emptyFrame, type Frame, type State } from "./state.js";
+
+export type Asked = { frames: Frame[] } | { scope: ScopeKind };
+
+/** Kinds that come before any question in the message. */
+const HARD: readonly string[] = [
+  "illegal_request",
+  "suspected_scam",
+  "abuse",
+  "other_insurance",
+];
+/** Kinds that a clear question in the message outweighs. */
+const MOST_PARTS = 4;
+
+/** The frames of the message, or the kind in which it is refused; null when it is not understood. */
+export function framesOf(
+  state: State,
+  meaning: Meaning,
+  world: World,
+): Asked | null {
+  const { scope } = meaning;
+  const strong = meaning.asks.filter(({ strength }) => strength === 2);
+  const facts = strong.some(({ task }) => task === "fact");
+  if (scope !== null && HARD.includes(scope) && !facts)
+    return { scope: scope as ScopeKind };
+  if (scope === "prediction" && !facts) return { scope: "prediction" };
+  const document = documentFrame(state, meaning, world);
+  if (document) return { frames: [document] };
+  const before = remembered(state);
+  const last = state.frames.at(-1);
+  if (last && meaning.correction && !asksElse(meaning, last))
+    return { frames: [followUp(meaning, last)] };
+  if (strong.length > 0 && !(last && continues(meaning, strong, last)))
+    return { frames: newFrames(meaning, strong, before) };
+  if (last && says(meaning)) return { frames: followUps(meaning, last) };
+  if (scope !== null) return { scope: scope as ScopeKind };
+  if (meaning.asks.length > 0)
+    return { frames: newFrames(meaning, meaning.asks.slice(0, 1), before) };
+  if (says(meaning)) return { frames: [frameOf(meaning, UNCLEAR, before)] };
+  return null;
+}
+
+const UNCLEAR: Ask = {
+  task: "unclear",
+  aspects: ["amount"],
+  topics: [],
+  strength: 1,
+  span: [0, 0],
+};
+
+/** The last frame, or after a long pause the place alone. */
+function remembered(state: State): Frame | null {
+  const last = state.frames.at(-1);
+  if (last) return last;
+  if (state.place === null) return null;
+  return { ...emptyFrame(""), place: { value: state.place, source: "said" } };
+}
+
+/** Whether the message says anything that a frame can take. */
+function says(meaning: Meaning): boolean {
+  return (
+    meaning.places.length > 0 ||
+    meaning.mentions.length > 0 ||
+    meaning.people.length > 0 ||
+    meaning.amounts.length > 0 ||
+    meaning.dates.length > 0 ||
+    meaning.familyDoctor !== null ||
+    (meaning.compare && meaning.followup)
+  );
+}
+
+function asksElse(meaning: Meaning, last: Frame): boolean {
+  return meaning.asks.some(
+    ({ task, strength }) => strength === 2 && task !== last.task,
+  );
+}
+
+/** “那二档呢”, “住院呢”: a question without a task of its own, or with the task of the last one. */
+function continues(
+  meaning: Meaning,
+  strong: readonly Ask[],
+  last: Frame,
+): boolean {
+  return (
+    meaning.followup &&
+    strong.every(({ task }) => task === last.task) &&
+    strong.every(
+      ({ aspects }) => aspects.length === 1 && aspects[0] === "amount",
+    )
+  );
+}
+
+/** One frame for each ask; one for each place where several are named. */
+function newFrames(
+  meaning: Meaning,
+  asks: readonly Ask[],
+  before: Frame | null,
+): Frame[] {
+  const frames: Frame[] = [];
+  for (const ask of asks.slice(0, MOST_PARTS)) {
+    const frame = frameOf(meaning, ask, before);
+    frames.push(...byPlace(meaning, frame));
+  }
+  return frames.slice(0, MOST_PARTS);
+}
+
+function followUps(meaning: Meaning, last: Frame): Frame[] {
+  return byPlace(meaning, followUp(meaning, last));
+}
+
+/** Several places in one question are answered one by one. */
+function byPlace(meaning: Meaning, frame: Frame): Frame[] {
+  const places = [
+    ...new Set(
+      meaning.places
+        .filter(({ negated }) => !negated)
+        .map(({ jurisdiction, name }) => jurisdiction ?? `?${name}`),
+    ),
+  ];
+  if (places.length < 2 || frame.area) return [frame];
+  return places.map((value) => ({
+    ...frame,
+    place: { value, source: "said" as const },
+  }));
+}
+
+/** A document by number or name; “这个文件” is the one cited last. */
+function documentFrame(
+  state: State,
+  meaning: Meaning,
+  world: World,
+): Frame | null {
+  const has = (concept: string): boolean => meaning.concepts.includes(concept);
+  const named = meaning.documents[0];
+  const strong = meaning.asks.some(
+    ({ strength, task }) => strength === 2 && task !== "fact",
+  );
+  if (named && (!strong || named.clause !== null || has("status_cue")))
+    return { ...emptyFrame("document"), document: named };
+  const last = state.frames.at(-1);
+  const pointed =
+    has("status_cue") && has("document") && meaning.places.length === 0;
+  if (!pointed || !last) return null;
+  const cited = perform(last, world).reply.citations[0];
+  if (!cited) return null;
+  return {
+    ...emptyFrame("document"),
+    place: last.place,
+    document: {
+      number: cited.number,
+      notice: cited.notice,
+      clause: null,
+      span: [0, 0],
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Several replies to one message: a whole answer each, joined at the top. */
+import type { Answer } from "../answer.js";
+import { compose, reply, type Reply } from "../phrasing/compose.js";
+import { partText } from "../phrasing/parts.js";
+import { join } from "./results.js";
+
+/** The verdict of the whole: an answer where any part is one. */
+const ORDER: readonly Reply["status"][] = [
+  "answered",
+  "needs_info",
+  "clarify",
+  "not_stipulated",
+  "not_held",
+  "out_of_scope",
+  "handoff",
+];
+
+/** One reply as it is; several with their parts. */
+export function joinParts(replies: readonly Reply[]): Answer {
+  const only = replies[0];
+  if (replies.length === 1 && only) return compose(only);
+  const parts = replies.map((one) => compose(one));
+  const status =
+    ORDER.find((one) => replies.some((part) => part.status === one)) ??
+    "answered";
+  const joined = join(replies);
+  const conditions = replies
+    .flatMap((one) => one.conditions)
+    .filter(
+      (one, at, all) =>
+        all.findIndex(
+          ({ slot, value }) => slot === one.slot && value === one.value,
+        ) === at,
+    );
+  const figures = status === "answered" ? joined.figures : [];
+  const all = reply(status, only?.intent ?? "", [], {
+    ...joined,
+    status,
+    figures,
+    missing: status === "needs_info" ? joined.missing : [],
+    conditions,
+    scope: status === "out_of_scope" ? (only?.scope ?? null) : null,
+    suggestions: [
+      ...new Set(replies.flatMap(({ suggestions }) => suggestions)),
+    ].slice(0, 3),
+  });
+  return {
+    ...compose(all, parts),
+    text: partText(parts.map(({ text }) => text)),
+  };
+}

@@ -1,0 +1,119 @@
+/** Reads a message as the answer to the question just asked, by that slot's own grammar. */
+import type { Meaning } from "../../nlu/meaning.js";
+import { isExact } from "./tasks/amounts.js";
+import { followUp } from "./merge.js";
+import type { Frame, Pending } from "./state.js";
+
+/** Slots answered by yes or no. */
+const FLAGS: readonly string[] = [
+  "monitored",
+  "burden_still_heavy",
+  "registered_in_birth_year",
+];
+/** Slots answered by an amount, with the role that the amount then has. */
+const AMOUNTS: Readonly<Record<string, "eligible" | "self" | "given">> = {
+  eligible: "eligible",
+  eligible_self_paid: "self",
+  eligible_self_paid_inpatient: "self",
+  inpatient_left: "self",
+  general_outpatient_left: "self",
+  reasonable_left: "self",
+  amount: "given",
+  regular_deductible: "given",
+  above_deductible: "given",
+};
+const FACET_SLOTS: Readonly<Record<string, string>> = {
+  institution: "institution",
+  insurance: "insurance",
+  employment: "employment",
+  disease: "disease",
+  tier: "tier",
+  identity: "identity",
+  family_doctor: "family_doctor",
+  class: "class",
+};
+
+/** The frame with the answer in it, or null when the message does not answer. */
+export function answerTo(
+  pending: Pending,
+  meaning: Meaning,
+  frame: Frame,
+): Frame | null {
+  const { slot } = pending;
+  if (meaning.command === "unknown_reply")
+    return { ...frame, unknown: [...new Set([...frame.unknown, slot])] };
+  if (slot === "jurisdiction")
+    return meaning.places.some(({ negated }) => !negated)
+      ? followUp(meaning, frame)
+      : null;
+  if (FLAGS.includes(slot)) return flag(slot, meaning, frame);
+  if (slot in AMOUNTS) return amount(slot, meaning, frame);
+  const facet = FACET_SLOTS[slot];
+  if (
+    facet !== undefined &&
+    meaning.mentions.some((one) => one.facet === facet && !one.negated)
+  )
+    return followUp(meaning, frame);
+  if (slot === "family_doctor" && meaning.command !== null) {
+    const value = meaning.command === "yes" ? "true" : "false";
+    return {
+      ...frame,
+      facets: { ...frame.facets, family_doctor: { value, source: "said" } },
+    };
+  }
+  if (slot === "area" && meaning.places.some(({ area }) => area !== null))
+    return followUp(meaning, frame);
+  if (slot === "born_on" && meaning.dates.length > 0)
+    return {
+      ...frame,
+      dates: meaning.dates.map((date) => ({ ...date, role: "born" as const })),
+    };
+  if (slot === "year" && meaning.dates.some(({ role }) => role === "year"))
+    return followUp(meaning, frame);
+  return null;
+}
+
+function flag(slot: string, meaning: Meaning, frame: Frame): Frame | null {
+  const said = yesOrNo(meaning);
+  return said === null
+    ? null
+    : { ...frame, flags: { ...frame.flags, [slot]: said } };
+}
+
+/** Yes or no, also as 办了, 没办, 属于, 不算. */
+function yesOrNo(meaning: Meaning): boolean | null {
+  if (meaning.command === "yes") return true;
+  if (meaning.command === "no") return false;
+  const bare = meaning.plain.replace(/[，,。！!\s]/g, "");
+  if (bare.length > 12 || /[?？吗呢]/.test(bare)) return null;
+  if (/^(还)?(没|未|不|否)/.test(bare)) return false;
+  return /^(是|对|属于|算|办|登记|认定|已|有|在)/.test(bare) ? true : null;
+}
+
+function amount(slot: string, meaning: Meaning, frame: Frame): Frame | null {
+  const money = meaning.amounts[0];
+  if (!money || meaning.amounts.length > 1) return null;
+  const role = AMOUNTS[slot];
+  if (slot === "amount") {
+    const vague = frame.amounts.find((one) => !isExact(one));
+    return {
+      ...frame,
+      amounts: frame.amounts.map((one) =>
+        one === vague
+          ? { ...money, role: one.role, eligible: one.eligible }
+          : one,
+      ),
+    };
+  }
+  if (role === "given")
+    return isExact(money)
+      ? { ...frame, given: { ...frame.given, [slot]: money.low } }
+      : null;
+  const rest = frame.amounts.filter(
+    (one) => one.role === "paid_today" || one.role === "paid_this_year",
+  );
+  return {
+    ...frame,
+    amounts: [...rest, { ...money, role: role ?? "eligible", eligible: true }],
+  };
+}

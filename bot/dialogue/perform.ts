@@ -1,0 +1,136 @@
+/** One question as understood → one reply: the place first, then the task. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { reply, type Reply } from "../phrasing/compose.js";
+import {
+  askPlace,
+  heldPlaces,
+  placeNotHeld,
+  whereToLook,
+} from "../phrasing/fixed.js";
+import { suggestionsFor } from "../phrasing/suggestions.js";
+import { Context, type World } from "./context.js";
+import type { Frame } from "./state.js";
+import { newborn } from "./tasks/births.js";
+import { contribution } from "./tasks/contribution.js";
+import { document } from "./tasks/documents.js";
+import { enrolment } from "./tasks/enrolment.js";
+import { fact } from "./tasks/facts.js";
+import { chronic, inpatient } from "./tasks/inpatient.js";
+import {
+  assistance,
+  catastrophic,
+  ceiling,
+  monitoring,
+  specialAssistance,
+} from "./tasks/layers.js";
+import { outpatient } from "./tasks/outpatient.js";
+import { subsidy } from "./tasks/subsidy.js";
+import { explainTerms } from "./tasks/terms.js";
+import { reimburse, unsaid } from "./tasks/unclear.js";
+import { graduate, waitingPeriod } from "./tasks/waiting.js";
+
+const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
+  contribution,
+  subsidy,
+  enrolment,
+  newborn,
+  waiting_period: waitingPeriod,
+  graduate,
+  outpatient,
+  inpatient,
+  chronic,
+  catastrophic,
+  assistance,
+  special_assistance: specialAssistance,
+  ceiling,
+  monitoring,
+  fact,
+  reimburse,
+  unclear: unsaid,
+};
+
+export interface Performed {
+  reply: Reply;
+  frame: Frame;
+}
+
+/** Answers one frame; the frame comes back with the place that was assumed. */
+export function perform(frame: Frame, world: World): Performed {
+  if (frame.task === "document")
+    return { reply: document(new Context(frame, world)), frame };
+  if (frame.task === "term")
+    return { reply: explainTerms(frame.terms, world), frame };
+  const placed = withPlace(frame, world);
+  const place = placed.place;
+  if (!place)
+    return { reply: missingPlace(placed, world.knowledge), frame: placed };
+  const intent = placed.task;
+  if (place.value.startsWith("?"))
+    return {
+      reply: reply(
+        "not_held",
+        intent,
+        placeNotHeld(place.value.slice(1), world.knowledge),
+      ),
+      frame: placed,
+    };
+  if (!isHeld(place.value, world.knowledge))
+    return {
+      reply: reply(
+        "not_held",
+        intent,
+        placeNotHeld(
+          world.knowledge.jurisdictions.label(place.value),
+          world.knowledge,
+        ),
+      ),
+      frame: placed,
+    };
+  const context = new Context(placed, world);
+  context.rests("jurisdiction", place, context.placeLabel);
+  if (placed.area) context.rests("area", placed.area, placed.area.value);
+  const task = TASKS[placed.task];
+  if (!task) throw new Error(`no task ${placed.task}`);
+  const result = task(context);
+  const suggestions =
+    result.suggestions.length > 0 || result.status !== "answered"
+      ? result.suggestions
+      : suggestionsFor(context);
+  return {
+    reply: { ...result, conditions: context.conditions, suggestions },
+    frame: placed,
+  };
+}
+
+function withPlace(frame: Frame, { place, knowledge }: World): Frame {
+  if (frame.place || place === undefined) return frame;
+  const found = knowledge.jurisdictions.find(place);
+  return found?.jurisdiction
+    ? { ...frame, place: { value: found.jurisdiction, source: "assumed" } }
+    : frame;
+}
+
+function missingPlace(frame: Frame, knowledge: Knowledge): Reply {
+  const cannotTell = frame.unknown.includes("jurisdiction");
+  return reply(
+    "needs_info",
+    frame.task,
+    cannotTell ? whereToLook(knowledge) : [askPlace(knowledge)],
+    {
+      missing: ["jurisdiction"],
+      suggestions: cannotTell ? [] : heldPlaces(knowledge).slice(0, 6),
+    },
+  );
+}
+
+/** Whether a notice of the place itself or of its province is held; a question about the whole country is about the centre's. */
+function isHeld(place: string, knowledge: Knowledge): boolean {
+  const { jurisdictions } = knowledge;
+  return jurisdictions
+    .chain(place)
+    .some(
+      (id) =>
+        (id === place || jurisdictions.get(id)?.level !== "country") &&
+        knowledge.noticesOf(id).length > 0,
+    );
+}

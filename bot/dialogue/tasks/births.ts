@@ -1,0 +1,80 @@
+/** Newborns: when to enrol, what to pay, from when benefits run. */
+import type { Facts } from "../../../engine/request.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { dateText, figureText } from "../../phrasing/format.js";
+import { verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { dayOf } from "../days.js";
+import { benefitYears } from "../years.js";
+import { factsReply, names, topicsNaming } from "./facts.js";
+
+const NEWBORN = ["新生儿"];
+
+/** The newborn's route: registered in the year of birth or later. */
+export function newborn(context: Context): Reply {
+  const born = dayOf(context.frame, "born", "unknown") ?? bornInYear(context);
+  const registered = context.frame.flags.registered_in_birth_year;
+  if (born === null) return rules(context);
+  context.note("born_on", born, `${dateText(born)}出生`, "said");
+  const facts: Facts = {
+    newborn: true,
+    born_on: born,
+    ...(registered === undefined
+      ? {}
+      : { registered_in_birth_year: registered }),
+  };
+  const result = context.calc("enrolment", facts);
+  if (result.status === "answered") {
+    const pays = result.figures.filter(({ type }) => type === "money");
+    const from = result.figures.find(({ key }) => key === "benefit.from");
+    const money = pays
+      .map((figure) => `${figure.label}${figureText(figure)}`)
+      .join("；");
+    const lead = [
+      `${money}${money && from ? "，" : ""}${from ? `待遇从${figureText(from)}起享受` : ""}。`,
+    ];
+    return reply("answered", "newborn", lead, {
+      ...result,
+      computed: result.steps.length > 0,
+    });
+  }
+  if (
+    result.status === "needs_info" &&
+    result.missing[0] === "registered_in_birth_year"
+  )
+    return reply("needs_info", "newborn", ["孩子出生当年办了参保登记吗？"], {
+      ...result,
+      suggestions: ["办了", "没办"],
+    });
+  const subject = {
+    place: context.placeLabel,
+    period: `${born.slice(0, 4)}年出生`,
+    what: "新生儿参保缴费",
+  };
+  return reply(
+    result.status,
+    "newborn",
+    verdictLead(result, subject, context.knowledge),
+    result,
+  );
+}
+
+/** A year of birth alone fixes the rule, not the day. */
+function bornInYear(context: Context): string | null {
+  const born = context.frame.dates.find(
+    ({ role, reading }) => role === "born" && reading.from !== undefined,
+  );
+  return born?.reading.from ?? null;
+}
+
+/** Without a day of birth: everything that the notices state for newborns. */
+function rules(context: Context): Reply {
+  return factsReply(
+    context,
+    "newborn",
+    topicsNaming(context, NEWBORN),
+    benefitYears(context),
+    {},
+    (provision) => names(provision, NEWBORN),
+  );
+}

@@ -1,0 +1,119 @@
+/** What the benefits are: the stated figures of a kind of care or layer, by aspect, without an amount. */
+import type { Aspect } from "../../../nlu/meaning.js";
+import type { FacetSlot } from "../state.js";
+
+/** Topics of one task by what was asked of it, and the facets that choose among them. */
+export interface CareTopics {
+  intent: string;
+  /** What the person calls it. */
+  name: string;
+  topics: Partial<Record<Aspect, readonly string[]>> & {
+    amount: readonly string[];
+  };
+  facets: readonly FacetSlot[];
+  /** Whether the rules differ by who the person is. */
+  byPerson: boolean;
+  byTier: boolean;
+}
+
+export const CARE: Readonly<Record<string, CareTopics>> = {
+  outpatient: {
+    intent: "outpatient",
+    name: "普通门诊",
+    topics: {
+      deductible: ["outpatient.deductible"],
+      ratio: ["outpatient.ratio", "outpatient.points"],
+      limit: ["outpatient.cap"],
+      amount: [
+        "outpatient.deductible",
+        "outpatient.ratio",
+        "outpatient.points",
+        "outpatient.cap",
+      ],
+    },
+    facets: ["institution", "class", "insurance", "family_doctor"],
+    byPerson: false,
+    byTier: true,
+  },
+  inpatient: {
+    intent: "inpatient",
+    name: "住院",
+    topics: {
+      deductible: ["inpatient.deductible", "inpatient.deductible_change"],
+      ratio: ["inpatient.ratio", "inpatient.points"],
+      limit: ["inpatient.cap", "inpatient.self_paid_ceiling"],
+      amount: [
+        "inpatient.deductible",
+        "inpatient.ratio",
+        "inpatient.points",
+        "inpatient.cap",
+      ],
+    },
+    facets: ["institution", "insurance", "employment"],
+    byPerson: false,
+    byTier: true,
+  },
+  chronic: {
+    intent: "chronic",
+    name: "门诊慢特病待遇",
+    topics: { amount: ["chronic.quota"] },
+    facets: ["disease", "insurance"],
+    byPerson: false,
+    byTier: false,
+  },
+  catastrophic: {
+    intent: "catastrophic",
+    name: "大病保险",
+    topics: {
+      deductible: ["catastrophic.deductible"],
+      ratio: ["catastrophic.bands"],
+      limit: ["catastrophic.cap"],
+      amount: [
+        "catastrophic.deductible",
+        "catastrophic.bands",
+        "catastrophic.cap",
+      ],
+    },
+    facets: ["insurance"],
+    byPerson: false,
+    byTier: false,
+  },
+  assistance: {
+    intent: "assistance",
+    name: "医疗救助",
+    topics: {
+      deductible: ["assistance.threshold"],
+      ratio: ["assistance.ratio"],
+      limit: ["assistance.cap", "assistance.cap_outpatient"],
+      amount: [
+        "assistance.threshold",
+        "assistance.ratio",
+        "assistance.cap",
+        "assistance.cap_outpatient",
+      ],
+    },
+    facets: [],
+    byPerson: true,
+    byTier: false,
+  },
+  special_assistance: {
+    intent: "special_assistance",
+    name: "特殊救助",
+    topics: {
+      ratio: ["special_assistance.ratio"],
+      limit: ["special_assistance.cap"],
+      amount: ["special_assistance.ratio", "special_assistance.cap"],
+    },
+    facets: [],
+    byPerson: true,
+    byTier: false,
+  },
+  ceiling: {
+    intent: "ceiling",
+    name: "个人负担封顶额",
+    topics: { amount: ["ceiling.amount", "inpatient.self_paid_ceiling"] },
+    facets: [],
+    byPerson: false,
+    byTier: false,
+  },
+};

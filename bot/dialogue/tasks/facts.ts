@@ -1,0 +1,115 @@
+/** Facts that a notice states: answered with the plain wording, the figures and the clause. */
+import type { CalcResult } from "../../../engine/result.js";
+import type { Provision } from "../../../knowledge/schema.js";
+import { TOPICS } from "../../../knowledge/topics.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { figuresOf, look, lookAll, state } from "../lookup.js";
+import { benefitYears } from "../years.js";
+
+/** The task `fact`: the topic that the words matched, for the year said or that of the day. */
+export function fact(context: Context): Reply {
+  const topic = context.frame.topic ?? "";
+  const years = benefitYears(context);
+  const where: Record<string, string> = {};
+  const insurance = context.facet("insurance");
+  if (insurance !== undefined) where.insurance = insurance;
+  context.restsOn("insurance");
+  return factsReply(context, "fact", [topic], years, where);
+}
+
+/** The stated facts of some topics as one reply. */
+export function factsReply(
+  context: Context,
+  intent: string,
+  topics: readonly string[],
+  years: { value: number[]; source: "said" | "carried" | "assumed" },
+  where: Record<string, string> = {},
+  only?: (provision: Provision) => boolean,
+): Reply {
+  const first = Math.min(...years.value);
+  const last = Math.max(...years.value);
+  const asked = {
+    from: `${first}-01-01`,
+    to: `${last}-12-31`,
+    where,
+    ...(only ? { only } : {}),
+  };
+  const found = topics.map((topic) => look(context, { ...asked, topic }));
+  const rules = found.flatMap(({ rules }) => rules);
+  const targets = found.flatMap(({ notRules }) => notRules);
+  for (const year of years.value)
+    context.note("year", year, `${year}年`, years.source);
+  if (rules.length > 0)
+    return reply(
+      "answered",
+      intent,
+      sayings(context, rules),
+      state(context, rules),
+    );
+  if (targets.length > 0)
+    return reply(
+      "answered",
+      intent,
+      sayings(context, targets),
+      state(context, targets),
+    );
+  const result: CalcResult = lookAll(context, topics, asked);
+  const subject = {
+    place: context.placeLabel,
+    period: years.value.map((year) => `${year}年`).join("、"),
+    what:
+      topics.map(
+        (topic) =>
+          context.knowledge.vocabulary.file.topics[topic]?.label ??
+          "这方面的规定",
+      )[0] ?? "这方面的规定",
+  };
+  return reply(
+    result.status,
+    intent,
+    verdictLead(result, subject, context.knowledge),
+    result,
+  );
+}
+
+/** The plain wording of each provision, once. */
+export function sayings(
+  context: Context,
+  provisions: readonly Provision[],
+): string[] {
+  const lines = provisions.map((provision) =>
+    provision.value.kind === "text"
+      ? provision.value.says
+      : `${figuresSentence(figuresOf(context, provision))}。`,
+  );
+  return [...new Set(lines)].filter((line) => line !== "。");
+}
+
+/** Every rule of the place, of any topic, that names one of these identity tags. */
+export function topicsNaming(
+  context: Context,
+  tags: readonly string[],
+): string[] {
+  const topics = [
+    ...Object.keys(TOPICS),
+    ...Object.keys(context.knowledge.vocabulary.file.topics),
+  ];
+  return topics.filter((topic) =>
+    context.knowledge.jurisdictions
+      .chain(context.place)
+      .some((place) =>
+        context.knowledge
+          .provisions(place, topic)
+          .some((provision) => names(provision, tags)),
+      ),
+  );
+}
+
+/** Whether a provision names one of the identity tags. */
+export function names({ who }: Provision, tags: readonly string[]): boolean {
+  return [...(who.any ?? []), ...(who.all ?? [])].some((tag) =>
+    tags.includes(tag),
+  );
+}

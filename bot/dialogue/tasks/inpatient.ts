@@ -1,0 +1,155 @@
+/** Inpatient care and chronic diseases: what is stated, and what an expense comes to. */
+import type { Facts } from "../../../engine/request.js";
+import { ASK_DEDUCTIBLE, ASK_INSTITUTION } from "../../phrasing/asks.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { figureText } from "../../phrasing/format.js";
+import { paidLead } from "../../phrasing/paid.js";
+import { verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { monthOf } from "../days.js";
+import { tabulate } from "../tabulate.js";
+import { benefitYears } from "../years.js";
+import { askColumn, askExact, exact } from "./amounts.js";
+import { CARE } from "./care.js";
+import { factsReply } from "./facts.js";
+import { hasTiers, stated } from "./stated.js";
+
+/** Without an amount what the notices state, with one what the fund pays. */
+export function inpatient(context: Context): Reply {
+  const care = CARE.inpatient;
+  if (!care) throw new Error("inpatient topics are missing");
+  if (context.frame.amounts.length === 0) return stated(context, care);
+  const vague = askExact(context, "inpatient");
+  const above = exact(context, "above_deductible");
+  const eligible = exact(context, "eligible");
+  const total = exact(context, "total", "unknown", "self");
+  const facts: Facts = {
+    ...known(context),
+    ...(above
+      ? { above_deductible: above }
+      : { eligible: eligible ?? total ?? "10000" }),
+  };
+  const result = tabulate(context, "inpatient", facts);
+  const decided =
+    result.status === "answered" || result.status === "needs_info";
+  if (decided && vague) return vague;
+  if (decided && above === null && eligible === null)
+    return askColumn("inpatient", "eligible", "政策范围内费用");
+  if (result.status === "answered")
+    return reply("answered", "inpatient", paidLead("住院", result), {
+      ...result,
+      computed: true,
+    });
+  if (result.status === "needs_info") return question(context, result);
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "住院按医院级别的起付线和报销比例",
+  };
+  return reply(
+    result.status,
+    "inpatient",
+    verdictLead(result, subject, context.knowledge),
+    result,
+  );
+}
+
+function question(
+  context: Context,
+  result: ReturnType<typeof tabulate>,
+): Reply {
+  const [slot] = result.missing;
+  const { vocabulary } = context.knowledge;
+  const levels = ["level3", "level2", "level1"].map((id) =>
+    vocabulary.label("institution", id),
+  );
+  if (slot === "institution")
+    return reply("needs_info", "inpatient", [ASK_INSTITUTION], {
+      ...result,
+      suggestions: levels,
+    });
+  return reply("needs_info", "inpatient", [ASK_DEDUCTIBLE], { ...result });
+}
+
+function known(context: Context): Facts {
+  const facts: Facts = {};
+  const years = benefitYears(context);
+  const year = years.value[0] ?? context.onYear;
+  if (years.source !== "assumed") facts.year = year;
+  context.note("year", year, `${year}年`, years.source);
+  for (const facet of ["institution", "insurance", "employment"] as const) {
+    const value = context.facet(facet);
+    if (value === undefined) continue;
+    facts[facet] = value;
+    context.restsOn(facet);
+  }
+  const tier = context.frame.tiers?.value[0];
+  if (tier !== undefined && hasTiers(context)) facts.tier = tier;
+  return facts;
+}
+
+/** The monthly quota of a disease, or what else is stated of it. */
+export function chronic(context: Context): Reply {
+  const care = CARE.chronic;
+  if (!care) throw new Error("chronic topics are missing");
+  const disease = context.facet("disease");
+  if (disease === undefined) return stated(context, care);
+  const month = monthOf(context.frame, "visit", "unknown");
+  const insurance = context.facet("insurance");
+  context.restsOn("disease");
+  context.restsOn("insurance");
+  if (month !== null) context.note("month", month, month, "said");
+  const result = tabulate(context, "chronic", {
+    disease,
+    ...(month === null ? {} : { month }),
+    ...(insurance === undefined ? {} : { insurance }),
+  });
+  if (result.status === "answered") {
+    const lines = result.figures
+      .map((figure) => `${figure.label}${figureText(figure)}`)
+      .join("；");
+    return reply(
+      "answered",
+      "chronic",
+      [
+        `${context.placeLabel}${context.knowledge.vocabulary.label("disease", disease)}：${lines}。`,
+      ],
+      result,
+    );
+  }
+  const topics = topicsOfDisease(context, disease);
+  if (topics.length > 0) {
+    const facts = factsReply(
+      context,
+      "chronic",
+      topics,
+      benefitYears(context),
+      { disease },
+    );
+    if (facts.status === "answered") return facts;
+  }
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: `${context.knowledge.vocabulary.label("disease", disease)}的门诊待遇标准`,
+  };
+  return reply(
+    result.status,
+    "chronic",
+    verdictLead(result, subject, context.knowledge),
+    result,
+  );
+}
+
+/** Fact topics with a provision for the disease. */
+function topicsOfDisease(context: Context, disease: string): string[] {
+  return Object.keys(context.knowledge.vocabulary.file.topics).filter((topic) =>
+    context.knowledge.jurisdictions
+      .chain(context.place)
+      .some((place) =>
+        context.knowledge
+          .provisions(place, topic)
+          .some(({ where }) => where.disease?.includes(disease)),
+      ),
+  );
+}

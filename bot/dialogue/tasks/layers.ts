@@ -1,0 +1,225 @@
+/** The layers after basic insurance: catastrophic insurance, medical and special assistance, the ceiling, monitoring. */
+import type { Facts } from "../../../engine/request.js";
+import type { CalcResult } from "../../../engine/result.js";
+import {
+  ASK_IDENTITY,
+  ASK_MONITORED,
+  ASK_STILL_HEAVY,
+} from "../../phrasing/asks.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { paidLead } from "../../phrasing/paid.js";
+import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { tabulate } from "../tabulate.js";
+import { benefitYears } from "../years.js";
+import { askColumn, askExact, exact } from "./amounts.js";
+import { CARE, type CareTopics } from "./care.js";
+import { stated } from "./stated.js";
+
+/** Catastrophic insurance: stated figures, or what an amount comes to. */
+export function catastrophic(context: Context): Reply {
+  return layer(
+    context,
+    "catastrophic",
+    "政策范围内个人自付",
+    (amount, isSelf) => ({
+      ...(isSelf
+        ? { eligible_self_paid: amount }
+        : { eligible_expense: amount }),
+    }),
+  );
+}
+
+/** Medical assistance; which amount counts depends on whether the place's rule has a yearly threshold. */
+export function assistance(context: Context): Reply {
+  const yearly =
+    context.knowledge.provisions(context.place, "assistance.threshold").length >
+    0;
+  const outpatient = context.facet("care") === "outpatient";
+  const soFar = exact(context, "paid_this_year");
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const monitored =
+    context.frame.flags.monitored ??
+    (tags.includes("乡村振兴部门监测对象") ? true : undefined);
+  return layer(context, "assistance", "各项保险报销后个人负担", (amount) => ({
+    ...(yearly
+      ? { eligible_self_paid_inpatient: amount }
+      : outpatient
+        ? { general_outpatient_left: amount }
+        : { inpatient_left: amount }),
+    ...(soFar === null ? {} : { assisted_this_year: soFar }),
+    ...(yearly && monitored !== undefined ? { monitored } : {}),
+  }));
+}
+
+/** Special assistance for those whose burden is still heavy. */
+export function specialAssistance(context: Context): Reply {
+  const heavy = context.frame.flags.burden_still_heavy;
+  return layer(
+    context,
+    "special_assistance",
+    "各类救助后剩余的合理费用",
+    (amount) => ({
+      reasonable_left: amount,
+      ...(heavy === undefined ? {} : { burden_still_heavy: heavy }),
+    }),
+  );
+}
+
+/** The most that a person bears, as stated. */
+export function ceiling(context: Context): Reply {
+  const care = CARE.ceiling;
+  if (!care) throw new Error("ceiling topics are missing");
+  return stated(context, care);
+}
+
+type Benefit = "catastrophic" | "assistance" | "special_assistance";
+
+function layer(
+  context: Context,
+  benefit: Benefit,
+  column: string,
+  amountFacts: (amount: string, isSelf: boolean) => Facts,
+): Reply {
+  const care = CARE[benefit];
+  if (!care) throw new Error(`${benefit} topics are missing`);
+  if (context.frame.amounts.length === 0) return stated(context, care);
+  const vague = askExact(context, benefit);
+  if (vague) return vague;
+  const self = exact(context, "self");
+  const unclear = exact(context, "eligible", "total", "unknown");
+  const facts = {
+    ...known(context),
+    ...amountFacts(
+      self ?? unclear ?? "0",
+      self !== null || context.facet("insurance") !== "employee",
+    ),
+  };
+  const result = tabulate(context, benefit, facts);
+  if (result.status === "needs_info")
+    return question(context, benefit, result, column);
+  if (result.status !== "answered") return undecided(context, care, result);
+  if (self === null && !eligibleSaid(context))
+    return askColumn(benefit, "eligible_self_paid", column);
+  if (self !== null && !eligibleSaid(context))
+    context.note(
+      "eligible_self_paid",
+      self,
+      `您说的${self}元是政策范围内的个人自付`,
+      "assumed",
+    );
+  return reply("answered", benefit, [...leadOf(care, result)], {
+    ...result,
+    computed: true,
+  });
+}
+
+/** The words said that the amount is inside the catalogues. */
+function eligibleSaid(context: Context): boolean {
+  return context.frame.amounts.some(
+    ({ eligible, role }) => eligible || role === "eligible",
+  );
+}
+
+function known(context: Context): Facts {
+  const facts: Facts = {};
+  const years = benefitYears(context);
+  const year = years.value[0] ?? context.onYear;
+  facts.year = year;
+  context.note("year", year, `${year}年`, years.source);
+  const insurance = context.facet("insurance");
+  if (insurance !== undefined) {
+    facts.insurance = insurance;
+    context.restsOn("insurance");
+  }
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  if (tags.length > 0) facts.identities = tags;
+  for (const tag of tags)
+    context.note(
+      "identity",
+      tag,
+      context.knowledge.vocabulary.label("identity", tag),
+      context.frame.people?.source ?? "said",
+    );
+  return facts;
+}
+
+function leadOf(care: CareTopics, result: CalcResult): string[] {
+  const funds = result.figures.filter(({ key }) => key.endsWith(".fund"));
+  return funds.length > 0
+    ? paidLead(care.name, result)
+    : [`${care.name}：${figuresSentence(result.figures)}。`];
+}
+
+const YES_NO = ["是", "不是"];
+
+function question(
+  context: Context,
+  benefit: Benefit,
+  result: CalcResult,
+  column: string,
+): Reply {
+  const [slot = ""] = result.missing;
+  if (slot === "monitored")
+    return reply("needs_info", benefit, [ASK_MONITORED], {
+      ...result,
+      suggestions: YES_NO,
+    });
+  if (slot === "burden_still_heavy")
+    return reply("needs_info", benefit, [ASK_STILL_HEAVY], {
+      ...result,
+      suggestions: YES_NO,
+    });
+  if (slot === "identity" || slot === "identities")
+    return reply("needs_info", benefit, [ASK_IDENTITY], {
+      ...result,
+      missing: ["identity"],
+      suggestions: identitiesOf(context, benefit),
+    });
+  return askColumn(benefit, slot, column);
+}
+
+/** The persons whom the place's ratios name. */
+function identitiesOf(context: Context, benefit: Benefit): string[] {
+  const tags = new Set<string>();
+  for (const { who } of context.knowledge.provisions(
+    context.place,
+    `${benefit}.ratio`,
+  ))
+    for (const tag of [...(who.any ?? []), ...(who.all ?? [])]) tags.add(tag);
+  return [...tags].map((tag) =>
+    context.knowledge.vocabulary.label("identity", tag),
+  );
+}
+
+function undecided(
+  context: Context,
+  care: CareTopics,
+  result: CalcResult,
+): Reply {
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: `${care.name}的报销数额`,
+  };
+  const known =
+    result.figures.length > 0 ? [`${figuresSentence(result.figures)}。`] : [];
+  return reply(
+    result.status,
+    care.intent,
+    [...verdictLead(result, subject, context.knowledge), ...known],
+    result,
+  );
+}
+
+/** Monitoring thresholds, as stated. */
+export function monitoring(context: Context): Reply {
+  return stated(context, {
+    intent: "monitoring",
+    name: "监测预警标准",
+    topics: { amount: ["monitoring.threshold"] },
+    facets: [],
+    byPerson: false,
+    byTier: false,
+  });
+}

@@ -1,0 +1,150 @@
+/** General outpatient care: what is stated, and what a bill comes to. */
+import type { Facts } from "../../../engine/request.js";
+import type { CalcResult } from "../../../engine/result.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { ASK_INSTITUTION } from "../../phrasing/asks.js";
+import { paidLead } from "../../phrasing/paid.js";
+import { dateText } from "../../phrasing/format.js";
+import { verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { dayOf } from "../days.js";
+import { join } from "../results.js";
+import { named, tabulate } from "../tabulate.js";
+import { benefitYears } from "../years.js";
+import { askColumn, askExact, exact } from "./amounts.js";
+import { CARE } from "./care.js";
+import { hasTiers, stated } from "./stated.js";
+
+/** Without an amount what the notices state, with one what the fund pays. */
+export function outpatient(context: Context): Reply {
+  const care = CARE.outpatient;
+  if (!care) throw new Error("outpatient topics are missing");
+  if (context.frame.amounts.length === 0) return stated(context, care);
+  return askExact(context, "outpatient") ?? compute(context);
+}
+
+function compute(context: Context): Reply {
+  const facts = knownFacts(context);
+  const classA = exact(context, "class_a");
+  const classB = exact(context, "class_b");
+  const eligible = exact(context, "eligible");
+  if (classA !== null || classB !== null)
+    return conclude(
+      context,
+      tabulate(context, "outpatient", {
+        ...facts,
+        ...(classA ? { class_a: classA } : {}),
+        ...(classB ? { class_b: classB } : {}),
+      }),
+    );
+  const total = eligible ?? exact(context, "total", "unknown", "self", "fund");
+  if (total === null)
+    return askColumn("outpatient", "eligible", "政策范围内费用");
+  const result = byClass(context, facts, total);
+  const decided =
+    result.status === "answered" || result.status === "needs_info";
+  if (eligible === null && decided)
+    return askColumn("outpatient", "eligible", "政策范围内费用");
+  return conclude(context, result);
+}
+
+/** The classes of the bill unsaid: both cases where the place tells them apart. */
+function byClass(context: Context, facts: Facts, amount: string): CalcResult {
+  const split = context.knowledge
+    .provisions(context.place, "outpatient.ratio")
+    .some(({ where }) => where.class !== undefined);
+  if (!split)
+    return tabulate(context, "outpatient", { ...facts, eligible: amount });
+  const said = context.facet("class");
+  const label = (value: string) =>
+    context.knowledge.vocabulary.label("class", value);
+  const a = tabulate(context, "outpatient", { ...facts, class_a: amount });
+  const b = tabulate(context, "outpatient", { ...facts, class_b: amount });
+  if (said === "a") return a;
+  if (said === "b") return b;
+  if (a.status !== "answered" || b.status !== "answered") return a;
+  const same =
+    a.figures[0]?.value === b.figures[0]?.value &&
+    a.figures.length === b.figures.length;
+  if (same) return a;
+  return {
+    ...join([
+      named(a, "class", "a", label("a")),
+      named(b, "class", "b", label("b")),
+    ]),
+    status: "answered",
+  };
+}
+
+function knownFacts(context: Context): Facts {
+  const { frame } = context;
+  const facts: Facts = {};
+  const day = dayOf(frame, "visit", "unknown");
+  const years = benefitYears(context);
+  const year = years.value[0] ?? context.onYear;
+  if (day !== null) {
+    facts.visit_date = day;
+    context.note("visit_date", day, `${dateText(day)}就诊`, "said");
+  } else if (years.source !== "assumed") {
+    facts.year = year;
+    context.note("year", year, `${year}年`, years.source);
+  } else context.note("year", year, `${year}年`, "assumed");
+  for (const facet of ["institution", "insurance", "employment"] as const) {
+    const value = context.facet(facet);
+    if (value === undefined) continue;
+    facts[facet] = value;
+    context.restsOn(facet);
+  }
+  const doctor = context.facet("family_doctor");
+  if (doctor !== undefined) {
+    facts.family_doctor = doctor === "true";
+    context.restsOn("family_doctor");
+  }
+  const tier = frame.tiers?.value[0];
+  if (tier !== undefined && hasTiers(context)) {
+    facts.tier = tier;
+    context.rests(
+      "tier",
+      { value: tier, source: frame.tiers?.source ?? "said" },
+      context.knowledge.vocabulary.label("tier", tier),
+    );
+  }
+  const today = exact(context, "paid_today");
+  const soFar = exact(context, "paid_this_year");
+  return {
+    ...facts,
+    ...(today ? { paid_today: today } : {}),
+    ...(soFar ? { paid_this_year: soFar } : {}),
+  };
+}
+
+function conclude(context: Context, result: CalcResult): Reply {
+  if (result.status === "needs_info" && result.missing[0] === "institution") {
+    const { vocabulary } = context.knowledge;
+    const suggestions = ["grassroots", "level1", "level2", "level3"].map((id) =>
+      vocabulary.label("institution", id),
+    );
+    return reply("needs_info", "outpatient", [ASK_INSTITUTION], {
+      ...result,
+      missing: ["institution"],
+      suggestions,
+    });
+  }
+  if (result.status !== "answered") {
+    const subject = {
+      place: context.placeLabel,
+      period: "",
+      what: "这种情况的普通门诊报销数额",
+    };
+    return reply(
+      result.status,
+      "outpatient",
+      verdictLead(result, subject, context.knowledge),
+      result,
+    );
+  }
+  return reply("answered", "outpatient", paidLead("门诊", result), {
+    ...result,
+    computed: true,
+  });
+}

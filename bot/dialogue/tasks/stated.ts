@@ -1,0 +1,120 @@
+/** Looking the stated figures of a benefit up for the years and facets said. */
+import type { CalcResult } from "../../../engine/result.js";
+import {
+  figuresSentence,
+  type Subject,
+  verdictLead,
+} from "../../phrasing/verdict.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import type { Context } from "../context.js";
+import { type Asked, lookAll } from "../lookup.js";
+import { join } from "../results.js";
+import { benefitYears, yearLabel } from "../years.js";
+import type { CareTopics } from "./care.js";
+
+/** The topics that the asked aspects need, in order, each once. */
+function topicsOf(
+  { topics }: CareTopics,
+  aspects: readonly string[],
+): string[] {
+  const asked = aspects.flatMap(
+    (aspect) => topics[aspect as keyof typeof topics] ?? [],
+  );
+  return [...new Set(asked.length > 0 ? asked : topics.amount)];
+}
+
+/** Tiers said, where the place's rules on the topics differ by tier; otherwise none. */
+function tiersOf(context: Context, { byTier }: CareTopics): string[] {
+  const said = context.frame.tiers?.value ?? [];
+  return byTier && hasTiers(context) ? said : [];
+}
+
+/** Whether any contribution or outpatient rule of the place names a tier. */
+export function hasTiers(context: Context): boolean {
+  return ["contribution.standard", "outpatient.cap"].some((topic) =>
+    context.knowledge
+      .provisions(context.place, topic)
+      .some(({ where }) => where.tier !== undefined),
+  );
+}
+
+/** What the notices state of the benefit: all of it, for the facets, person and years said. */
+export function stated(context: Context, care: CareTopics): Reply {
+  const years = benefitYears(context);
+  const where: Record<string, string> = {};
+  for (const facet of care.facets) {
+    const value = context.facet(facet);
+    if (value === undefined) continue;
+    where[facet] = value;
+    context.restsOn(facet);
+  }
+  const tiers = tiersOf(context, care);
+  const tags = care.byPerson
+    ? context.people.flatMap((person) => context.tagsOf(person))
+    : [];
+  const topics = topicsOf(care, context.frame.aspects);
+  const results = years.value.flatMap((year) =>
+    (tiers.length > 0 ? tiers : [undefined]).map((tier) =>
+      lookAll(
+        context,
+        topics,
+        asked(year, tier === undefined ? where : { ...where, tier }, tags),
+      ),
+    ),
+  );
+  for (const tier of tiers)
+    context.note(
+      "tier",
+      tier,
+      context.knowledge.vocabulary.label("tier", tier),
+      context.frame.tiers?.source ?? "said",
+    );
+  for (const tag of new Set(tags))
+    context.note(
+      "identity",
+      tag,
+      context.knowledge.vocabulary.label("identity", tag),
+      context.frame.people?.source ?? "said",
+    );
+  for (const year of years.value)
+    context.note("year", year, `${year}年`, years.source);
+  return conclude(context, care, settle(results), {
+    place: context.placeLabel,
+    period: yearLabel(years.value),
+    what: care.name,
+  });
+}
+
+function asked(
+  year: number,
+  where: Record<string, string>,
+  tags: readonly string[],
+): Omit<Asked, "topic"> {
+  const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+  return { ...period, where, ...(tags.length > 0 ? { tags } : {}) };
+}
+
+/** Several years: what is answered, is answered; else the first verdict. */
+export function settle(results: readonly CalcResult[]): CalcResult {
+  const answered = results.filter(({ status }) => status === "answered");
+  const chosen = answered.length > 0 ? answered : results.slice(0, 1);
+  return { ...join(chosen), status: chosen[0]?.status ?? "not_stipulated" };
+}
+
+function conclude(
+  context: Context,
+  care: CareTopics,
+  result: CalcResult,
+  subject: Subject,
+): Reply {
+  const lead =
+    result.status === "answered"
+      ? [
+          `${subject.place}${subject.period}${care.name}：${figuresSentence(result.figures)}。`,
+        ]
+      : verdictLead(result, subject, context.knowledge);
+  return reply(result.status, care.intent, lead, {
+    ...result,
+    suggestions: [],
+  });
+}

@@ -1,0 +1,137 @@
+/** Waiting periods: after an interruption, for groups, for graduates. */
+import type { Facts } from "../../../engine/request.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { dateText, figureText } from "../../phrasing/format.js";
+import { verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { dayOf } from "../days.js";
+import { benefitYears } from "../years.js";
+import { factsReply, names, topicsNaming } from "./facts.js";
+
+/** With days or a group: computed; without: everything that is stated. */
+export function waitingPeriod(context: Context): Reply {
+  const interrupted = dayOf(context.frame, "interrupted");
+  const joined = dayOf(context.frame, "joined", "paid");
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  if (interrupted === null && tags.length === 0)
+    return factsReply(
+      context,
+      "waiting_period",
+      ["waiting.exempt", ...factTopics(context)],
+      benefitYears(context),
+    );
+  const facts: Facts = {
+    ...(interrupted === null ? {} : { employee_interrupted_on: interrupted }),
+    ...(joined === null ? {} : { joined_on: joined }),
+    ...(tags[0] === undefined || interrupted !== null
+      ? {}
+      : { group: tags[0] }),
+  };
+  if (interrupted !== null)
+    context.note(
+      "employee_interrupted_on",
+      interrupted,
+      `${dateText(interrupted)}中断职工医保`,
+      "said",
+    );
+  if (joined !== null)
+    context.note("joined_on", joined, `${dateText(joined)}参保`, "said");
+  for (const tag of tags)
+    context.note(
+      "identity",
+      tag,
+      context.knowledge.vocabulary.label("identity", tag),
+      context.frame.people?.source ?? "said",
+    );
+  if (interrupted !== null && joined === null) return statedRule(context);
+  return computed(context, facts);
+}
+
+/** The rule itself, where the day of joining is not known: the person can compare. */
+function statedRule(context: Context): Reply {
+  return factsReply(
+    context,
+    "waiting_period",
+    ["waiting.exempt"],
+    benefitYears(context),
+    {},
+    ({ value }) => value.kind === "wait" && value.within_months !== undefined,
+  );
+}
+
+function computed(context: Context, facts: Facts): Reply {
+  const result = context.calc("waiting_period", facts);
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "这种情况的待遇等待期",
+  };
+  if (result.status !== "answered")
+    return reply(
+      result.status,
+      "waiting_period",
+      verdictLead(result, subject, context.knowledge),
+      result,
+    );
+  const exempt = result.figures.find(
+    ({ key }) => key === "waiting_period.exempt",
+  );
+  const from = result.figures.find(({ key }) => key === "benefit.from");
+  const lead =
+    exempt?.value === "true"
+      ? "不设等待期。"
+      : "文件没有写明您这种情况免等待期。";
+  return reply(
+    "answered",
+    "waiting_period",
+    [`${lead}${from ? `待遇从${figureText(from)}起享受。` : ""}`],
+    result,
+  );
+}
+
+/** Fact topics whose label speaks of the waiting period. */
+function factTopics(context: Context): string[] {
+  return Object.entries(context.knowledge.vocabulary.file.topics)
+    .filter(([, { label }]) => label.includes("等待期"))
+    .map(([topic]) => topic);
+}
+
+const GRADUATE = ["毕业生"];
+
+/** Graduates: from and until when their benefits run. */
+export function graduate(context: Context): Reply {
+  const years = benefitYears(context);
+  const joined = dayOf(context.frame, "joined", "paid");
+  if (joined !== null && years.source !== "assumed") {
+    const facts: Facts = {
+      graduated_in: years.value[0],
+      joined_on: joined,
+      group: GRADUATE[0],
+    };
+    context.note(
+      "year",
+      years.value[0] ?? 0,
+      `${years.value[0]}年毕业`,
+      years.source,
+    );
+    context.note("joined_on", joined, `${dateText(joined)}参保`, "said");
+    const result = context.calc("waiting_period", facts);
+    if (result.status === "answered") {
+      const from = result.figures.find(({ key }) => key === "benefit.from");
+      return reply(
+        "answered",
+        "graduate",
+        [from ? `待遇从${figureText(from)}起享受。` : "不设等待期。"],
+        result,
+      );
+    }
+  }
+  return factsReply(
+    context,
+    "graduate",
+    topicsNaming(context, GRADUATE),
+    years,
+    {},
+    (provision) => names(provision, GRADUATE),
+  );
+}

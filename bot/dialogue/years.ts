@@ -1,0 +1,74 @@
+/** Which year a question is about, where it says so and where it does not. */
+import type { Provision } from "../../knowledge/schema.js";
+import type { Context } from "./context.js";
+import type { Slot } from "./state.js";
+
+/** The years said, or the year of the day of the question. */
+export function benefitYears(context: Context): Slot<number[]> {
+  const { years, now } = context.frame;
+  if (years && years.value.length > 0) return years;
+  return { value: [context.onYear], source: now ? "said" : "assumed" };
+}
+
+/**
+ * The years of a payment question. With 今年, 现在 or no year, while the next
+ * year's fee is being collected (from 1 September to the end of its window),
+ * the one being collected comes first and the running one second.
+ */
+export function paymentYears(context: Context): Slot<number[]> {
+  const { years, now } = context.frame;
+  if (years && years.value.length > 0 && !now) return years;
+  const source = now ? "said" : "assumed";
+  const next = context.onYear + 1;
+  return collecting(context, next)
+    ? { value: [next, context.onYear], source }
+    : { value: [context.onYear], source };
+}
+
+/** Collection of the next year's fee begins on this day of the year. */
+const COLLECTION_BEGINS = "09-01";
+
+function collecting(context: Context, coverageYear: number): boolean {
+  const window = windowOf(context, coverageYear);
+  if (window?.value.kind !== "window" || window.value.to === null) return false;
+  return (
+    context.on >= `${coverageYear - 1}-${COLLECTION_BEGINS}` &&
+    context.on <= window.value.to
+  );
+}
+
+/** The rule on when the contribution of a coverage year is collected. */
+export function windowOf(
+  context: Context,
+  coverageYear: number,
+): Provision | undefined {
+  const day = `${coverageYear}-01-01`;
+  for (const place of context.knowledge.jurisdictions.chain(context.place))
+    for (const provision of context.knowledge.provisions(
+      place,
+      "enrolment.window",
+    ))
+      if (
+        provision.force === "rule" &&
+        provision.period.from <= day &&
+        day <= provision.trusted_to
+      )
+        return provision;
+  return undefined;
+}
+
+/** “2022-2023” for the school year that begins in this year. */
+export function schoolYear(first: number): string {
+  return `${first}-${first + 1}`;
+}
+
+/** The first year of the school year in which a day lies; school years begin on 1 September. */
+export function schoolYearOf(day: string): number {
+  const year = Number.parseInt(day.slice(0, 4), 10);
+  return day.slice(5) >= "09-01" ? year : year - 1;
+}
+
+/** 2023年度, or 2022年度和2023年度. */
+export function yearLabel(years: readonly number[]): string {
+  return years.map((year) => `${year}年度`).join("、");
+}

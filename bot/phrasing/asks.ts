@@ -1,0 +1,22 @@
+/** Questions back: one at a time, short, saying where the person finds the answer. */
+
+/** A vague amount is never multiplied. */
+export function vagueAmount(said: string): string {
+  return `“${said}”是个大概的数，我不能拿它算。请告诉我准确的金额，结算单上有。`;
+}
+
+/** Which column of the settlement sheet is needed. */
+export function whichColumn(column: string): string {
+  return `总费用不能直接算，里面可能有不报的部分。请看结算单上“${column}”那一栏是多少元？`;
+}
+
+export const ASK_INSTITUTION = "请问在哪一级医疗机构看的？";
+export const ASK_MONITORED = "请问您是乡村振兴部门认定的监测对象吗？";
+export const ASK_STILL_HEAVY =
+  "各种保险和救助都报过以后，经办部门认定负担仍然较重吗？";
+export const ASK_IDENTITY = "请问是哪一类人员？";
+export const ASK_DISABILITY = "请问残疾证上是几级？";
+export const ASK_INSURANCE = "请问参加的是居民医保还是职工医保？";
+export const ASK_EMPLOYMENT = "请问是在职还是退休？";
+export const ASK_DEDUCTIBLE =
+  "请问这次住院的起付标准（门槛费）是多少元？结算单上有。";

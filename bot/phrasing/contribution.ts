@@ -1,0 +1,69 @@
+/** Sentences about what a person pays. */
+import type { Vocabulary } from "../../knowledge/vocabulary.js";
+import type { Context } from "../dialogue/context.js";
+import type { Case } from "../dialogue/tasks/contribution.js";
+import { figureText } from "./format.js";
+
+/** 妈妈（城乡低保对象）, 城乡低保对象, or 本人. */
+export function personName(
+  vocabulary: Vocabulary,
+  label: string,
+  tags: readonly string[],
+): string {
+  const who = tags.map((tag) => vocabulary.label("identity", tag)).join("、");
+  if (label === "") return who === "" ? "没有特殊身份的人" : who;
+  return who === "" ? label : `${label}（${who}）`;
+}
+
+/** The conclusion: what each case pays, then how standard and aid stand to it. */
+export function contributionLead(
+  context: Context,
+  cases: readonly Case[],
+  open: readonly Case[],
+): string[] {
+  const figures = cases.flatMap(({ result }) => result.figures);
+  const nets = figures.filter(
+    ({ key }) => key === "contribution.net" || key === "contribution.total",
+  );
+  const shown =
+    nets.length > 0
+      ? nets
+      : figures.filter(({ key }) => key !== "contribution.aid");
+  const place = context.placeLabel;
+  const only = cases.length === 1 ? cases[0] : undefined;
+  const whose = only && shown.length === 1 ? single(context, only) : `${place}`;
+  const what = shown
+    .map((figure) =>
+      shown.length === 1
+        ? figureText(figure)
+        : `${figure.label}${figureText(figure)}`,
+    )
+    .join("；");
+  const lines = [
+    shown.length === 1 ? `${whose}要交${what}。` : `${whose}：${what}。`,
+  ];
+  for (const one of open) lines.push(openLine(context, one));
+  return lines;
+}
+
+function single(
+  context: Context,
+  { year, school, tier, person, tags }: Case,
+): string {
+  const period = school ? `${year}-${year + 1}学年` : `${year}年度`;
+  const level =
+    tier === undefined ? "" : context.knowledge.vocabulary.label("tier", tier);
+  const who = personName(context.knowledge.vocabulary, person.label, tags);
+  return `${context.placeLabel}${who === "没有特殊身份的人" ? "" : who}${period}${level}个人`;
+}
+
+function openLine(
+  context: Context,
+  { year, school, person, tags, result }: Case,
+): string {
+  const who = personName(context.knowledge.vocabulary, person.label, tags);
+  const period = school ? `${year}-${year + 1}学年` : `${year}年度`;
+  return result.status === "not_held"
+    ? `${who}${period}的标准没有收录，不能告诉您。`
+    : `${who}${period}交多少，收录的文件没有规定。`;
+}

@@ -1,0 +1,84 @@
+/** Sentences about documents: what they are, whether they hold, what a clause says. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Clause, Notice } from "../../knowledge/schema.js";
+import { whomToAsk } from "./fixed.js";
+import { dateText, documentName } from "./format.js";
+
+const KINDS: Readonly<Record<Notice["kind"], string>> = {
+  binding: "政府部门正式文件",
+  plan: "工作方案",
+  guidance: "指导下级部门的文件",
+  interpretation: "政策解读，只作说明，不是标准的依据",
+  commentary: "没有发文机关的文章，不是政策文件，不能作依据",
+};
+
+/** What the document is and whether it still holds, as far as the held text shows. */
+export function noticeLead(
+  notice: Notice,
+  on: string,
+  place: string,
+): string[] {
+  const { in_force, status, confirmed_to } = notice;
+  const name = documentName(notice);
+  if (notice.kind === "commentary")
+    return [
+      `${name}是${KINDS.commentary}。`,
+      "里面的数字我不会当作规定回答您。",
+    ];
+  const start = in_force.from ? `，自${dateText(in_force.from)}起施行` : "";
+  const standing =
+    status === "expired"
+      ? "所持文本标明已失效。"
+      : on > confirmed_to
+        ? `所持文本没有写失效，但收录的内容只能证明到${dateText(confirmed_to)}，今天是否仍执行请向经办机构核实。`
+        : "所持文本没有标明失效。";
+  return [
+    `${name}${status === "expired" ? "已经失效" : "收录在案"}：${place}的${KINDS[notice.kind]}${start}。${standing}`,
+    `发文机关：${notice.issuers.join("、") || "所持文本未载"}；印发日期：${notice.issued ? dateText(notice.issued) : "所持文本未载"}；${notice.form === "fragment" ? "收录的是片段" : "收录的是全文"}，共${notice.clauses.length}条。`,
+  ];
+}
+
+/** The first clauses, enough to recognise the document. */
+export function openingOf({ clauses }: Notice): Clause[] {
+  return clauses.slice(0, 1);
+}
+
+/** Leads to the clause texts, which follow as citations. */
+export function clauseLead(
+  notice: Notice,
+  shown: readonly Clause[],
+  all: number,
+): string[] {
+  const ids = shown.map(({ id }) => id).join("、");
+  const rest =
+    all > shown.length
+      ? `这一条下面共有${all}款，先读前${shown.length}款。`
+      : "";
+  const what =
+    notice.kind === "commentary"
+      ? "这是一篇没有发文机关的文章，不是政策文件。"
+      : "";
+  return [`${documentName(notice)}${ids}的原文在下面。${rest}${what}`];
+}
+
+export function noSuchClause(notice: Notice, clause: string): string[] {
+  const ids = notice.clauses.map(({ id }) => id);
+  return [
+    `${documentName(notice)}里没有“${clause}”这一条。`,
+    `它的条款有：${ids.slice(0, 30).join("、")}${ids.length > 30 ? "等" : ""}。`,
+  ];
+}
+
+export function documentNotHeld(
+  number: string,
+  mentioned: readonly string[],
+  knowledge: Knowledge,
+): string[] {
+  return [
+    `没有收录${number}，我不能告诉您它怎么规定。`,
+    ...(mentioned.length > 0
+      ? [`收录的《${mentioned.join("》《")}》提到过它，但没有附它的内容。`]
+      : []),
+    whomToAsk(knowledge),
+  ];
+}

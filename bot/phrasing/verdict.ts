@@ -1,0 +1,72 @@
+/** First sentences for what the notices do not decide. */
+import type { CalcResult, Figure } from "../../engine/result.js";
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { figureText, listText } from "./format.js";
+import { whomToAsk } from "./fixed.js";
+
+/** What was asked: 太原市, 2025年度, 个人缴费标准. */
+export interface Subject {
+  place: string;
+  period: string;
+  what: string;
+}
+
+const stated = (figures: readonly Figure[]): string =>
+  figures.map((figure) => `${figure.label}${figureText(figure)}`).join("；");
+
+/** Says that no held notice covers the period, and what stands nearest. */
+export function notHeldLead(
+  { place, period, what }: Subject,
+  reference: readonly Figure[],
+  knowledge: Knowledge,
+): string[] {
+  return [
+    `收录的文件里没有${place}${period}的${what}，我不能给您这个数。`,
+    ...(reference.length > 0
+      ? [
+          `收录到的是别的时间的规定，只供参考：${stated(reference)}。${period === "" ? "今天" : period}是否仍这样执行，收录的文件不能证明。`,
+        ]
+      : []),
+    whomToAsk(knowledge),
+  ];
+}
+
+/** Says that the held notices cover place and period and decide nothing. */
+export function notStipulatedLead(
+  { place, period, what }: Subject,
+  reference: readonly Figure[],
+  knowledge: Knowledge,
+): string[] {
+  return [
+    `收录的${place}文件没有规定${period === "" ? "" : `${period}的`}${what}，我不能给您一个数。`,
+    ...(reference.length > 0
+      ? [`文件里相近的内容是：${stated(reference)}，不能直接当作您的待遇。`]
+      : []),
+    whomToAsk(knowledge),
+  ];
+}
+
+/** The lead for a result that is not an answer; empty for an answer. */
+export function verdictLead(
+  result: CalcResult,
+  subject: Subject,
+  knowledge: Knowledge,
+): string[] {
+  switch (result.status) {
+    case "not_held":
+      return notHeldLead(subject, result.reference, knowledge);
+    case "not_stipulated":
+      return notStipulatedLead(subject, result.reference, knowledge);
+    default:
+      return [];
+  }
+}
+
+/** Label and value of each figure, as one sentence. */
+export function figuresSentence(figures: readonly Figure[]): string {
+  return figures
+    .map((figure) => `${figure.label}${figureText(figure)}`)
+    .join("；");
+}
+
+export { listText };
