@@ -13,6 +13,11 @@ export const jurisdictionEntry = z.strictObject({
   names: z.array(z.string()).default([]),
   level: z.enum(["country", "province", "city"]),
   parent: z.string().nullable(),
+  /** What a text governs without naming the place, or an essay that governs none: no question resolves to it. */
+  unnamed: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true"),
   areas: z.array(area).default([]),
 });
 export const jurisdictionsFile = z.strictObject({
@@ -47,6 +52,7 @@ export class Jurisdictions {
   }
 
   private addEntry(entry: Jurisdiction): void {
+    if (entry.unnamed) return;
     for (const name of [entry.id, entry.name, ...entry.names])
       this.addName({ name, jurisdiction: entry.id, area: null });
     for (const part of entry.areas)

@@ -2,53 +2,76 @@
 import type { Knowledge } from "../../knowledge/knowledge.js";
 
 export interface Greeting {
-  /** 收录：重庆、太原，最新到2023年度 */
-  held: string;
   text: string;
-  /** Questions that are answered when sent as they are. */
+  /** Questions to begin with, each about a place whose notices speak of it. */
   examples: string[];
 }
 
-/** Real questions, each with the place whose notices answer it. */
-const EXAMPLES: readonly (readonly [place: string, question: string])[] = [
-  ["taiyuan", "太原低保户2023年要交多少钱"],
-  ["chongqing", "重庆2023年一档和二档各交多少钱"],
-  ["taiyuan", "太原自付医疗费3万元大病保险能报多少"],
-  ["hangzhou", "杭州门诊花了800元能报多少"],
-  ["tianjin", "天津2023年居民医保要交多少钱"],
-  ["chongqing", "重庆普通门诊一年最多报多少"],
-  ["taiyuan", "太原新生儿什么时候参保能从出生报起"],
-  ["chongqing", "重庆2022年财政补助每人多少钱"],
-  ["taiyuan", "太原断保以后再参保要等多久"],
+/** What people ask about a topic, after the name of the place. */
+const QUESTIONS: readonly (readonly [topic: string, question: string])[] = [
+  ["contribution.aid", "低保户要交多少钱"],
+  ["contribution.standard", "一档和二档各交多少钱"],
+  ["outpatient.cap", "普通门诊一年最多报多少"],
+  ["enrolment.window", "什么时候缴费"],
+  ["catastrophic.bands", "大病保险自付3万元能报多少"],
+  ["assistance.ratio", "低保户住院医疗救助报多少"],
+  ["inpatient.ratio", "住院报销比例是多少"],
+  ["subsidy.total", "财政补助每人多少钱"],
+  ["newborn.contribution", "新生儿怎么参保"],
 ];
 const SHOWN = 6;
 
 /** The greeting for the notices that are loaded. */
 export function greeting(knowledge: Knowledge): Greeting {
-  const held = heldLine(knowledge);
-  const examples = EXAMPLES.filter(
-    ([place]) => knowledge.noticesOf(place).length > 0,
-  )
-    .slice(0, SHOWN)
-    .map(([, question]) => question);
   return {
-    held,
-    examples,
-    text: `您好，这里是医保明白。我按政府文件的原文回答医疗保险的问题，金额算到分，并附上依据的条款。${held}。请直接说您的情况和想问的事。`,
+    examples: examples(knowledge),
+    text: `您好，这里是医保明白。我按政府文件的原文回答医疗保险的问题，金额算到分，并附上依据的条款。${heldLine(knowledge)}。请直接说您的情况和想问的事。`,
   };
 }
 
-/** Which places have notices, and the newest year that they speak of. */
+/** One question a topic, about the place that has been asked about least so far. */
+function examples(knowledge: Knowledge): string[] {
+  const used = new Map<string, number>();
+  const found: string[] = [];
+  for (const [topic, question] of QUESTIONS) {
+    const places = heldPlaces(knowledge).filter(
+      (place) => knowledge.provisions(place, topic).length > 0,
+    );
+    const place = places.reduce<string | null>(
+      (best, one) =>
+        best === null || (used.get(one) ?? 0) < (used.get(best) ?? 0)
+          ? one
+          : best,
+      null,
+    );
+    if (place === null) continue;
+    used.set(place, (used.get(place) ?? 0) + 1);
+    found.push(`${shortName(knowledge, place)}${question}`);
+  }
+  return found.slice(0, SHOWN);
+}
+
+/** Which places have notices, and the newest year that a contribution is stated for. */
 function heldLine(knowledge: Knowledge): string {
-  const places = [...knowledge.jurisdictions.all.values()]
-    .filter((place) => knowledge.noticesOf(place.id).length > 0)
-    .map((place) => place.name.replace(/[省市]$/, ""));
-  const years = [...knowledge.notices.values()]
-    .flatMap((notice) => notice.provisions)
-    .filter((provision) => provision.period.of === "coverage_year")
-    .map((provision) => provision.period.from.slice(0, 4));
-  const newest = years.reduce((a, b) => (b > a ? b : a), "");
+  const places = heldPlaces(knowledge).map((id) => shortName(knowledge, id));
   if (places.length === 0) return "目前还没有收录文件";
-  const until = newest ? `，最新到${newest}年度` : "";
+  const newest = [...knowledge.notices.values()]
+    .flatMap((notice) => notice.provisions)
+    .filter(({ period }) => period.of === "coverage_year")
+    .map(({ period }) => period.from?.slice(0, 4) ?? "")
+    .reduce((a, b) => (b > a ? b : a), "");
+  const until = newest === "" ? "" : `，最新到${newest}年度`;
   return `收录：${places.join("、")}${until}`;
+}
+
+/** Places of the tree with notices, the country aside: nobody asks about all of it. */
+function heldPlaces(knowledge: Knowledge): string[] {
+  return [...knowledge.jurisdictions.all.values()]
+    .filter(({ level }) => level !== "country")
+    .map(({ id }) => id)
+    .filter((id) => knowledge.noticesOf(id).length > 0);
+}
+
+function shortName(knowledge: Knowledge, place: string): string {
+  return knowledge.jurisdictions.label(place).replace(/[省市]$/, "");
 }
