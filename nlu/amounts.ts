@@ -75,8 +75,12 @@ function roleOf(
 ): { role: AmountRole; eligible: boolean } {
   const before = all.filter(({ span }) => span[0] >= start && span[1] <= from);
   const after = all.filter(({ span }) => span[0] >= to && span[1] <= end);
-  const eligible = [...before, ...after].some(({ role }) => role === "eligible");
-  const close = after.filter(({ span, role }) => span[0] - to <= 2 && role !== "fund");
+  const eligible = [...before, ...after].some(
+    ({ role }) => role === "eligible",
+  );
+  const close = after.filter(
+    ({ span, role }) => span[0] - to <= 2 && role !== "fund",
+  );
   const pool = before.length > 0 ? before : close;
   const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
   return { role: best?.role ?? "unknown", eligible };

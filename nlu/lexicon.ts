@@ -64,7 +64,8 @@ export class Lexicon {
           this.add(word, { kind: "facet", facet, value: value.id });
     for (const [concept, words] of Object.entries(concepts))
       for (const word of words) this.add(word, { kind: "concept", concept });
-    for (const term of Object.keys(terms)) this.add(term, { kind: "term", term });
+    for (const term of Object.keys(terms))
+      this.add(term, { kind: "term", term });
     for (const word of keep) this.words.add(word);
     for (const [topic, entry] of Object.entries(topics))
       for (const ask of entry.asks) this.addPattern(topic, ask);

@@ -60,13 +60,7 @@ export interface Person {
 }
 
 export type DateRole =
-  | "born"
-  | "paid"
-  | "interrupted"
-  | "joined"
-  | "visit"
-  | "year"
-  | "unknown";
+  "born" | "paid" | "interrupted" | "joined" | "visit" | "year" | "unknown";
 
 export interface DateFact {
   role: DateRole;

@@ -89,17 +89,15 @@ export function sortHits(hits: readonly Hit[], text: string): Found {
     notices: [],
     terms: [],
   };
-  let previous: { to: number; denied: boolean } | null = null;
+  let denial: number | null = null;
   for (const hit of hits) {
     const stand = standing(text, hit.from);
-    const joined =
-      previous?.denied === true &&
-      JOINS.test(text.slice(previous.to, hit.from));
+    const joined = denial !== null && JOINS.test(text.slice(denial, hit.from));
     const denied = stand === "denied" || joined;
     for (const sense of hit.senses)
       place(found, sense, hit, denied, stand === "questioned");
     if (hit.senses.some(({ kind }) => kind === "facet"))
-      previous = { to: hit.to, denied };
+      denial = denied ? hit.to : null;
   }
   return found;
 }

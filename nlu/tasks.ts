@@ -47,8 +47,23 @@ const has =
   (s) =>
     concepts.some((concept) => s.concepts.has(concept));
 
-const CLAIM = has("reimburse", "limit", "deductible", "ratio", "how_much", "whether", "points", "benefit_start");
-const CARE = has("outpatient", "inpatient", "catastrophic", "chronic", "assistance");
+const CLAIM = has(
+  "reimburse",
+  "limit",
+  "deductible",
+  "ratio",
+  "how_much",
+  "whether",
+  "points",
+  "benefit_start",
+);
+const CARE = has(
+  "outpatient",
+  "inpatient",
+  "catastrophic",
+  "chronic",
+  "assistance",
+);
 const PAYING = has("pay", "exempt", "aid");
 
 /** Tasks in order of how much they say, with what makes them asked and which concepts speak for them. */
@@ -60,7 +75,15 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
       has("waiting")(s) ||
       (has("interrupted")(s) &&
         !CARE(s) &&
-        has("benefit_start", "pay", "enrol", "late", "when", "reimburse", "pay_soft")(s)),
+        has(
+          "benefit_start",
+          "pay",
+          "enrol",
+          "late",
+          "when",
+          "reimburse",
+          "pay_soft",
+        )(s)),
     by: ["waiting", "interrupted", "benefit_start"],
   },
   {
@@ -68,38 +91,84 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     when: (s) =>
       (s.identities.has("新生儿") || has("newborn")(s)) &&
       !has("inpatient", "outpatient", "catastrophic", "subsidy")(s) &&
-      has("pay", "exempt", "enrol", "late", "how_much", "when", "whether", "benefit_start", "reimburse", "domain.procedure", "full_financing", "pay_soft")(s),
+      has(
+        "pay",
+        "exempt",
+        "enrol",
+        "late",
+        "how_much",
+        "when",
+        "whether",
+        "benefit_start",
+        "reimburse",
+        "domain.procedure",
+        "full_financing",
+        "pay_soft",
+      )(s),
     by: ["newborn", "pay", "enrol", "late"],
   },
   {
     task: "graduate",
     when: (s) =>
-      (has("graduate")(s) || s.identities.has("毕业生")) &&
-      !has("pay", "how_much")(s) || (has("graduate")(s) && has("benefit_start", "when", "reimburse")(s)),
+      ((has("graduate")(s) || s.identities.has("毕业生")) &&
+        !has("pay", "how_much")(s)) ||
+      (has("graduate")(s) && has("benefit_start", "when", "reimburse")(s)),
     by: ["graduate", "benefit_start", "when"],
   },
-  { task: "special_assistance", when: has("special_assistance"), by: ["special_assistance"] },
-  { task: "ceiling", when: (s) => has("ceiling")(s) && !has("outpatient")(s), by: ["ceiling"] },
+  {
+    task: "special_assistance",
+    when: has("special_assistance"),
+    by: ["special_assistance"],
+  },
+  {
+    task: "ceiling",
+    when: (s) => has("ceiling")(s) && !has("outpatient")(s),
+    by: ["ceiling"],
+  },
   {
     task: "contribution",
-    when: (s) => has("aid")(s) || (PAYING(s) && has("assistance")(s) && !s.hasMoney),
+    when: (s) =>
+      has("aid")(s) || (PAYING(s) && has("assistance")(s) && !s.hasMoney),
     by: ["aid", "pay", "how_much"],
   },
-  { task: "catastrophic", when: has("catastrophic"), by: ["catastrophic", "deductible", "ratio"] },
-  { task: "assistance", when: has("assistance"), by: ["assistance", "ratio", "limit"] },
+  {
+    task: "catastrophic",
+    when: has("catastrophic"),
+    by: ["catastrophic", "deductible", "ratio"],
+  },
+  {
+    task: "assistance",
+    when: has("assistance"),
+    by: ["assistance", "ratio", "limit"],
+  },
   {
     task: "chronic",
     when: (s) =>
-      has("chronic")(s) || [...s.diseases].some((id) => id !== "两病" && id !== "严重精神障碍"),
+      has("chronic")(s) ||
+      [...s.diseases].some((id) => id !== "两病" && id !== "严重精神障碍"),
     by: ["chronic", "per_month", "limit", "how_much"],
   },
-  { task: "subsidy", when: has("subsidy"), by: ["subsidy", "split", "how_much"] },
-  { task: "inpatient", when: (s) => has("inpatient")(s), by: ["inpatient", "deductible", "ratio", "limit"] },
-  { task: "outpatient", when: (s) => has("outpatient")(s) && (CLAIM(s) || s.hasMoney || !PAYING(s)), by: ["outpatient", "deductible", "ratio", "limit", "family_doctor_yes"] },
+  {
+    task: "subsidy",
+    when: has("subsidy"),
+    by: ["subsidy", "split", "how_much"],
+  },
+  {
+    task: "inpatient",
+    when: (s) => has("inpatient")(s),
+    by: ["inpatient", "deductible", "ratio", "limit"],
+  },
+  {
+    task: "outpatient",
+    when: (s) => has("outpatient")(s) && (CLAIM(s) || s.hasMoney || !PAYING(s)),
+    by: ["outpatient", "deductible", "ratio", "limit", "family_doctor_yes"],
+  },
   {
     task: "enrolment",
     when: (s) =>
-      (has("when", "late", "extend")(s) && has("pay", "enrol", "pay_soft", "late", "benefit_start")(s) && !has("how_much")(s)) ||
+      (has("when", "late", "extend")(s) &&
+        has("pay", "enrol", "pay_soft", "late", "benefit_start")(s) &&
+        !has("how_much")(s)) ||
       (has("late")(s) && !has("how_much")(s)) ||
       (has("enrol")(s) && has("when")(s)),
     by: ["when", "pay", "enrol", "late", "extend", "benefit_start"],
@@ -107,20 +176,30 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   {
     task: "outpatient",
     when: (s) =>
-      (s.facets.has("institution") || s.facets.has("class") || has("family_doctor_yes")(s)) &&
+      (s.facets.has("institution") ||
+        s.facets.has("class") ||
+        has("family_doctor_yes")(s)) &&
       (CLAIM(s) || s.hasMoney),
     by: ["reimburse", "ratio", "family_doctor_yes"],
   },
   {
     task: "contribution",
     when: (s) =>
-      PAYING(s) || has("increase")(s) ||
+      PAYING(s) ||
+      has("increase")(s) ||
       (has("how_much")(s) &&
         !has("reimburse", "limit", "deductible", "ratio")(s) &&
-        (s.facets.has("tier") || s.identities.size > 0 || has("domain", "enrol")(s))),
+        (s.facets.has("tier") ||
+          s.identities.size > 0 ||
+          has("domain", "enrol")(s))),
     by: ["pay", "exempt", "aid", "how_much", "increase"],
   },
-  { task: "reimburse", when: (s) => has("deductible", "limit")(s) || (has("reimburse")(s) && CLAIM(s)), by: ["reimburse", "deductible", "limit", "ratio"] },
+  {
+    task: "reimburse",
+    when: (s) =>
+      has("deductible", "limit")(s) || (has("reimburse")(s) && CLAIM(s)),
+    by: ["reimburse", "deductible", "limit", "ratio"],
+  },
 ];
 
 /** Every aspect that is asked, the most specific first. */
@@ -132,7 +211,8 @@ export function aspectsOf(s: Stretch): Aspect[] {
   if (s.concepts.has("split")) found.push("split");
   if (s.concepts.has("increase")) found.push("increase");
   if (s.concepts.has("aid")) found.push("aid");
-  if (s.concepts.has("benefit_start") && s.concepts.has("when")) found.push("start");
+  if (s.concepts.has("benefit_start") && s.concepts.has("when"))
+    found.push("start");
   if (s.concepts.has("when")) found.push("when");
   if (found.length === 0) found.push("amount");
   return found;
@@ -146,22 +226,48 @@ function weigh(s: Stretch, by: readonly string[]): number {
 
 /** “医保多少钱” names no payment, tier or person: a weak sign of a contribution. */
 function onlyDomain(s: Stretch): boolean {
-  return !PAYING(s) && !has("increase")(s) && !s.facets.has("tier") && s.identities.size === 0;
+  return (
+    !PAYING(s) &&
+    !has("increase")(s) &&
+    !s.facets.has("tier") &&
+    s.identities.size === 0
+  );
 }
 
 const BOTH_CARE = has("outpatient");
 
 /** The asks of one stretch; empty when nothing in it is a task. */
 export function guess(s: Stretch): Ask[] {
-  const clear = CLAIM(s) || PAYING(s) || has("when", "late", "waiting", "split", "increase", "exempt", "compare")(s);
+  const clear =
+    CLAIM(s) ||
+    PAYING(s) ||
+    has("when", "late", "waiting", "split", "increase", "exempt", "compare")(s);
   const rule = TASKS.find(({ when }) => when(s));
   const topics = s.topics.map(({ topic }) => topic);
   const best = s.topics[0];
-  if (best && (!rule || best.weight >= weigh(s, [...rule.by, "how_much", "when"])))
-    return [{ task: "fact", aspects: aspectsOf(s), topics, strength: 2, span: s.span }];
+  if (
+    best &&
+    (!rule || best.weight >= weigh(s, [...rule.by, "how_much", "when"]))
+  )
+    return [
+      {
+        task: "fact",
+        aspects: aspectsOf(s),
+        topics,
+        strength: 2,
+        span: s.span,
+      },
+    ];
   if (!rule) return [];
-  const strength = clear && !(rule.task === "contribution" && onlyDomain(s)) ? 2 : 1;
-  const ask: Ask = { task: rule.task, aspects: aspectsOf(s), topics, strength, span: s.span };
+  const strength =
+    clear && !(rule.task === "contribution" && onlyDomain(s)) ? 2 : 1;
+  const ask: Ask = {
+    task: rule.task,
+    aspects: aspectsOf(s),
+    topics,
+    strength,
+    span: s.span,
+  };
   if (rule.task === "inpatient" && BOTH_CARE(s) && !s.hasMoney)
     return [{ ...ask, task: "outpatient" }, ask];
   if (rule.task === "contribution" && has("when")(s) && has("how_much")(s))

@@ -3,7 +3,15 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
 import { readDocuments } from "./documents.js";
 import { Lexicon } from "./lexicon.js";
-import type { Ask, Command, DateFact, DateRole, Meaning, Mention, Span } from "./meaning.js";
+import type {
+  Ask,
+  Command,
+  DateFact,
+  DateRole,
+  Meaning,
+  Mention,
+  Span,
+} from "./meaning.js";
 import { type ConceptHit, findMentions } from "./mentions.js";
 import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
@@ -82,7 +90,8 @@ export class Understanding {
       documents: readDocuments(plain, this.knowledge, found.notices),
       terms: found.terms.map(({ term }) => term),
       followup: isFollowup(plain),
-      correction: names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),
+      correction:
+        names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),
       compare: names.has("compare"),
       offDomain: !inDomain(names, mentions, asked),
       scope: scopeOf(names),
@@ -96,7 +105,13 @@ export class Understanding {
     hasMoney: boolean,
   ): Ask[] {
     const spans = split(plain);
-    const whole = this.stretch([0, plain.length], plain, concepts, mentions, hasMoney);
+    const whole = this.stretch(
+      [0, plain.length],
+      plain,
+      concepts,
+      mentions,
+      hasMoney,
+    );
     const found: Ask[] = [];
     for (const span of spans) {
       const stretch = this.stretch(span, plain, concepts, mentions, hasMoney);
@@ -105,7 +120,11 @@ export class Understanding {
     const own = merge(found.filter(({ task }) => task !== "reimburse"));
     const all = guess(whole);
     if (own.length === 0) return all;
-    return strengthen(own, all, found.some(({ task }) => task === "reimburse"));
+    return strengthen(
+      own,
+      all,
+      found.some(({ task }) => task === "reimburse"),
+    );
   }
 
   private stretch(
@@ -115,14 +134,23 @@ export class Understanding {
     mentions: readonly Mention[],
     hasMoney: boolean,
   ): Stretch {
-    const inside = ({ span }: { span: Span }): boolean => span[0] >= from && span[1] <= to;
-    const live = concepts.filter((hit) => inside(hit) && !(hit.denied && DENIABLE.has(hit.concept)));
+    const inside = ({ span }: { span: Span }): boolean =>
+      span[0] >= from && span[1] <= to;
+    const live = concepts.filter(
+      (hit) => inside(hit) && !(hit.denied && DENIABLE.has(hit.concept)),
+    );
     const covered = new Map<string, number>();
     for (const { concept, span } of live)
       covered.set(concept, (covered.get(concept) ?? 0) + span[1] - span[0]);
-    const said = mentions.filter((mention) => inside(mention) && !mention.negated);
+    const said = mentions.filter(
+      (mention) => inside(mention) && !mention.negated,
+    );
     const values = (facet: string): Set<string> =>
-      new Set(said.filter((mention) => mention.facet === facet).map(({ value }) => value));
+      new Set(
+        said
+          .filter((mention) => mention.facet === facet)
+          .map(({ value }) => value),
+      );
     const { present } = this.lexicon.scan(plain.slice(from, to));
     return {
       span: [from, to],
@@ -139,19 +167,32 @@ export class Understanding {
 
 /** Contracted unless denied; asking whether one needs it says neither. */
 function familyDoctor(concepts: readonly ConceptHit[]): boolean | null {
-  const hits = concepts.filter(({ concept }) => concept === "family_doctor_yes");
-  const no = concepts.some(({ concept }) => concept === "family_doctor_no") || hits.some(({ denied }) => denied);
+  const hits = concepts.filter(
+    ({ concept }) => concept === "family_doctor_yes",
+  );
+  const no =
+    concepts.some(({ concept }) => concept === "family_doctor_no") ||
+    hits.some(({ denied }) => denied);
   if (no) return false;
   return hits.some(({ questioned }) => !questioned) ? true : null;
 }
 
 /** Concepts that a denial takes away; elsewhere 不 belongs to the question (不用交吗). */
-const DENIABLE = new Set(["outpatient", "inpatient", "catastrophic", "assistance", "chronic"]);
+const DENIABLE = new Set([
+  "outpatient",
+  "inpatient",
+  "catastrophic",
+  "assistance",
+  "chronic",
+]);
 
 function blank(plain: string, readings: readonly Reading[]): string {
   let text = plain;
   for (const { span } of readings)
-    text = text.slice(0, span[0]) + " ".repeat(span[1] - span[0]) + text.slice(span[1]);
+    text =
+      text.slice(0, span[0]) +
+      " ".repeat(span[1] - span[0]) +
+      text.slice(span[1]);
   return text;
 }
 
@@ -165,7 +206,10 @@ function settleMentions(mentions: readonly Mention[]): Mention[] {
     (mention, index) =>
       !mentions.some(
         (other, at) =>
-          at < index && other.facet === mention.facet && other.value === mention.value && other.negated === mention.negated,
+          at < index &&
+          other.facet === mention.facet &&
+          other.value === mention.value &&
+          other.negated === mention.negated,
       ),
   );
 }
@@ -202,13 +246,30 @@ function strengthen(own: Ask[], all: readonly Ask[], claims: boolean): Ask[] {
   const clear = own.filter(({ strength }) => strength === 2);
   const chosen = clear.length > 0 ? clear : own;
   const care = all[0];
-  if (claims && care && !chosen.some(({ task }) => task === care.task) && care.task !== "reimburse" && care.task !== "fact")
-    return merge([...chosen.filter(({ task }) => task !== "contribution" || care.task !== "contribution"), care]);
+  if (
+    claims &&
+    care &&
+    !chosen.some(({ task }) => task === care.task) &&
+    care.task !== "reimburse" &&
+    care.task !== "fact"
+  )
+    return merge([
+      ...chosen.filter(
+        ({ task }) => task !== "contribution" || care.task !== "contribution",
+      ),
+      care,
+    ]);
   return chosen;
 }
 
-function commandOf(plain: string, concepts: readonly ConceptHit[]): Command | null {
-  const bare = plain.replace(/[\s。！？!?，,、~～….·]+|[吧啊呀哦哈嘛呗了的啦呢吗]$/g, "");
+function commandOf(
+  plain: string,
+  concepts: readonly ConceptHit[],
+): Command | null {
+  const bare = plain.replace(
+    /[\s。！？!?，,、~～….·]+|[吧啊呀哦哈嘛呗了的啦呢吗]$/g,
+    "",
+  );
   for (const command of COMMANDS) {
     const hits = concepts.filter(({ concept }) => concept === command);
     const length = hits.reduce((sum, { span }) => sum + span[1] - span[0], 0);
@@ -218,7 +279,10 @@ function commandOf(plain: string, concepts: readonly ConceptHit[]): Command | nu
 }
 
 function isFollowup(plain: string): boolean {
-  return /^(那|那么|要是|如果|假如|换成|换作|改成|假设)/.test(plain) || /呢[?？。！!\s]*$/.test(plain);
+  return (
+    /^(那|那么|要是|如果|假如|换成|换作|改成|假设)/.test(plain) ||
+    /呢[?？。！!\s]*$/.test(plain)
+  );
 }
 
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
@@ -231,27 +295,67 @@ const DATE_ROLE: readonly [DateRole, RegExp][] = [
 
 function readDates(plain: string, readings: readonly Reading[]): DateFact[] {
   return readings
-    .filter(({ kind }) => ["date", "year", "month", "range", "school_year"].includes(kind))
+    .filter(({ kind }) =>
+      ["date", "year", "month", "range", "school_year"].includes(kind),
+    )
     .map((reading) => ({ reading, role: dateRole(plain, reading) }));
 }
 
 function dateRole(plain: string, reading: Reading): DateRole {
   if (reading.kind === "year" || reading.kind === "school_year") return "year";
-  const after = plain.slice(reading.span[1], reading.span[1] + 10).replace(/[，,。！？?!；;].*$/s, "");
-  const before = plain.slice(Math.max(0, reading.span[0] - 8), reading.span[0]).replace(/^.*[，,。！？?!；;]/s, "");
+  const after = plain
+    .slice(reading.span[1], reading.span[1] + 10)
+    .replace(/[，,。！？?!；;].*$/s, "");
+  const before = plain
+    .slice(Math.max(0, reading.span[0] - 8), reading.span[0])
+    .replace(/^.*[，,。！？?!；;]/s, "");
   for (const side of [after, before])
-    for (const [role, pattern] of DATE_ROLE) if (pattern.test(side)) return role;
+    for (const [role, pattern] of DATE_ROLE)
+      if (pattern.test(side)) return role;
   return "unknown";
 }
 
-function inDomain(names: ReadonlySet<string>, mentions: readonly Mention[], asked: readonly Ask[]): boolean {
+function inDomain(
+  names: ReadonlySet<string>,
+  mentions: readonly Mention[],
+  asked: readonly Ask[],
+): boolean {
   if (asked.some(({ strength }) => strength === 2)) return true;
   if (mentions.length > 0) return true;
-  return ["domain", "pay", "reimburse", "outpatient", "inpatient", "catastrophic", "assistance", "chronic", "subsidy", "deductible", "enrol", "filing", "remote", "waiting", "newborn", "document"].some((concept) => names.has(concept));
+  return [
+    "domain",
+    "pay",
+    "reimburse",
+    "outpatient",
+    "inpatient",
+    "catastrophic",
+    "assistance",
+    "chronic",
+    "subsidy",
+    "deductible",
+    "enrol",
+    "filing",
+    "remote",
+    "waiting",
+    "newborn",
+    "document",
+  ].some((concept) => names.has(concept));
 }
 
 /** Kinds that come before all others, whatever else is said. */
-const SCOPE_ORDER = ["crisis", "illegal_request", "suspected_scam", "abuse", "medical_advice", "personal_account", "other_insurance", "complaint", "prediction", "opinion", "small_talk"];
+const SCOPE_ORDER = [
+  "crisis",
+  "illegal_request",
+  "suspected_scam",
+  "abuse",
+  "medical_advice",
+  "personal_account",
+  "other_insurance",
+  "complaint",
+  "prediction",
+  "opinion",
+  "small_talk",
+];
 
 function scopeOf(names: ReadonlySet<string>): string | null {
   return SCOPE_ORDER.find((kind) => names.has(SCOPE_PREFIX + kind)) ?? null;
