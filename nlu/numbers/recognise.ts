@@ -1,14 +1,13 @@
 /**
- * Recognizers-Text as the reader of plain Chinese numerals.
+ * Recognizers-Text as the second reader of plain Chinese numerals.
  *
- * Only its number parser is used: our own grammar has already decided where a
- * numeral stands and rewritten it with a unit at every digit (两千三 →
- * 二千三百), which the parser reads without fault. Its extractor (10 times the
- * cost, and the source of its misreadings) and its currency and date models
- * are never called.
+ * Our own grammar has already decided where a numeral stands, what it counts,
+ * and rewritten it with a unit at every digit (两千三 → 二千三百). A value is
+ * accepted only where the number parser of Recognizers-Text reads the same out
+ * of that writing. Its extractor (10 times the cost, and the source of its
+ * misreadings) and its currency and date models are never called.
  */
 import recognizers from "@microsoft/recognizers-text-number";
-import { digitsToInt } from "../../knowledge/dates.js";
 
 const {
   AgnosticNumberParserFactory,
@@ -21,20 +20,22 @@ const parser = AgnosticNumberParserFactory.getParser(
   new ChineseNumberParserConfiguration(),
 );
 
-/** Results by numeral. Numerals below 10,000 have few spellings: it stays small. */
-const cache = new Map<string, number>();
+/** Second readings by numeral. Numerals below 10,000 have few spellings: it stays small. */
+const cache = new Map<string, string>();
 
-/** The value of a plain Chinese numeral below 10,000, every digit with its unit. */
-export function recogniseNumeral(numeral: string): number {
-  const known = cache.get(numeral);
-  if (known !== undefined) return known;
-  const value = parse(numeral);
-  cache.set(numeral, value);
-  return value;
+/**
+ * Our own value of a plain Chinese numeral below 10,000 where the second
+ * reader agrees; undefined where it does not, and the numeral is not read.
+ */
+export function agreed(numeral: string, own: number): number | undefined {
+  let second = cache.get(numeral);
+  if (second === undefined)
+    cache.set(numeral, (second = secondReading(numeral)));
+  return second === String(own) ? own : undefined;
 }
 
-/** One call of the parser; a result that is no integer is a fault of our rewriting. */
-function parse(numeral: string): number {
+/** One call of the parser. */
+function secondReading(numeral: string): string {
   const result = parser.parse({
     start: 0,
     length: numeral.length,
@@ -42,5 +43,5 @@ function parse(numeral: string): number {
     type: "builtin.num",
     data: "Integer",
   });
-  return digitsToInt(result?.resolutionStr ?? "");
+  return result?.resolutionStr ?? "";
 }

@@ -3,7 +3,7 @@
  * 一百零五, 三四百, 十七八, 几十, 二十几. Digits without units (二〇二三) and
  * everything with 万 and 亿 is the business of numeral.ts.
  */
-import { recogniseNumeral } from "./recognise.js";
+import { agreed } from "./recognise.js";
 
 /** A section numeral; `high` when it is a range. */
 export interface Section {
@@ -76,53 +76,79 @@ export function startsNextWord(t: string, at: number): boolean {
   return char !== "" && WORD_AFTER_DIGIT.includes(char);
 }
 
-/** Reads the section that starts there. */
-export function readSection(t: string, at: number): Section | undefined {
-  let done = "";
-  let unit = 10000;
-  let zero = "";
-  let to = at;
-  for (let p = at; ;) {
-    const char = t.charAt(p);
-    if ((char === "零" || char === "〇") && done !== "" && zero === "") {
-      zero = "零";
-      p++;
-      continue;
-    }
-    const tens = unit > 10 ? TENS.get(char) : undefined;
-    const here = UNITS.get(t.charAt(p + 1));
-    const digit = DIGITS.get(char);
-    if (tens !== undefined) {
-      done += zero + tens;
-      unit = 10;
-      to = p += 1;
-    } else if (digit !== undefined && here !== undefined && here[0] < unit) {
-      done += zero + digit + here[1];
-      unit = here[0];
-      to = p += 2;
-    } else {
-      return ending(t, p, { done, unit, zero, to });
-    }
-    zero = "";
-  }
-}
-
 /** What has been read of a section when its last part is reached. */
 interface Begun {
+  /** The ordinary writing, every digit with its unit. */
   readonly done: string;
+  readonly sum: number;
+  /** The unit of the last digit. */
   readonly unit: number;
+  /** 零, when it stands behind the last unit. */
   readonly zero: string;
   readonly to: number;
 }
 
+/** Reads the section that starts there. */
+export function readSection(t: string, at: number): Section | undefined {
+  let begun: Begun = { done: "", sum: 0, unit: 10000, zero: "", to: at };
+  for (;;) {
+    const next =
+      withZero(t, begun) ?? withTens(t, begun) ?? withDigit(t, begun);
+    if (next === undefined) return ending(t, begun);
+    begun = next;
+  }
+}
+
+/** Where the next character of a section is looked for. */
+function placeOf({ to, zero }: Begun): number {
+  return to + zero.length;
+}
+
+function withZero(t: string, begun: Begun): Begun | undefined {
+  const char = t.charAt(begun.to);
+  const zero = char === "零" || char === "〇";
+  return zero && begun.done !== "" && begun.zero === ""
+    ? { ...begun, zero: "零" }
+    : undefined;
+}
+
+/** 十, 廿: tens without a digit. */
+function withTens(t: string, begun: Begun): Begun | undefined {
+  const at = placeOf(begun);
+  const tens = begun.unit > 10 ? TENS.get(t.charAt(at)) : undefined;
+  if (tens === undefined) return undefined;
+  return {
+    done: begun.done + begun.zero + tens,
+    sum: begun.sum + digitValue(tens.charAt(0)) * 10,
+    unit: 10,
+    zero: "",
+    to: at + 1,
+  };
+}
+
+/** A digit with its unit, lower than the one before. */
+function withDigit(t: string, begun: Begun): Begun | undefined {
+  const at = placeOf(begun);
+  const digit = DIGITS.get(t.charAt(at));
+  const unit = UNITS.get(t.charAt(at + 1));
+  if (digit === undefined || unit === undefined || unit[0] >= begun.unit)
+    return undefined;
+  return {
+    done: begun.done + begun.zero + digit + unit[1],
+    sum: begun.sum + digitValue(digit) * unit[0],
+    unit: unit[0],
+    zero: "",
+    to: at + 2,
+  };
+}
+
 /** Reads the last part: a range, 几, a lone digit, or nothing. */
-function ending(t: string, p: number, begun: Begun): Section | undefined {
+function ending(t: string, begun: Begun): Section | undefined {
   const { done, unit, zero } = begun;
-  const base = done === "" ? 0 : recogniseNumeral(done);
-  const whole =
-    done === ""
-      ? undefined
-      : { to: begun.to, low: base, about: false, bare: false };
+  const p = placeOf(begun);
+  const base = done === "" ? 0 : agreed(done, begun.sum);
+  if (base === undefined) return undefined;
+  const whole = done === "" ? undefined : exactly(begun.to, base);
   if (t.charAt(p) === "几" || (t.charAt(p) === "数" && done === ""))
     return several(t, p, base, unit, done === "");
   const first = digitValue(t.charAt(p));
@@ -138,29 +164,30 @@ function ending(t: string, p: number, begun: Begun): Section | undefined {
     if (step > 1 && startsNextWord(t, p + 2)) return whole;
     return pair(p + 2, base, first, second, step, false);
   }
+  return withLoneDigit(t, p, begun, whole, step);
+}
+
+/** A digit without unit at the end: 两千三, 一百零五, 二十五, 五. */
+function withLoneDigit(
+  t: string,
+  p: number,
+  { done, sum, zero }: Begun,
+  whole: Section | undefined,
+  step: number,
+): Section | undefined {
   const digit = DIGITS.get(t.charAt(p)) ?? "";
-  if (done === "")
-    return {
-      to: p + 1,
-      low: recogniseNumeral(digit),
-      about: false,
-      bare: true,
-    };
-  if (step === 1)
-    return {
-      to: p + 1,
-      low: recogniseNumeral(done + zero + digit),
-      about: false,
-      bare: false,
-    };
-  if (startsNextWord(t, p + 1)) return whole;
-  const sub = step === 100 ? "百" : "十";
-  return {
-    to: p + 1,
-    low: recogniseNumeral(done + digit + sub),
-    about: false,
-    bare: false,
-  };
+  const value = digitValue(digit);
+  const bare = done === "";
+  if (!bare && step > 1 && startsNextWord(t, p + 1)) return whole;
+  const unit = step === 100 ? "百" : step === 10 ? "十" : "";
+  const read = bare
+    ? agreed(digit, value)
+    : agreed(done + zero + digit + unit, sum + value * step);
+  return read === undefined ? undefined : { ...exactly(p + 1, read), bare };
+}
+
+function exactly(to: number, low: number): Section {
+  return { to, low, about: false, bare: false };
 }
 
 /** base + first × step … base + second × step; 三两 runs from the smaller one. */
