@@ -5,15 +5,19 @@ import { exportScript } from "../scripts/export.js";
 import { ScriptNames } from "../scripts/naming.js";
 import { passed, play } from "../scripts/play.js";
 import { readScripts } from "../scripts/read.js";
-import type { Store } from "../store/port.js";
-import type { Output } from "./output.js";
+import type { TurnRecord } from "../store/port.js";
+import { openSqliteStore } from "../store/sqlite.js";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readKnowledge } from "./usage.js";
 
 export interface ExportArguments {
   /** Id of the conversation. */
   conversation: string;
-  /** The store that recorded it. */
-  store: Store;
-  knowledge: Knowledge;
+  /** Folder in which it was kept. */
+  data: string;
+  /** Without it, the built-in notices and those of MINGBAI_KNOWLEDGE. */
+  knowledge?: Knowledge | undefined;
 }
 
 /**
@@ -22,13 +26,14 @@ export interface ExportArguments {
  * conversation.
  */
 export async function exportCommand(
-  { conversation, store, knowledge }: ExportArguments,
-  output: Output,
+  { conversation, data, knowledge = readKnowledge(undefined) }: ExportArguments,
+  output: NodeJS.WritableStream,
+  trouble: NodeJS.WritableStream = process.stderr,
 ): Promise<number> {
-  const turns = await store.turns(conversation);
+  const turns = await recorded(conversation, data);
   if (turns.length === 0) {
-    output.err(
-      `没有编号为“${conversation}”的对话记录，请检查编号和 --data 文件夹`,
+    trouble.write(
+      `没有编号为“${conversation}”的对话记录，请检查编号和 --data 文件夹\n`,
     );
     return 2;
   }
@@ -40,12 +45,26 @@ export async function exportCommand(
     exportScript(title, turns, names, { times }),
   );
   const faithful = ways.find((text) => passes(text, knowledge, names));
-  output.out((faithful ?? ways[0] ?? "").trimEnd());
+  output.write(faithful ?? ways[0] ?? "");
   if (faithful !== undefined) return 0;
-  output.err(
-    "这个脚本现在运行不能全部通过：文件或程序在对话之后有变化，请用 mingbai test 查看差别",
+  trouble.write(
+    "这个脚本现在运行不能全部通过：文件或程序在对话之后有变化，请用 mingbai test 查看差别\n",
   );
   return 1;
+}
+
+async function recorded(
+  conversation: string,
+  data: string,
+): Promise<TurnRecord[]> {
+  const file = join(data, "mingbai.sqlite");
+  if (!existsSync(file)) return [];
+  const store = openSqliteStore(file);
+  try {
+    return await store.turns(conversation);
+  } finally {
+    await store.close();
+  }
 }
 
 function passes(

@@ -151,7 +151,6 @@ ${SHARED_HELP}`,
     const { values, positionals } = readArguments(args, {
       ...shared,
       coverage: flag,
-      channel: text,
     });
     if (positionals.length === 0)
       throw new UsageError("请写上脚本文件或文件夹，如：mingbai test scripts/");
@@ -163,7 +162,6 @@ ${SHARED_HELP}`,
         knowledge,
         ...given("place", readPlace(values.place, knowledge)),
         ...given("coverage", values.coverage),
-        ...given("channel", values.channel),
       },
       stdout,
     );

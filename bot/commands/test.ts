@@ -11,7 +11,6 @@ import { passed, play, type PlayWorld } from "../scripts/play.js";
 import { readScripts } from "../scripts/read.js";
 import type { Script } from "../scripts/script.js";
 import { failureLines } from "../scripts/show.js";
-import type { Output } from "./output.js";
 
 export interface TestArguments {
   /** Files and folders. */
@@ -21,6 +20,11 @@ export interface TestArguments {
   place?: string | undefined;
   /** Also list what no script touches. */
   coverage?: boolean | undefined;
+}
+
+interface Streams {
+  output: NodeJS.WritableStream;
+  trouble: NodeJS.WritableStream;
 }
 
 /** A word of progress after this many turns. */
@@ -33,26 +37,27 @@ const TURNS_PER_REPORT = 500;
  */
 export async function testCommand(
   { paths, knowledge, place, coverage }: TestArguments,
-  output: Output,
+  output: NodeJS.WritableStream,
+  trouble: NodeJS.WritableStream = process.stderr,
 ): Promise<number> {
   if (paths.length === 0) {
-    output.err("请写上脚本文件或文件夹，例如：mingbai test test/conversations");
+    trouble.write("请写上脚本文件或文件夹，例如：mingbai test scripts/\n");
     return 2;
   }
   const names = new ScriptNames(knowledge);
   const world = { knowledge, names, place, today: todayInShanghai(new Date()) };
   const { scripts, faults } = readAll(paths, names);
-  for (const fault of faults) output.err(faultLine(fault));
+  for (const fault of faults) trouble.write(`${faultLine(fault)}\n`);
   const tally = runAll(
     scripts,
     world,
-    output,
+    { output, trouble },
     coverage ? new Coverage(knowledge, names) : null,
   );
   const unreadable = new Set(faults.map(({ file }) => file)).size;
   if (unreadable > 0)
-    output.out(`${unreadable} 个文件读不懂，没有运行，各计一个失败`);
-  output.out(`${tally.passed} passed, ${tally.failed + unreadable} failed`);
+    output.write(`${unreadable} 个文件读不懂，没有运行，各计一个失败\n`);
+  output.write(`${tally.passed} passed, ${tally.failed + unreadable} failed\n`);
   if (unreadable > 0) return 2;
   return tally.failed > 0 ? 1 : 0;
 }
@@ -74,7 +79,7 @@ function readAll(
 function runAll(
   scripts: readonly Script[],
   world: PlayWorld,
-  output: Output,
+  { output, trouble }: Streams,
   coverage: Coverage | null,
 ): { passed: number; failed: number } {
   const turnsInAll = scripts.reduce((sum, { turns }) => sum + turns.length, 0);
@@ -86,16 +91,17 @@ function runAll(
     if (played.every(passed)) tally.passed += 1;
     else {
       tally.failed += 1;
-      for (const line of failureLines(script, played)) output.out(line);
+      for (const line of failureLines(script, played))
+        output.write(`${line}\n`);
     }
     for (const { answer } of played) coverage?.add(answer);
     turns += played.length;
     if (turns - reported >= TURNS_PER_REPORT) {
       reported = turns;
-      output.err(`已运行 ${turns}/${turnsInAll} 轮`);
+      trouble.write(`已运行 ${turns}/${turnsInAll} 轮\n`);
     }
   }
-  for (const line of coverage?.lines() ?? []) output.out(line);
-  output.out(`共 ${scripts.length} 个对话，${turns} 轮问答`);
+  for (const line of coverage?.lines() ?? []) output.write(`${line}\n`);
+  output.write(`共 ${scripts.length} 个对话，${turns} 轮问答\n`);
   return tally;
 }
