@@ -2,7 +2,14 @@
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { maskPersonalNumbers } from "../../nlu/mask.js";
 import type { Answer } from "../answer.js";
-import { initialState, type State, step } from "../dialogue/step.js";
+import {
+  initialState,
+  type Message,
+  type State,
+  step,
+  type World,
+} from "../dialogue/step.js";
+import { failureAnswer } from "../host/failure.js";
 import { type Mismatch, mismatches } from "./expect.js";
 import { answerFaults, personalFaults } from "./invariants.js";
 import type { ScriptNames } from "./naming.js";
@@ -34,39 +41,55 @@ export function passed({ mismatches, broken }: PlayedTurn): boolean {
 
 /** Plays all turns, also those after a failing one. */
 export function play(script: Script, world: PlayWorld): PlayedTurn[] {
-  const { knowledge, names } = world;
   const place = script.place ?? world.place;
   let state = initialState();
   let said = "";
   return script.turns.map(({ user, on, at, expect }, index) => {
-    const text = maskPersonalNumbers(user);
-    const message = at === undefined ? { text } : { text, at };
-    const day = on ?? script.on ?? world.today;
-    const around = {
-      knowledge,
-      on: day,
-      ...(place === undefined ? {} : { place }),
-    };
-    const before = state;
-    const turn = step(before, message, around);
     said += `\n${user}`;
-    const broken = [
-      ...answerFaults(turn.answer, knowledge, said),
-      ...repeatFaults(() => step(copy(before), message, around), turn),
-      ...personalFaults(turn.state, "对话的记录里"),
-      ...suggestionFaults(turn, (words) =>
-        step(copy(turn.state), { ...message, text: words }, around),
-      ),
-    ];
-    state = turn.state;
+    const text = maskPersonalNumbers(user);
+    const { answer, after, broken } = playTurn(
+      state,
+      at === undefined ? { text } : { text, at },
+      { knowledge: world.knowledge, on: on ?? script.on ?? world.today, place },
+      said,
+    );
+    state = after;
     return {
       user,
       line: script.turnLines[index] ?? script.line,
-      answer: turn.answer,
-      mismatches: expect ? mismatches(turn.answer, expect, names) : [],
+      answer,
+      mismatches: expect ? mismatches(answer, expect, world.names) : [],
       broken,
     };
   });
+}
+
+/** One turn with everything that must hold of it; a program that fails is a finding, too. */
+function playTurn(
+  before: State,
+  message: Message,
+  world: World,
+  said: string,
+): { answer: Answer; after: State; broken: string[] } {
+  try {
+    const turn = step(before, message, world);
+    const broken = [
+      ...answerFaults(turn.answer, world.knowledge, said),
+      ...repeatFaults(() => step(copy(before), message, world), turn),
+      ...personalFaults(turn.state, "对话的记录里"),
+      ...suggestionFaults(turn.answer, (text) =>
+        step(copy(turn.state), { ...message, text }, world),
+      ),
+    ];
+    return { answer: turn.answer, after: turn.state, broken };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      answer: failureAnswer(),
+      after: before,
+      broken: [`程序出错：${why}`],
+    };
+  }
 }
 
 const copy = (state: State): State =>
@@ -84,7 +107,7 @@ function repeatFaults(
 
 /** Each suggestion is understood when it is sent back as it is. */
 function suggestionFaults(
-  { answer }: { answer: Answer },
+  answer: Answer,
   send: (words: string) => { answer: Answer },
 ): string[] {
   return answer.suggestions.flatMap((words) => {
