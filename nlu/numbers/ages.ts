@@ -1,4 +1,5 @@
 /** Ages: 六十岁, 60多岁, 三岁半, 1-3岁, 六个月大, 出生80天, 年过七旬, 今年67了. */
+import { announcesAge, followsPerson } from "./announced.js";
 import { rangeAt } from "./between.js";
 import { exact } from "./exact.js";
 import { quantity, type Found, type Outcome } from "./found.js";
@@ -8,6 +9,7 @@ import {
   afterRangeMark,
   charAt,
   endsWithAny,
+  isClauseEnd,
   numeralAt,
   type Scan,
   startsWithAny,
@@ -27,21 +29,10 @@ const INFANTS: readonly (readonly [string, string])[] = [
   ["满月", "months=1"],
   ["满百天", "days=100"],
 ];
-/** Before a bare number these say that it is an age. */
-const AGE_BEFORE = [
-  "年龄",
-  "年纪",
-  "年满",
-  "今年",
-  "年过",
-  "年近",
-  "岁数",
-  "现年",
-  "虚岁",
-  "周岁",
-];
 /** The oldest age that a bare number can be. */
 const OLDEST = 120;
+/** Behind a bare age. */
+const AFTER_BARE = "了的以出左上就还在才也岁没算该能可要怎是有多几";
 const BORN = ["刚出生", "出生才", "出生了", "出生", "生下来", "生下"];
 
 /** Reads the age that starts there. */
@@ -226,40 +217,24 @@ function decades(s: Scan, at: number): Found | undefined {
   return undefined;
 }
 
-/** 今年67了, 年满60, 60以上的老人. */
+/** 今年67了, 年满60, 60以上的老人, 我爸62. */
 function bare(s: Scan, at: number): Found | undefined {
   const { t } = s;
   const numeral = rangeAt(s, at);
-  if (
-    numeral === undefined ||
-    numeral.scaled ||
-    (numeral.high ?? numeral.low).gt(OLDEST)
-  )
-    return undefined;
-  if (!numeral.low.isInteger() || numeral.low.lt(1)) return undefined;
-  const next = charAt(t, numeral.to);
-  const free =
-    next === "" ||
-    "了，。,;；!！?？、 的以出左上就还在才也岁没算该能可要怎是有".includes(
-      next,
-    );
-  const announced =
-    endsWithAny(t, at, AGE_BEFORE) > 0 ||
-    endsWithAny(
-      t,
-      at,
-      AGE_BEFORE.map((word) => `${word}有`),
-    ) > 0 ||
-    endsWithAny(
-      t,
-      at,
-      AGE_BEFORE.map((word) => `${word}是`),
-    ) > 0;
-  const old = /^(?:及)?以上的?(?:老|人|居)/.test(
-    t.slice(numeral.to, numeral.to + 6),
-  );
-  if (!old && !(announced && free)) return undefined;
-  return years(s, at, numeral.to, numeral);
+  if (numeral === undefined || !isAgeInYears(numeral)) return undefined;
+  const { to } = numeral;
+  const next = charAt(t, to);
+  const free = isClauseEnd(t, to) || AFTER_BARE.includes(next);
+  const old = /^及?以上的?(?:老|人|居|高)/.test(t.slice(to, to + 6));
+  const person = followsPerson(t, at) && (isClauseEnd(t, to) || next === "了");
+  return old || person || (announcesAge(t, at) && free)
+    ? years(s, at, to, numeral)
+    : undefined;
+}
+
+function isAgeInYears({ low, high, scaled, positional }: Numeral): boolean {
+  if (scaled || positional !== undefined || !low.isInteger()) return false;
+  return low.gte(1) && (high ?? low).lte(OLDEST);
 }
 
 function years(

@@ -1,9 +1,10 @@
 /** Numbers, dates and periods in a message: one pass from left to right. */
 import { readAge } from "./ages.js";
+import { readBare } from "./bare.js";
 import { readCount } from "./counts.js";
 import type { Found, Outcome } from "./found.js";
 import { lookalikeAt } from "./lookalikes.js";
-import { readBare, readMoney } from "./money.js";
+import { readMoney } from "./money.js";
 import { readPeriod } from "./periods.js";
 import type { Reading } from "./reading.js";
 import { numeralAt, type Scan, scanOf } from "./scan.js";

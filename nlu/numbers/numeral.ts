@@ -163,8 +163,9 @@ function unitAfter(
   part: Coefficient,
   last: Exact | undefined,
 ): Unit | undefined {
-  const vague = vagueBeforeUnit(t, part.to);
-  const at = part.to + vague.length;
+  const start = last === undefined ? overSpace(t, part) : part.to;
+  const vague = vagueBeforeUnit(t, start);
+  const at = start + vague.length;
   const value = scaleOf(t.charAt(at));
   if (value === undefined || (last !== undefined && value.gte(last)))
     return undefined;
@@ -183,6 +184,15 @@ function unitAfter(
     ...wide,
     ...(several ? { high: part.low.plus(TEN) } : {}),
   };
+}
+
+/** The place after a typed space between digits and their unit: 3.5 万. */
+function overSpace(t: string, { to, digits, bare, low }: Coefficient): number {
+  const typed = digits !== undefined || bare || !low.isInteger();
+  const unit = t.charAt(to + 1);
+  return typed && t.charAt(to) === " " && unit !== "" && "千万亿".includes(unit)
+    ? to + 1
+    : to;
 }
 
 /** 多, 来, 余, 几, 好几 between a coefficient and its unit. */

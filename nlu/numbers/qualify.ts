@@ -81,8 +81,19 @@ const BEFORE: readonly (readonly [string, Bound | "about" | "none"])[] = [
 
 /** May stand between such a word and the number: 大概花了三千, 不到了 … is none. */
 const BETWEEN = [
+  "能报",
+  "可报",
+  "报销",
+  "支付",
+  "自付",
   "花了",
   "花费",
+  "报",
+  "交",
+  "缴",
+  "付",
+  "给",
+  "掏",
   "花",
   "是",
   "有",
@@ -92,7 +103,6 @@ const BETWEEN = [
   "得",
   "人民币",
   "¥",
-  "￥",
   " ",
   "了",
 ];
