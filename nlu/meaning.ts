@@ -138,4 +138,6 @@ export interface Meaning {
   /** Nothing of the domain was recognised. */
   offDomain: boolean;
   scope: string | null;
+  /** What the message is about, in words, where no task fits: 异地就医. */
+  about: string[];
 }

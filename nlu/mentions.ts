@@ -92,8 +92,9 @@ export function sortHits(hits: readonly Hit[], text: string): Found {
   let denial: number | null = null;
   for (const hit of hits) {
     const stand = standing(text, hit.from);
-    const joined = denial !== null && JOINS.test(text.slice(denial, hit.from));
-    const denied = stand === "denied" || joined;
+    const joined: boolean =
+      denial !== null && JOINS.test(text.slice(denial, hit.from));
+    const denied: boolean = stand === "denied" || joined;
     for (const sense of hit.senses)
       place(found, sense, hit, denied, stand === "questioned");
     if (hit.senses.some(({ kind }) => kind === "facet"))

@@ -116,6 +116,30 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     by: ["graduate", "benefit_start", "when"],
   },
   {
+    task: "procedure",
+    when: (s) =>
+      has("domain.transfer", "domain.duplicate", "domain.refund")(s) ||
+      (has("domain.procedure")(s) &&
+        !CARE(s) &&
+        !has(
+          "late",
+          "how_much",
+          "ratio",
+          "limit",
+          "deductible",
+          "when",
+          "split",
+          "increase",
+          "exempt",
+        )(s)),
+    by: [
+      "domain.procedure",
+      "domain.transfer",
+      "domain.duplicate",
+      "domain.refund",
+    ],
+  },
+  {
     task: "special_assistance",
     when: has("special_assistance"),
     by: ["special_assistance"],
@@ -260,7 +284,10 @@ export function guess(s: Stretch): Ask[] {
     ];
   if (!rule) return [];
   const strength =
-    clear && !(rule.task === "contribution" && onlyDomain(s)) ? 2 : 1;
+    (clear || rule.task === "procedure") &&
+    !(rule.task === "contribution" && onlyDomain(s))
+      ? 2
+      : 1;
   const ask: Ask = {
     task: rule.task,
     aspects: aspectsOf(s),

@@ -35,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   "why",
 ];
 const SCOPE_PREFIX = "scope.";
+const ABOUT_PREFIX = "about.";
 
 const understandings = new WeakMap<Knowledge, Understanding>();
 
@@ -95,6 +96,9 @@ export class Understanding {
       compare: names.has("compare"),
       offDomain: !inDomain(names, mentions, asked),
       scope: scopeOf(names),
+      about: [...names]
+        .filter((concept) => concept.startsWith(ABOUT_PREFIX))
+        .map((concept) => concept.slice(ABOUT_PREFIX.length)),
     };
   }
 

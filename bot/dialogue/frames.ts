@@ -36,14 +36,35 @@ export function framesOf(
   const last = state.frames.at(-1);
   if (last && meaning.correction && !asksElse(meaning, last))
     return { frames: [followUp(meaning, last)] };
+  if (strong.every(({ task }) => task === "procedure") && strong.length > 0)
+    return procedure(meaning, strong, before);
   if (strong.length > 0 && !(last && continues(meaning, strong, last)))
     return { frames: newFrames(meaning, strong, before) };
   if (last && says(meaning)) return { frames: followUps(meaning, last) };
   if (scope !== null) return { scope: scope as ScopeKind };
   if (meaning.asks.length > 0)
     return { frames: newFrames(meaning, meaning.asks.slice(0, 1), before) };
-  if (says(meaning)) return { frames: [frameOf(meaning, UNCLEAR, before)] };
+  if (
+    says(meaning) &&
+    (before?.place || meaning.places.length > 0 || meaning.text.length <= SHORT)
+  )
+    return { frames: [frameOf(meaning, UNCLEAR, before)] };
   return null;
+}
+
+/** A longer message without a question that is understood is not a mere place or person. */
+const SHORT = 12;
+
+/** How something is done: no held notice says, unless the place is held and was asked before. */
+function procedure(
+  meaning: Meaning,
+  asks: readonly Ask[],
+  before: Frame | null,
+): Asked {
+  const placed = meaning.places.length > 0;
+  return placed
+    ? { frames: newFrames(meaning, asks.slice(0, 1), before) }
+    : { scope: "other" };
 }
 
 const UNCLEAR: Ask = {

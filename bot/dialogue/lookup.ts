@@ -104,7 +104,7 @@ const PER: Readonly<Record<string, string>> = {
 export function labelOf(context: Context, provision: Provision): string {
   const { vocabulary } = context.knowledge;
   const facets = Object.entries(provision.where)
-    .filter(([facet]) => !["insurance", "care", "area"].includes(facet))
+    .filter(([facet]) => !["care", "area"].includes(facet))
     .map(([facet, values]) =>
       (values ?? []).map((value) => vocabulary.label(facet, value)).join("、"),
     );

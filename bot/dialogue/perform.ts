@@ -26,7 +26,7 @@ import {
 import { outpatient } from "./tasks/outpatient.js";
 import { subsidy } from "./tasks/subsidy.js";
 import { explainTerms } from "./tasks/terms.js";
-import { reimburse, unsaid } from "./tasks/unclear.js";
+import { procedure, reimburse, unsaid } from "./tasks/unclear.js";
 import { graduate, waitingPeriod } from "./tasks/waiting.js";
 
 const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
@@ -45,6 +45,7 @@ const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   ceiling,
   monitoring,
   fact,
+  procedure,
   reimburse,
   unclear: unsaid,
 };

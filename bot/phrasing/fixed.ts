@@ -15,7 +15,11 @@ const ask = (knowledge: Knowledge): string =>
   `可以问当地医保经办机构，或拨打${contactLine(knowledge, "insurance")}。`;
 
 /** What mingbai says to a question of this kind that no notice answers. */
-export function refusal(kind: ScopeKind, knowledge: Knowledge): string[] {
+export function refusal(
+  kind: ScopeKind,
+  knowledge: Knowledge,
+  about: readonly string[] = [],
+): string[] {
   switch (kind) {
     case "personal_account":
       return [
@@ -72,7 +76,7 @@ export function refusal(kind: ScopeKind, knowledge: Knowledge): string[] {
         `费用上有困难，可以问问有没有医疗救助：${ask(knowledge)}`,
       ];
     case "other":
-      return other(knowledge);
+      return other(knowledge, about);
   }
 }
 
@@ -96,7 +100,18 @@ export function crisis(knowledge: Knowledge): string[] {
   ];
 }
 
-function other(knowledge: Knowledge): string[] {
+/** Named only where nothing more telling is. */
+const PROCEDURE = "办理手续";
+
+function other(knowledge: Knowledge, about: readonly string[]): string[] {
+  const special = about.filter((one) => one !== PROCEDURE);
+  const first = (special.length > 0 ? special : about).slice(0, 2).join("、");
+  if (first !== "")
+    return [
+      `您问的是${first}方面的事，我收录的文件没有规定，不能乱答。`,
+      ask(knowledge),
+      `文件里写明的缴费、补助、报销标准和时间，您说地方和年度就能查。`,
+    ];
   return [
     "这个问题我没有看明白，或者收录的文件里没有写。",
     `您可以换个说法，带上地方、年度和要问的事，比如“${example(knowledge)}”；也${ask(knowledge)}`,
@@ -109,17 +124,23 @@ export function example(knowledge: Knowledge): string {
   return `${place}居民医保要交多少钱`;
 }
 
-/** Names of the places whose notices are held, in the order of the tree. */
+/** Names of the places whose notices are held: those with the most rules first, provinces last. */
 export function heldPlaces(knowledge: Knowledge): string[] {
-  const names: string[] = [];
-  for (const [id, entry] of knowledge.jurisdictions.all)
-    if (
-      entry.level !== "country" &&
-      !entry.unnamed &&
-      knowledge.noticesOf(id).length > 0
+  const { jurisdictions } = knowledge;
+  const rules = (id: string): number =>
+    knowledge
+      .noticesOf(id)
+      .reduce((sum, { provisions }) => sum + provisions.length, 0);
+  return [...jurisdictions.all.values()]
+    .filter(({ id, level }) => level !== "country" && rules(id) > 0)
+    .sort((a, b) =>
+      a.level === b.level
+        ? rules(b.id) - rules(a.id)
+        : a.level === "city"
+          ? -1
+          : 1,
     )
-      names.push(entry.name);
-  return names;
+    .map(({ name }) => name);
 }
 
 /** What can be asked, for a greeting. */

@@ -1,6 +1,7 @@
 /** Questions whose kind of care or matter is not said: which of two or three is meant. */
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { clarifyCare, clarifyMatter } from "../../phrasing/unclear.js";
+import { notStipulatedLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 
 /** 能报多少, without saying of what. */
@@ -17,4 +18,21 @@ export function unsaid(context: Context): Reply {
     .join("、");
   const { lead, choices } = clarifyMatter(context.placeLabel, who);
   return reply("clarify", "unclear", lead, { suggestions: choices });
+}
+
+/** How something is done, where and with which papers: the held notices leave it to the agencies. */
+export function procedure(context: Context): Reply {
+  return reply(
+    "not_stipulated",
+    "procedure",
+    notStipulatedLead(
+      {
+        place: context.placeLabel,
+        period: "",
+        what: "怎么办理、去哪里办、带什么材料",
+      },
+      [],
+      context.knowledge,
+    ),
+  );
 }
