@@ -3,6 +3,7 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import { Case } from "./case.js";
 import type { Benefit, CalcRequest } from "./request.js";
 import type { CalcResult } from "./result.js";
+import { contribution } from "./rules/contribution.js";
 import type { Facet } from "./select.js";
 
 interface Calculator {
@@ -11,7 +12,9 @@ interface Calculator {
   asks: readonly Facet[];
 }
 
-const CALCULATORS: Partial<Readonly<Record<Benefit, Calculator>>> = {};
+const CALCULATORS: Partial<Readonly<Record<Benefit, Calculator>>> = {
+  contribution: { compute: contribution, asks: ["tier", "payer"] },
+};
 
 /**
  * Computes one benefit for one case, exactly, with its trace and citations.

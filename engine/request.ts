@@ -359,6 +359,7 @@ export const BENEFIT_FACTS = {
     "average_monthly_wage",
     "insurance",
     "area",
+    "age",
   ],
   subsidy: ["year", "group", "area"],
   outpatient: OUTPATIENT,

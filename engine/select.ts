@@ -207,14 +207,15 @@ const lives = (one: Fit): boolean =>
   one.inTime && one.reaches && one.wrong.length === 0;
 
 /** What stands near, where no rule decides. */
-function explain(fits: readonly Fit[]): NotFound {
+function explain(fits: readonly Fit[], when: When): NotFound {
   const inTime = fits.filter((one) => one.inTime);
   const others = inTime
     .filter((one) => one.provision.force !== "rule" && one.wrong.length === 0)
     .map((one) => one.provision);
   const listed = inTime.filter((one) => one.provision.force === "rule");
   if (listed.length > 0) {
-    const facet = listed.find((one) => one.reaches)?.wrong[0] ?? "identity";
+    const other = listed.some((one) => one.wrong.length === 0);
+    const facet = other ? "identity" : (listed[0]?.wrong[0] ?? "identity");
     return { kind: "unlisted", facet, rules: rulesOf(listed), others };
   }
   if (others.length > 0) return { kind: "not_a_rule", provisions: others };
@@ -223,14 +224,18 @@ function explain(fits: readonly Fit[]): NotFound {
       one.provision.force === "rule" && one.reaches && one.wrong.length === 0,
   );
   if (elsewhen.length === 0) return { kind: "nothing" };
-  elsewhen.sort((a, b) =>
-    a.provision.period.from < b.provision.period.from ? 1 : -1,
-  );
-  const newest = elsewhen[0]!.provision.period.from;
+  const starts = elsewhen.map((one) => one.provision.period.from).sort();
+  const later = elsewhen.every((one) => startsAfter(one.provision, when));
+  const nearest = later ? starts[0] : starts.at(-1);
   return {
     kind: "other_time",
-    rules: rulesOf(elsewhen.filter((e) => e.provision.period.from === newest)),
+    rules: rulesOf(elsewhen.filter((e) => e.provision.period.from === nearest)),
   };
+}
+
+function startsAfter({ period }: Provision, when: When): boolean {
+  const span = when[period.of];
+  return span !== undefined && span.to < period.from;
 }
 
 /** The rule that decides, or why none does. */
@@ -256,7 +261,7 @@ export function select(knowledge: Knowledge, query: Query): Selection {
     }
     all.push(...fits);
   }
-  return explain(all);
+  return explain(all, query.when);
 }
 
 /**
