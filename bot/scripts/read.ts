@@ -151,6 +151,8 @@ function nearestLine(
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   let at = value;
   for (const key of path) {
+    // A word that stands for a list of one.
+    if (typeof at === "string" && key === 0) return at;
     if (typeof at !== "object" || at === null) return undefined;
     at = (at as Record<PropertyKey, unknown>)[key];
   }
