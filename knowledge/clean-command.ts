@@ -1,15 +1,28 @@
-/** `npm run knowledge:clean [notice id…]`: writes text.md of the notices from their untouched sources. */
-import { writeFileSync } from "node:fs";
+/**
+ * `npm run knowledge:clean [-- folder or notice id…]`: writes text.md of the
+ * notices from their untouched sources. A word that is a folder on the disk is
+ * a knowledge folder of its own; any other word is a notice to do alone.
+ */
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cleanText, RecipeError } from "./clean.js";
-import { builtInFolder, inFolder, readFolder, readSource } from "./files.js";
+import {
+  builtInFolder,
+  type Folder,
+  inFolder,
+  readFolder,
+  readSource,
+} from "./files.js";
 import { type Problem, problemLine } from "./problems.js";
 import { fit, readYaml } from "./read.js";
 import { noticeHead } from "./schema.js";
 
-function main(wanted: readonly string[]): number {
-  const folder = readFolder(builtInFolder());
-  const problems: Problem[] = [];
+/** Writes the texts of the notices wanted in one folder; returns how many. */
+function cleanFolder(
+  folder: Folder,
+  wanted: readonly string[],
+  problems: Problem[],
+): number {
   let written = 0;
   for (const path of folder.notices) {
     const name = inFolder(path, "notice.yaml");
@@ -23,10 +36,16 @@ function main(wanted: readonly string[]): number {
       problems.push({
         file: name,
         entry: "source",
-        message: `没有源文件 ${head.source.file}`,
+        message: `没有源文件 sources/${head.source.file}`,
       });
       continue;
     }
+    if (source.sha256 !== head.source.sha256)
+      problems.push({
+        file: name,
+        entry: "source",
+        message: `sha256 应写 ${source.sha256}`,
+      });
     try {
       const { markdown } = cleanText(source.text, head.clean);
       writeFileSync(join(folder.path, inFolder(path, "text.md")), markdown);
@@ -36,6 +55,16 @@ function main(wanted: readonly string[]): number {
       problems.push({ file: name, entry: "clean", message: error.message });
     }
   }
+  return written;
+}
+
+function main(words: readonly string[]): number {
+  const folders = words.filter((word) => existsSync(word));
+  const wanted = words.filter((word) => !existsSync(word));
+  const problems: Problem[] = [];
+  let written = 0;
+  for (const path of folders.length > 0 ? folders : [builtInFolder()])
+    written += cleanFolder(readFolder(path), wanted, problems);
   for (const problem of problems) console.error(problemLine(problem));
   console.log(`写出 ${written} 份文件的正文`);
   return problems.length > 0 ? 1 : 0;
