@@ -24,6 +24,13 @@ export function keyOf({ topic, where }: Provision): string {
   return KEYS[topic] ?? topic;
 }
 
+/** How often a cap applies. */
+const PER = {
+  visit: "（每次）",
+  day: "（每日）",
+  month: "（每月）",
+  year: "（每年）",
+};
 const BOUNDS = { exact: "", at_least: "（不低于）", at_most: "（不超过）" };
 
 function stated(provision: Provision): Stated[] {
@@ -73,6 +80,22 @@ function stated(provision: Provision): Stated[] {
     }
     case "text":
       return value.figures.map((one) => ({ ...one }));
+    case "deductible_change": {
+      const { minus, to_amount, factor } = value;
+      if (minus !== undefined) return [money(minus, "降低")];
+      if (to_amount !== undefined) return [money(to_amount, "降为")];
+      return factor === undefined
+        ? []
+        : [
+            {
+              key,
+              type: "ratio",
+              value: factor,
+              unit: "",
+              label: "降为原来的",
+            },
+          ];
+    }
     default:
       return [];
   }
@@ -113,7 +136,21 @@ export function subjectLabel(
     .join("·");
 }
 
-/** The provision's figures with full labels; citations are the caller's. */
+/** The provision's figures, labelled with what they are about; citations are the caller's. */
+export function statedFigures(
+  knowledge: Knowledge,
+  provision: Provision,
+): Figure[] {
+  const subject = subjectLabel(knowledge, provision);
+  const per = provision.value.kind === "cap" ? PER[provision.value.per] : "";
+  return stated(provision).map(({ label, ...figure }) => ({
+    ...figure,
+    label: `${subject}${per}${label === undefined ? "" : `：${label}`}`,
+    citations: [],
+  }));
+}
+
+/** The provision's figures as references: the labels also name place, time and force. */
 export function referenceFigures(
   knowledge: Knowledge,
   provision: Provision,
@@ -126,10 +163,8 @@ export function referenceFigures(
         ? "（对下级的要求）"
         : "";
   const head = `${place}${periodLabel(provision)}`;
-  const subject = subjectLabel(knowledge, provision);
-  return stated(provision).map(({ label, ...figure }) => ({
+  return statedFigures(knowledge, provision).map((figure) => ({
     ...figure,
-    label: `${head}${subject}${label === undefined ? "" : `：${label}`}${mark}`,
-    citations: [],
+    label: `${head}${figure.label}${mark}`,
   }));
 }

@@ -84,6 +84,8 @@ export interface Ask {
   aspects: Aspect[];
   /** Fact topics that fit, best first. */
   topics: string[];
+  /** The task where the place states none of the topics. */
+  otherwise: string | null;
   /** How sure: 2 a clear question, 1 only named. */
   strength: 1 | 2;
   span: Span;
@@ -128,6 +130,8 @@ export interface Meaning {
   dates: DateFact[];
   /** Counts of persons, months, times … as read. */
   counts: Reading[];
+  /** 一天, 一年: what a limit is asked for. */
+  per: "day" | "year" | null;
   /** Whether a family doctor is contracted, where the message says. */
   familyDoctor: boolean | null;
   documents: DocumentMention[];

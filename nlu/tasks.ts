@@ -260,6 +260,9 @@ function onlyDomain(s: Stretch): boolean {
 
 const BOTH_CARE = has("outpatient");
 
+/** Tasks that give way to a stated fact which explains as much of the words. */
+const GENERAL = ["enrolment", "procedure", "waiting_period", "reimburse"];
+
 /** The asks of one stretch; empty when nothing in it is a task. */
 export function guess(s: Stretch): Ask[] {
   const clear =
@@ -269,19 +272,25 @@ export function guess(s: Stretch): Ask[] {
   const rule = TASKS.find(({ when }) => when(s));
   const topics = s.topics.map(({ topic }) => topic);
   const best = s.topics[0];
-  if (
-    best &&
-    (!rule || best.weight >= weigh(s, [...rule.by, "how_much", "when"]))
-  )
+  const factWins =
+    best !== undefined &&
+    (!rule ||
+      best.weight >=
+        weigh(s, [...rule.by, "how_much", "when"]) +
+          (GENERAL.includes(rule.task) ? 0 : 1));
+  if (factWins) {
+    const otherwise = rule?.task ?? null;
     return [
       {
         task: "fact",
         aspects: aspectsOf(s),
         topics,
+        otherwise,
         strength: 2,
         span: s.span,
       },
     ];
+  }
   if (!rule) return [];
   const strength =
     (clear || rule.task === "procedure") &&
@@ -292,6 +301,7 @@ export function guess(s: Stretch): Ask[] {
     task: rule.task,
     aspects: aspectsOf(s),
     topics,
+    otherwise: null,
     strength,
     span: s.span,
   };

@@ -86,6 +86,7 @@ export class Understanding {
       people: readPeople(mentions, kept, concepts),
       amounts,
       dates: readDates(plain, kept),
+      per: names.has("per_day") ? "day" : names.has("per_year") ? "year" : null,
       familyDoctor: familyDoctor(concepts),
       counts: kept.filter(({ kind }) => kind === "count" || kind === "period"),
       documents: readDocuments(plain, this.knowledge, found.notices),

@@ -143,7 +143,7 @@ function again(state: State, world: World, before: string[]): Turn {
   );
   const first = replies[0];
   const told = first
-    ? [{ ...first, lead: [...before, ...first.lead] }, ...replies.slice(1)]
+    ? [{ ...first, lead: [...first.lead, ...before] }, ...replies.slice(1)]
     : replies;
   return { state, answer: joinParts(told) };
 }

@@ -38,6 +38,18 @@ export function framesOf(
     return { frames: [followUp(meaning, last)] };
   if (strong.every(({ task }) => task === "procedure") && strong.length > 0)
     return procedure(meaning, strong, before);
+  if (
+    last &&
+    CARE_TASKS.includes(last.task) &&
+    strong.length > 0 &&
+    strong.every(({ task }) => task === "reimburse")
+  )
+    return {
+      frames: followUps(meaning, last).map((frame) => ({
+        ...frame,
+        aspects: strong.flatMap(({ aspects }) => aspects),
+      })),
+    };
   if (strong.length > 0 && !(last && continues(meaning, strong, last)))
     return { frames: newFrames(meaning, strong, before) };
   if (last && says(meaning)) return { frames: followUps(meaning, last) };
@@ -51,6 +63,16 @@ export function framesOf(
     return { frames: [frameOf(meaning, UNCLEAR, before)] };
   return null;
 }
+
+/** Tasks of which 比例, 起付线, 封顶 may be asked on. */
+const CARE_TASKS = [
+  "outpatient",
+  "inpatient",
+  "chronic",
+  "catastrophic",
+  "assistance",
+  "special_assistance",
+];
 
 /** A longer message without a question that is understood is not a mere place or person. */
 const SHORT = 12;
@@ -71,6 +93,7 @@ const UNCLEAR: Ask = {
   task: "unclear",
   aspects: ["amount"],
   topics: [],
+  otherwise: null,
   strength: 1,
   span: [0, 0],
 };
@@ -92,6 +115,7 @@ function says(meaning: Meaning): boolean {
     meaning.amounts.length > 0 ||
     meaning.dates.length > 0 ||
     meaning.familyDoctor !== null ||
+    (meaning.per !== null && meaning.followup) ||
     (meaning.compare && meaning.followup)
   );
 }

@@ -1,13 +1,14 @@
 /**
- * Looking a stated figure up, without computing: which provisions of a topic
- * hold for the place, the day and the facets said — and if none does, what
+ * Looking stated figures up, without computing: which provisions of a topic
+ * hold for the place, the period and the facets said — and if none does, what
  * stands nearest.
  */
-import type { CalcResult, Figure } from "../../engine/result.js";
-import type { Provision, ValueOf, Where } from "../../knowledge/schema.js";
-import { TOPICS } from "../../knowledge/topics.js";
+import { referenceFigures, statedFigures } from "../../engine/reference.js";
+import { reaches } from "../../engine/select.js";
+import type { CalcResult } from "../../engine/result.js";
+import type { Provision, Where } from "../../knowledge/schema.js";
 import type { Context } from "./context.js";
-import { caveatsOf, cite, emptyResult } from "./results.js";
+import { addCaveats, cite, emptyResult } from "./results.js";
 
 export interface Asked {
   topic: string;
@@ -25,7 +26,7 @@ export interface Asked {
 export interface Looked {
   /** Rules that hold in the period, from the nearest level of place that has any. */
   rules: Provision[];
-  /** Rules of another time. */
+  /** Rules of another time, the newest first. */
   otherTime: Provision[];
   /** Targets and bounds that hold in the period. */
   notRules: Provision[];
@@ -62,168 +63,23 @@ function fits(
     if (value !== undefined && allowed && !allowed.includes(value))
       return false;
   }
-  return tags === undefined || reaches(provision, tags);
+  return tags === undefined || reaches(provision.who, new Set(tags));
 }
 
-/** Whether the provision reaches a person with these tags. */
-export function reaches({ who }: Provision, tags: readonly string[]): boolean {
-  const has = (tag: string): boolean => tags.includes(tag);
-  return (
-    (who.all ?? []).every(has) &&
-    (who.any === undefined || who.any.some(has)) &&
-    !(who.none ?? []).some(has)
-  );
-}
-
-/** Keys by which the contract names the figures of topics that are called otherwise. */
-const KEYS: Readonly<Record<string, string>> = {
-  "chronic.quota": "chronic.monthly",
-  "outpatient.cap": "outpatient.limit",
-  "inpatient.cap": "inpatient.limit",
-  "catastrophic.cap": "catastrophic.limit",
-  "catastrophic.bands": "catastrophic.ratio",
-  "assistance.cap": "assistance.limit",
-  "assistance.cap_outpatient": "assistance.limit_outpatient",
-  "special_assistance.cap": "special_assistance.limit",
-  "contribution.increase": "contribution.increase",
-};
-
-/** The key under which a topic's figure is known outside. */
-export function keyOf(topic: string): string {
-  return KEYS[topic] ?? topic;
-}
-
-const PER: Readonly<Record<string, string>> = {
-  visit: "每次",
-  day: "每日",
-  month: "每月",
-  year: "每年",
-};
-
-/** What the provision is about, in words: topic with the facets it names. */
-export function labelOf(context: Context, provision: Provision): string {
-  const { vocabulary } = context.knowledge;
-  const facets = Object.entries(provision.where)
-    .filter(([facet]) => !["care", "area"].includes(facet))
-    .map(([facet, values]) =>
-      (values ?? []).map((value) => vocabulary.label(facet, value)).join("、"),
-    );
-  const who = [...(provision.who.all ?? []), ...(provision.who.any ?? [])]
-    .slice(0, 2)
-    .map((tag) => vocabulary.label("identity", tag));
-  const base =
-    TOPICS[provision.topic]?.label ??
-    vocabulary.file.topics[provision.topic]?.label ??
-    provision.topic;
-  const per =
-    provision.value.kind === "cap" ? (PER[provision.value.per] ?? "") : "";
-  return [...facets, who.join("、"), `${per}${base}`].filter(Boolean).join(" ");
-}
-
-/** The figures that a provision states, without citations. */
-export function figuresOf(context: Context, provision: Provision): Figure[] {
-  const label = labelOf(context, provision);
-  const key = keyOf(provision.topic);
-  const figure = (
-    type: Figure["type"],
-    value: string,
-    unit: string,
-  ): Figure[] => [{ key, type, label, value, unit, citations: [] }];
-  const { value } = provision;
-  switch (value.kind) {
-    case "amount":
-    case "deductible":
-      return figure("money", cents(value.amount), "元");
-    case "cap":
-      return value.amount === null
-        ? []
-        : figure("money", cents(value.amount), "元");
-    case "ratio":
-      return figure("ratio", value.ratio, "");
-    case "points":
-      return figure("ratio", value.points, "");
-    case "window":
-      return [
-        ...(value.from
-          ? [
-              {
-                key: `${key.replace(/\.window$/, "")}.from`,
-                type: "date" as const,
-                label: `${label}开始`,
-                value: value.from,
-                unit: "",
-                citations: [],
-              },
-            ]
-          : []),
-        ...(value.to
-          ? [
-              {
-                key: `${key.replace(/\.window$/, "")}.to`,
-                type: "date" as const,
-                label: `${label}截止`,
-                value: value.to,
-                unit: "",
-                citations: [],
-              },
-            ]
-          : []),
-      ];
-    case "text":
-      return value.figures.map((one) => ({ ...one, citations: [] }));
-    case "bands":
-      return bandsOf(value, key, label);
-    case "deductible_change":
-      if (value.minus !== undefined)
-        return figure("money", cents(value.minus), "元");
-      if (value.to_amount !== undefined)
-        return figure("money", cents(value.to_amount), "元");
-      return value.factor === undefined
-        ? []
-        : figure("ratio", value.factor, "");
-    case "aid":
-      if (value.mode === "share" && value.share !== undefined)
-        return figure("ratio", value.share, "");
-      return value.amount === undefined
-        ? []
-        : figure("money", cents(value.amount), "元");
-    default:
-      return [];
-  }
-}
-
-function bandsOf(
-  value: ValueOf<"bands">,
-  key: string,
-  label: string,
-): Figure[] {
-  return value.bands.map((band) => ({
-    key,
-    type: "ratio" as const,
-    label: `${label} ${band.over}元以上${band.to === null ? "" : `至${band.to}元`}部分`,
-    value: band.ratio,
-    unit: "",
-    citations: [],
-  }));
-}
-
-/** The label of a reference names its own place and time. */
-function referenceLabel(
+/** The provisions as figures with their citations and remarks. */
+export function state(
   context: Context,
-  provision: Provision,
-  label: string,
-): string {
-  const { notice, period } = provision;
-  const place = context.knowledge.jurisdictions.label(notice.jurisdiction);
-  const from = period.from.slice(0, 4);
-  const to = provision.trusted_to.slice(0, 4);
-  const force =
-    provision.force === "rule"
-      ? ""
-      : provision.force === "target"
-        ? "（工作目标）"
-        : "（指导性规定）";
-  return `${place}${from === to ? from : `${from}至${to}`}年${label}${force}`;
+  provisions: readonly Provision[],
+  status: CalcResult["status"] = "answered",
+): CalcResult {
+  const result = emptyResult(status);
+  for (const provision of provisions) {
+    const at = cite(result, provision);
+    for (const figure of statedFigures(context.knowledge, provision))
+      result.figures.push({ ...figure, citations: at });
+    addCaveats(context, result, provision);
+  }
+  return result;
 }
 
 /** The provisions as references: labelled with their own place and year, never the asked ones. */
@@ -234,13 +90,9 @@ export function referTo(
 ): void {
   for (const provision of provisions) {
     const at = cite(result, provision);
-    for (const figure of figuresOf(context, provision))
-      result.reference.push({
-        ...figure,
-        label: referenceLabel(context, provision, figure.label),
-        citations: at,
-      });
-    result.caveats.push(...caveatsOf(context.knowledge, provision));
+    for (const figure of referenceFigures(context.knowledge, provision))
+      result.reference.push({ ...figure, citations: at });
+    addCaveats(context, result, provision);
   }
 }
 
@@ -267,7 +119,8 @@ export function covered(context: Context, from: string, to: string): boolean {
 /**
  * Looks several topics up for one period: answered where rules hold, else
  * not stipulated (with a target beside it, or the cases that the clauses do
- * name) or not held (with the newest rule of another time beside it).
+ * name) or not held (with the newest rule of another time beside it). Asked
+ * what a document says, a rule of another time is what it says.
  */
 export function lookAll(
   context: Context,
@@ -279,6 +132,8 @@ export function lookAll(
   if (rules.length > 0) return state(context, rules);
   const other = found.flatMap(({ otherTime }) => newest(otherTime));
   const notRules = found.flatMap((one) => one.notRules);
+  if (context.frame.ofDocument && other.length + notRules.length > 0)
+    return state(context, [...other, ...notRules]);
   const unreached =
     other.length + notRules.length > 0
       ? []
@@ -287,8 +142,7 @@ export function lookAll(
             look(context, { from: asked.from, to: asked.to, topic }).rules,
         );
   const decided =
-    notRules.length > 0 ||
-    unreached.length > 0 ||
+    notRules.length + unreached.length > 0 ||
     (other.length === 0 && covered(context, asked.from, asked.to));
   const result = emptyResult(decided ? "not_stipulated" : "not_held");
   referTo(
@@ -303,26 +157,4 @@ export function lookAll(
 function newest(rules: readonly Provision[]): Provision[] {
   const latest = rules[0]?.period.from;
   return rules.filter(({ period }) => period.from === latest);
-}
-
-/** Two decimals, as money is written in answers. */
-export function cents(amount: string): string {
-  const [whole = "0", part = ""] = amount.split(".");
-  return `${whole}.${part.padEnd(2, "0").slice(0, 2)}`;
-}
-
-/** The provisions as figures with their citations. */
-export function state(
-  context: Context,
-  provisions: readonly Provision[],
-  status: CalcResult["status"] = "answered",
-): CalcResult {
-  const result = emptyResult(status);
-  for (const provision of provisions) {
-    const at = cite(result, provision);
-    for (const figure of figuresOf(context, provision))
-      result.figures.push({ ...figure, citations: at });
-    result.caveats.push(...caveatsOf(context.knowledge, provision));
-  }
-  return result;
 }

@@ -31,8 +31,12 @@ export function frameOf(
 ): Frame {
   const frame = emptyFrame(ask.task);
   frame.aspects = ask.aspects;
-  frame.topic = ask.task === "fact" ? (ask.topics[0] ?? null) : null;
+  frame.topics = ask.task === "fact" ? ask.topics.slice(0, 4) : [];
+  frame.otherwise = ask.otherwise;
+  frame.per = meaning.per;
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
+  frame.ofDocument =
+    meaning.concepts.includes("source_cue") || meaning.documents.length > 0;
   const restated = meaning.places.some(({ negated }) => !negated);
   if (before) carryOver(frame, before, restated);
   return say(frame, meaning, ask);
@@ -73,6 +77,7 @@ export function followUp(meaning: Meaning, before: Frame): Frame {
       ]),
     ),
     compare: meaning.compare,
+    per: meaning.per ?? before.per,
   };
   return say(frame, meaning, null);
 }

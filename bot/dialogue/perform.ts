@@ -87,11 +87,12 @@ export function perform(frame: Frame, world: World): Performed {
       ),
       frame: placed,
     };
-  const context = new Context(placed, world);
+  const told = withTopic(placed, world.knowledge);
+  const context = new Context(told, world);
   context.rests("jurisdiction", place, context.placeLabel);
   if (placed.area) context.rests("area", placed.area, placed.area.value);
-  const task = TASKS[placed.task];
-  if (!task) throw new Error(`no task ${placed.task}`);
+  const task = TASKS[told.task];
+  if (!task) throw new Error(`no task ${told.task}`);
   const result = task(context);
   const suggestions =
     result.suggestions.length > 0 || result.status !== "answered"
@@ -99,8 +100,21 @@ export function perform(frame: Frame, world: World): Performed {
       : suggestionsFor(context);
   return {
     reply: { ...result, conditions: context.conditions, suggestions },
-    frame: placed,
+    frame: told,
   };
+}
+
+/** The first topic that the place states; where it states none, the task that the words may mean otherwise. */
+function withTopic(frame: Frame, knowledge: Knowledge): Frame {
+  if (frame.task !== "fact" || !frame.place) return frame;
+  const chain = knowledge.jurisdictions.chain(frame.place.value);
+  const stated = frame.topics.find((topic) =>
+    chain.some((place) => knowledge.provisions(place, topic).length > 0),
+  );
+  if (stated !== undefined) return { ...frame, topics: [stated] };
+  return frame.otherwise === null
+    ? frame
+    : { ...frame, task: frame.otherwise, topics: [] };
 }
 
 function withPlace(frame: Frame, { place, knowledge }: World): Frame {

@@ -1,7 +1,8 @@
 /** Results put together: figures of provisions, several results as one. */
 import { citationsOf } from "../../engine/citations.js";
-import type { CalcResult, Caveat, Citation } from "../../engine/result.js";
-import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { CalcResult, Citation } from "../../engine/result.js";
+import { remarksOn } from "../../engine/remarks.js";
+import type { Context } from "./context.js";
 import type { Provision } from "../../knowledge/schema.js";
 
 const same = (a: Citation, b: Citation): boolean =>
@@ -32,44 +33,19 @@ export function cite(
   });
 }
 
-/** What must be said beside a provision: derived, ambiguous, expired, refers, guidance. */
-export function caveatsOf(
-  knowledge: Knowledge,
+/** Adds what must be said beside a provision, each remark once. */
+export function addCaveats(
+  { knowledge, on }: Context,
+  result: Pick<CalcResult, "caveats">,
   provision: Provision,
-): Caveat[] {
-  const caveats: Caveat[] = [];
-  const { notice } = provision;
-  if (notice.status === "expired")
-    caveats.push({
-      code: "expired",
-      text: `《${notice.title}》在所持文本中标明已失效，仅供了解当时的规定。`,
-    });
-  if (notice.kind === "guidance")
-    caveats.push({
-      code: "guidance",
-      text: "这是对下级部门的指导性规定，不是个人待遇标准。",
-    });
-  if (provision.force === "target")
-    caveats.push({
-      code: "target_not_rule",
-      text: "这是工作目标，不是个人待遇标准，不能拿它乘个人的账单。",
-    });
-  if (provision.derived)
-    caveats.push({
-      code: "derived",
-      text: `这个数文件没有直接写，由文件数字推算：${provision.derived.formula}。`,
-    });
-  const reading =
-    provision.interpretation === undefined
-      ? undefined
-      : knowledge.interpretations.get(provision.interpretation);
-  if (reading) caveats.push({ code: "ambiguous", text: reading.reading });
-  for (const other of provision.refers)
-    caveats.push({
-      code: "refers",
-      text: `条文指向${other.title ? `《${other.title}》` : ""}${other.number ?? ""}，${other.held ? "已收录" : "没有收录"}。`,
-    });
-  return caveats;
+): void {
+  for (const caveat of remarksOn(knowledge, provision, on))
+    if (
+      !result.caveats.some(
+        ({ code, text }) => code === caveat.code && text === caveat.text,
+      )
+    )
+      result.caveats.push(caveat);
 }
 
 /** Several results as one: citations renumbered, caveats once. */

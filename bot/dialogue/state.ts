@@ -35,8 +35,12 @@ export type FacetSlot =
 export interface Frame {
   task: string;
   aspects: Aspect[];
-  /** Fact topic, for the task `fact`. */
-  topic: string | null;
+  /** Fact topics that fit the words, best first, for the task `fact`. */
+  topics: string[];
+  /** The task where the place states none of the topics. */
+  otherwise: string | null;
+  /** 一天, 一年: what a limit is asked for. */
+  per: "day" | "year" | null;
   place: Slot<string> | null;
   area: Slot<string> | null;
   years: Slot<number[]> | null;
@@ -49,6 +53,8 @@ export interface Frame {
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
+  /** What a document says was asked, not what holds: 出处, 怎么规定的. */
+  ofDocument: boolean;
   /** 今年 or 现在 was said, or no year at all: payment questions look at what is being collected. */
   now: boolean;
   /** Slots that the person could not tell; they are not asked again. */
@@ -106,7 +112,9 @@ export function emptyFrame(task: string): Frame {
   return {
     task,
     aspects: ["amount"],
-    topic: null,
+    topics: [],
+    otherwise: null,
+    per: null,
     place: null,
     area: null,
     years: null,
@@ -118,6 +126,7 @@ export function emptyFrame(task: string): Frame {
     dates: [],
     counts: [],
     compare: false,
+    ofDocument: false,
     now: false,
     unknown: [],
     flags: {},

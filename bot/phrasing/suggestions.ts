@@ -16,7 +16,7 @@ export function suggestionsFor(context: Context): string[] {
   if (frame.task === "catastrophic") found.push("大病保险起付线是多少");
   if (frame.task === "fact")
     found.push(
-      ...(context.knowledge.vocabulary.file.topics[frame.topic ?? ""]
+      ...(context.knowledge.vocabulary.file.topics[frame.topics[0] ?? ""]
         ?.suggestions ?? []),
     );
   return [...new Set(found)].slice(0, MOST);

@@ -1,16 +1,17 @@
 /** Facts that a notice states: answered with the plain wording, the figures and the clause. */
+import { statedFigures } from "../../../engine/reference.js";
 import type { CalcResult } from "../../../engine/result.js";
 import type { Provision } from "../../../knowledge/schema.js";
 import { TOPICS } from "../../../knowledge/topics.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
-import { figuresOf, look, lookAll, state } from "../lookup.js";
+import { look, lookAll, state } from "../lookup.js";
 import { benefitYears } from "../years.js";
 
 /** The task `fact`: the topic that the words matched, for the year said or that of the day. */
 export function fact(context: Context): Reply {
-  const topic = context.frame.topic ?? "";
+  const topic = context.frame.topics[0] ?? "";
   const years = benefitYears(context);
   const where: Record<string, string> = {};
   const insurance = context.facet("insurance");
@@ -82,7 +83,7 @@ export function sayings(
   const lines = provisions.map((provision) =>
     provision.value.kind === "text"
       ? provision.value.says
-      : `${figuresSentence(figuresOf(context, provision))}。`,
+      : `${figuresSentence(statedFigures(context.knowledge, provision))}。`,
   );
   return [...new Set(lines)].filter((line) => line !== "。");
 }

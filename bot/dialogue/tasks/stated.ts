@@ -78,11 +78,20 @@ export function stated(context: Context, care: CareTopics): Reply {
     );
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
-  return conclude(context, care, settle(results), {
+  return conclude(context, care, perAsked(context, settle(results)), {
     place: context.placeLabel,
     period: yearLabel(years.value),
     what: care.name,
   });
+}
+
+/** 一天最多报多少: of several limits the one asked for comes alone. */
+function perAsked(context: Context, result: CalcResult): CalcResult {
+  const { per } = context.frame;
+  const word = per === "day" ? "每日" : per === "year" ? "每年" : null;
+  if (word === null || !context.frame.aspects.includes("limit")) return result;
+  const figures = result.figures.filter(({ label }) => label.includes(word));
+  return figures.length > 0 ? { ...result, figures } : result;
 }
 
 function asked(
