@@ -156,10 +156,11 @@ function slotItems(knowledge: Knowledge): Map<string, Item> {
         place: "words.yaml",
       });
   for (const [id, { name }] of knowledge.jurisdictions.all)
-    items.set(`jurisdiction/${id}`, {
-      name: `地区 ${name}`,
-      place: "jurisdictions.yaml",
-    });
+    if (knowledge.noticesOf(id).length > 0)
+      items.set(`jurisdiction/${id}`, {
+        name: `地区 ${name}`,
+        place: "jurisdictions.yaml",
+      });
   return items;
 }
 

@@ -42,6 +42,9 @@ const WITHOUT_FIGURES: readonly Answer["status"][] = [
   "handoff",
 ];
 
+/** Explained words of the trade are ours, marked as explanation, and rest on no clause. */
+const UNCITED_INTENTS = ["term"];
+
 function statusFaults(answer: Answer): string[] {
   const { status, figures, steps, missing, suggestions, scope } = answer;
   const found: string[] = [];
@@ -64,6 +67,12 @@ function statusFaults(answer: Answer): string[] {
     found.push("超出范围的回答不应引文件");
   if ((status === "out_of_scope") !== (scope !== null))
     found.push("拒答类别只属于超出范围的回答，且不能没有");
+  if (
+    status === "answered" &&
+    answer.citations.length === 0 &&
+    !UNCITED_INTENTS.includes(answer.intent)
+  )
+    found.push("已回答而没有依据");
   if (answer.text.trim() === "") found.push("回答没有正文");
   return found;
 }

@@ -85,17 +85,20 @@ export const SCOPE_NAMES: Names = {
   other: ["其他"],
 };
 
-/** Intents that are no benefit of the calculator; those carry its names. */
+/** Intents that are no benefit of the calculator (those carry its names) and no kind of refusal. */
 export const INTENT_NAMES: Names = {
   newborn: ["新生儿参保", "新生儿"],
   graduate: ["毕业生待遇", "毕业生"],
   ceiling: ["个人负担封顶"],
-  filing: ["异地备案", "异地就医备案"],
   fact: ["查规定"],
   document: ["查文件"],
-  clause: ["查条款"],
   term: ["解释名词"],
-  greeting: ["问候"],
+  procedure: ["怎么办理", "办理手续"],
+  reimburse: ["报销（没说哪一种）"],
+  unclear: ["没说清"],
+  repeat: ["再说一遍"],
+  restart: ["重新开始"],
+  human: ["转人工"],
 };
 
 /** Slots that are neither a facet of the vocabulary nor a fact of the calculator. */

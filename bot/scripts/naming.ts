@@ -66,8 +66,9 @@ export class ScriptNames {
   constructor(readonly knowledge: Knowledge) {
     for (const [id, label] of Object.entries(BENEFIT_LABELS))
       this.intents.add(id, [label]);
-    for (const [id, names] of Object.entries(INTENT_NAMES))
-      this.intents.add(id, names);
+    for (const table of [INTENT_NAMES, SCOPE_NAMES])
+      for (const [id, names] of Object.entries(table))
+        this.intents.add(id, names);
     this.addSlots();
     this.addFigures();
     for (const [id, place] of knowledge.jurisdictions.all)
