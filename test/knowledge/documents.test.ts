@@ -28,7 +28,7 @@ hebei-2004 binding 冀政〔2004〕149号 hebei 2004-12-31 in_force fragment
 xinjiang-2007 binding 新政办发〔2007〕118号 xinjiang 2007-06-15 in_force fragment
 ningxia-2014 binding 宁政发〔2014〕77号 ningxia 2014-10-01 in_force fragment
 china-2020 binding 中发〔2020〕5号 china 2020-02-25 in_force fragment
-unnamedcity-reform binding - unnamedcity - in_force fragment
+unnamedcity-reform binding - unnamedcity 2020-02-25 in_force fragment
 commentary-supervision commentary - none - in_force complete
 commentary-improvement-1 commentary - none - in_force complete
 commentary-improvement-2 commentary - none - in_force complete
