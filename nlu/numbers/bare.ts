@@ -1,28 +1,20 @@
 /** Numbers without unit: an amount where words of money stand before or the number is large; a year; a share. */
-import { digitsToInt, formatYear, yearOf } from "../../knowledge/dates.js";
+import { digitsToInt, formatYear } from "../../knowledge/dates.js";
 import { announcesMoney, isNumbered } from "./announced.js";
 import { rangeAt } from "./between.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import { amountOf } from "./money.js";
 import type { Numeral } from "./numeral.js";
 import { qualify } from "./qualify.js";
-import { charAt, isDigit, isLetter, type Scan, startsWithAny } from "./scan.js";
+import { charAt, isDigit, isLetter, type Scan } from "./scan.js";
 import { isYearText } from "./years.js";
+import { startsAt, words } from "./words.js";
 
 /** Units and words behind a bare number that make it something else. */
 const OTHER_THING =
   "号型楼层室档级类期代床房路栋区队团届班厂条款项章节点时分秒度米斤克片粒盒瓶支针袋张页寸平里年月日天周岁人名位口次回趟个家种样倍成折%‰例台部本份股户间所辆孩胎甲乙丙等星期小版线";
 /** Words that begin with such a character and make nothing else of it. */
-const NO_THING = [
-  "个人",
-  "人民币",
-  "分别",
-  "天津",
-  "等等",
-  "分开",
-  "类似",
-  "时候",
-];
+const NO_THING = words("个人 人民币 分别 天津 等等 分开 类似 时候");
 /** Below this a bare number needs a word of money before it. */
 const LEAST_BARE = 100;
 /** More digits without such a word are the number of something. */
@@ -62,7 +54,7 @@ function afterWord(t: string, at: number): number {
 function isOtherThing(t: string, at: number): boolean {
   const char = charAt(t, at);
   if (char === "" || !OTHER_THING.includes(char)) return false;
-  return startsWithAny(t, at, NO_THING) === 0;
+  return !startsAt(t, at, NO_THING);
 }
 
 /** Whether the message says nothing else. */
@@ -90,10 +82,10 @@ function isAmount(numeral: Numeral, alone: boolean): boolean {
 }
 
 /** 2023 in 2023交多少: a year near the conversation's. */
-function isYear({ on }: Scan, numeral: Numeral): boolean {
+function isYear({ today }: Scan, numeral: Numeral): boolean {
   const text = numeral.digits ?? numeral.positional ?? "";
   if (!isYearText(text)) return false;
-  const back = yearOf(on) - digitsToInt(text);
+  const back = today.year - digitsToInt(text);
   return back <= YEARS_BACK && back >= -YEARS_AHEAD;
 }
 

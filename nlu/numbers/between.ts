@@ -8,12 +8,19 @@ import { digitValue } from "./section.js";
 export function rangeAt(s: Scan, at: number): Numeral | undefined {
   const first = numeralAt(s, at);
   if (first === undefined) return undefined;
-  return joined(s, first) ?? listed(s, first) ?? first;
+  const known = s.ranges.get(at);
+  if (known !== undefined) return known;
+  const range = joined(s, first) ?? listed(s, first) ?? first;
+  s.ranges.set(at, range);
+  return range;
 }
 
 /** 3到5万: the first takes the unit of the second where it has none and stays below it. */
 function joined(s: Scan, first: Numeral): Numeral | undefined {
-  if (first.high !== undefined || first.digits?.startsWith("0") === true)
+  if (
+    first.high !== undefined ||
+    (first.digits?.length !== 1 && first.digits?.startsWith("0") === true)
+  )
     return undefined;
   const mark = afterRangeMark(s.t, first.to);
   const second = mark < 0 ? undefined : numeralAt(s, mark);

@@ -1,50 +1,16 @@
 /** Counts with their unit (三个人, 两次, 3倍), ordinals (第二次) and cohorts (22届). */
-import { digitsToInt, yearOf } from "../../knowledge/dates.js";
+import { digitsToInt } from "../../knowledge/dates.js";
 import { rangeAt } from "./between.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import { qualify } from "./qualify.js";
-import {
-  charAt,
-  isDigit,
-  numeralAt,
-  type Scan,
-  startsWithAny,
-} from "./scan.js";
+import { charAt, isDigit, numeralAt, type Scan } from "./scan.js";
 import { isYearText, skipSpace, yearDigits } from "./years.js";
+import { lengthAt, words } from "./words.js";
 
 /** Units of counted persons, times and things; longer ones first. */
-const UNITS = [
-  "个人",
-  "口人",
-  "个孩子",
-  "个小孩",
-  "个娃娃",
-  "个娃",
-  "个老人",
-  "个学生",
-  "个大人",
-  "个家人",
-  "个子女",
-  "个儿子",
-  "个女儿",
-  "人次",
-  "人",
-  "口",
-  "名",
-  "位",
-  "次",
-  "回",
-  "趟",
-  "倍",
-  "个",
-  "种",
-  "家",
-  "样",
-  "盒",
-  "瓶",
-  "份",
-  "项",
-];
+const UNITS = words(
+  "个人 口人 个孩子 个小孩 个娃娃 个娃 个老人 个学生 个大人 个家人 个子女 个儿子 个女儿 人次 人 口 名 位 次 回 趟 倍 个 种 家 样 盒 瓶 份 项",
+);
 /** After a unit these make another word: 人民, 人均, 位置. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
   人: "民均才间员类生体",
@@ -59,17 +25,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   个: "点体税人月",
   样: "子",
 };
-const ORDINAL_UNITS = [
-  "个孩子",
-  "个娃",
-  "次",
-  "年",
-  "胎",
-  "孩",
-  "个月",
-  "个",
-  "天",
-];
+const ORDINAL_UNITS = words("个孩子 个娃 次 年 胎 孩 个月 个 天");
 
 /** Reads the count that starts there. */
 export function readCount(s: Scan, at: number): Outcome {
@@ -80,7 +36,7 @@ export function readCount(s: Scan, at: number): Outcome {
   const numeral = rangeAt(s, at);
   if (numeral === undefined) return undefined;
   const start = skipSpace(t, numeral.to);
-  const length = startsWithAny(t, start, UNITS);
+  const length = lengthAt(t, start, UNITS);
   if (length === 0) return undefined;
   const unit = t.slice(start, start + length);
   const end = start + length;
@@ -111,7 +67,7 @@ function ordinal(s: Scan, at: number): Outcome {
     !numeral.low.isInteger()
   )
     return undefined;
-  const length = startsWithAny(s.t, numeral.to, ORDINAL_UNITS);
+  const length = lengthAt(s.t, numeral.to, ORDINAL_UNITS);
   if (length === 0) return { skipTo: numeral.to };
   const end = numeral.to + length;
   return {
@@ -132,7 +88,7 @@ function cohort(s: Scan, at: number): Found | undefined {
   const end = at + digits.length;
   const word = charAt(t, end);
   if (word !== "届" && word !== "级") return undefined;
-  const now = yearOf(s.on);
+  const now = s.today.year;
   const year =
     digits.length === 4
       ? digitsToInt(digits)

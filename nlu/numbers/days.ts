@@ -9,30 +9,23 @@ import {
 } from "../../knowledge/dates.js";
 import { exists, lastDayNumber, type Said } from "./calendar.js";
 import { endOfDigits } from "./digits.js";
-import {
-  charAt,
-  isDigit,
-  isLetter,
-  numeralAt,
-  type Scan,
-  startsWithAny,
-} from "./scan.js";
+import { charAt, isDigit, isLetter, numeralAt, type Scan } from "./scan.js";
 import { isYearText, skipSpace, yearAt } from "./years.js";
+import { startsAt, WordTable, words } from "./words.js";
 
-const RELATIVE_MONTHS: readonly (readonly [string, number])[] = [
+const RELATIVE_MONTHS = new WordTable<number>([
   ["上上个月", -2],
-  ["下下个月", 2],
   ["上个月", -1],
-  ["下个月", 1],
-  ["这个月", 0],
   ["上月", -1],
-  ["下月", 1],
+  ["这个月", 0],
   ["本月", 0],
   ["当月", 0],
-];
-const RELATIVE_DAYS: readonly (readonly [string, number])[] = [
+  ["下个月", 1],
+  ["下月", 1],
+  ["下下个月", 2],
+]);
+const RELATIVE_DAYS = new WordTable<number>([
   ["大前天", -3],
-  ["大后天", 3],
   ["前天", -2],
   ["昨天", -1],
   ["昨日", -1],
@@ -43,10 +36,11 @@ const RELATIVE_DAYS: readonly (readonly [string, number])[] = [
   ["明天", 1],
   ["明日", 1],
   ["后天", 2],
-];
+  ["大后天", 3],
+]);
 const DATE_MARKS = "-./";
 /** After 月 these make another word: 月龄, 月嫂; and 6月大 is an age. */
-const NOT_AFTER_MONTH = ["龄", "大", "嫂", "子", "饼", "收入", "工资", "薪"];
+const NOT_AFTER_MONTH = words("龄 大 嫂 子 饼 收入 工资 薪");
 
 /** The day, month or year that starts there, as far as it is said. */
 export function saidAt(s: Scan, at: number): Said | undefined {
@@ -159,7 +153,7 @@ function monthAt(
   if ("俩仨两".includes(charAt(s.t, at))) return undefined;
   const to = skipSpace(s.t, number.to);
   if (charAt(s.t, to) !== "月") return undefined;
-  if (startsWithAny(s.t, to + 1, NOT_AFTER_MONTH) > 0) return undefined;
+  if (startsAt(s.t, to + 1, NOT_AFTER_MONTH)) return undefined;
   return {
     to: charAt(s.t, to + 1) === "份" ? to + 2 : to + 1,
     value: number.value,
@@ -220,22 +214,19 @@ export function smallNumber(
 
 /** 上个月, 这个月15号, 下月底. */
 function relativeMonth(s: Scan, at: number): Said | undefined {
-  for (const [word, distance] of RELATIVE_MONTHS) {
-    if (!s.t.startsWith(word, at)) continue;
-    const { year, month } = splitDate(
-      `${shiftMonth(monthOf(s.on), distance)}-01`,
-    );
-    return withDay(s, { to: at + word.length, year, month });
-  }
-  return undefined;
+  const found = RELATIVE_MONTHS.at(s.t, at);
+  if (found === undefined) return undefined;
+  const first = `${shiftMonth(monthOf(s.on), found.value)}-01`;
+  const { year, month } = splitDate(first);
+  return withDay(s, { to: at + found.word.length, year, month });
 }
 
 /** 昨天, 后天. */
 function relativeDay(s: Scan, at: number): Said | undefined {
-  for (const [word, distance] of RELATIVE_DAYS)
-    if (s.t.startsWith(word, at))
-      return { to: at + word.length, ...splitDate(addDays(s.on, distance)) };
-  return undefined;
+  const found = RELATIVE_DAYS.at(s.t, at);
+  if (found === undefined) return undefined;
+  const day = splitDate(addDays(s.on, found.value));
+  return { to: at + found.word.length, ...day };
 }
 
 /** 今年年底, 2023年底, 年底, 月底: the last day; of this year or month when none is said. */
@@ -245,7 +236,7 @@ function yearEnd(s: Scan, at: number, year?: Said): Said | undefined {
   if ("底末".includes(charAt(t, start) || " ") && year !== undefined)
     return { to: start + 1, year: year.year ?? 0, month: 12, day: 31 };
   const word = t.slice(start, start + 2);
-  const now = splitDate(s.on);
+  const now = s.today;
   if (word === "年底" || word === "年末")
     return { to: start + 2, year: year?.year ?? now.year, month: 12, day: 31 };
   if (word === "月底" && year === undefined)

@@ -12,14 +12,14 @@ import {
   isDigit,
   numeralAt,
   type Scan,
-  startsWithAny,
 } from "./scan.js";
 import { digitValue } from "./section.js";
 import { skipSpace } from "./years.js";
+import { lengthAt, words } from "./words.js";
 
 const YUAN = "元";
-const MARKS_BEFORE = ["人民币", "rmb", "cny", "¥", "$"];
-const UNITS = ["元", "块", "rmb", "人民币", "cny"];
+const MARKS_BEFORE = words("人民币 rmb cny ¥ $");
+const UNITS = words("元 块 rmb 人民币 cny");
 /** 元 and 块 before these begin another word: 元旦, 块头. */
 const NOT_AFTER_UNIT = "旦宵素老首件凶头儿";
 /** 整 before these begins another word: 整个. */
@@ -28,7 +28,7 @@ const NOT_AFTER_WHOLE = "个理合体形容天年";
 /** Reads the amount that starts there and has a mark or unit of money. */
 export function readMoney(s: Scan, at: number): Outcome {
   const { t } = s;
-  const mark = startsWithAny(t, at, MARKS_BEFORE);
+  const mark = lengthAt(t, at, MARKS_BEFORE);
   const numeral = rangeAt(s, mark > 0 ? skipSpace(t, at + mark) : at);
   if (numeral === undefined) return undefined;
   const unit = unitEnd(t, numeral.to);
@@ -45,7 +45,7 @@ export function readMoney(s: Scan, at: number): Outcome {
 /** The place after 元 or 块; -1 when the unit is another or none. */
 function unitEnd(t: string, at: number): number {
   const start = skipSpace(t, at);
-  const length = startsWithAny(t, start, UNITS);
+  const length = lengthAt(t, start, UNITS);
   if (length === 0) return -1;
   const end = start + length;
   return NOT_AFTER_UNIT.includes(charAt(t, end) || " ") ? -1 : end;

@@ -106,10 +106,19 @@ function sumOfParts(t: string, at: number, raw: string): Numeral | undefined {
 /** The sum after its first part. */
 function firstPart(t: string, part: Coefficient, many: boolean): Sum {
   const unit = unitAfter(t, part, undefined);
-  const zero: Sum = { to: part.to, low: exact(0), about: many, done: false };
-  return unit === undefined
-    ? { ...plus(zero, part, ONE), digits: part.digits, done: true }
-    : withUnit(zero, part, unit);
+  const { to, low, digits } = part;
+  const about = many || part.about;
+  if (unit === undefined)
+    return { to, low, high: part.high, about, digits, done: true };
+  const high = unit.high ?? part.high;
+  return {
+    to: unit.to,
+    low: low.times(unit.value),
+    high: high?.times(unit.value),
+    about: about || unit.about,
+    last: unit.value,
+    done: high !== undefined,
+  };
 }
 
 /** The sum with one more part; undefined when none follows. */
@@ -118,7 +127,14 @@ function withNextPart(t: string, raw: string, sum: Sum): Sum | undefined {
   const part = coefficientAt(t, zero ? sum.to + 1 : sum.to, raw, false);
   if (part === undefined || sum.last === undefined) return undefined;
   const unit = unitAfter(t, part, sum.last);
-  if (unit !== undefined) return withUnit(sum, part, unit);
+  if (unit !== undefined)
+    return {
+      ...plus(sum, part, unit.value),
+      to: unit.to,
+      about: sum.about || part.about || unit.about,
+      last: unit.value,
+      done: part.high !== undefined,
+    };
   const scale = tailScale(t, part, sum.last, zero);
   if (scale === undefined) return undefined;
   // 一万几 lies between one and two 万: 几 adds nothing to the lower end.
@@ -129,17 +145,6 @@ function withNextPart(t: string, raw: string, sum: Sum): Sum | undefined {
     low: several ? sum.low : added.low,
     last: scale,
     done: true,
-  };
-}
-
-function withUnit(sum: Sum, part: Coefficient, unit: Unit): Sum {
-  const high = unit.high ?? part.high;
-  return {
-    ...plus(sum, high === undefined ? part : { ...part, high }, unit.value),
-    to: unit.to,
-    about: sum.about || part.about || unit.about,
-    last: unit.value,
-    done: high !== undefined,
   };
 }
 
@@ -249,7 +254,7 @@ function closed(t: string, from: number, sum: Sum): Numeral {
   let { to, low, high, about, digits } = sum;
   const half =
     t.charAt(to) === "半" && !HALVES.includes(t.charAt(to + 1) || " ");
-  if (half && scale.gte(1000) && high === undefined) {
+  if (half && high === undefined && scale.gte(1000)) {
     low = low.plus(scale.div(2));
     to++;
   }

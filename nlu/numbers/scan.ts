@@ -1,7 +1,9 @@
 /** A message under reading, and the small questions that readers ask about its characters. */
+import { type CalendarDay, splitDate } from "../../knowledge/dates.js";
 import { findPersonalNumbers } from "../mask.js";
 import { normalise } from "../normalise.js";
 import { HOTLINES } from "./lookalikes.js";
+import { lengthAt, words } from "./words.js";
 import { readNumeral, type Numeral } from "./numeral.js";
 
 /** A message: as typed, normalised (same offsets), and the day it is read on. */
@@ -9,10 +11,14 @@ export interface Scan {
   readonly raw: string;
   readonly t: string;
   readonly on: string;
+  /** The day it is read on, in numbers. */
+  readonly today: CalendarDay;
   /** Spans of personal numbers: never read. */
   readonly blocked: readonly (readonly [number, number])[];
   /** Numerals by their start, read once. */
   readonly numerals: Map<number, Numeral | null>;
+  /** Numerals and ranges of numerals by their start, read once. */
+  readonly ranges: Map<number, Numeral>;
   /** Numbers that are called and not paid. */
   readonly hotlines: ReadonlySet<string>;
 }
@@ -23,14 +29,22 @@ export function scanOf(raw: string, on: string): Scan {
     raw,
     t: normalise(raw),
     on,
+    today: splitDate(on),
     blocked: findPersonalNumbers(raw),
     numerals: new Map(),
+    ranges: new Map(),
     hotlines: HOTLINES,
   };
 }
 
+/** Characters with which a numeral can begin. */
+const NUMERAL_STARTS = new Set(
+  "0123456789〇零一二三四五六七八九十百千万壹弌贰弍叁弎肆伍陆柒捌玖拾两俩仨廿卅几数半好大上近过超破小约",
+);
+
 /** The numeral that starts at this place, if any. */
 export function numeralAt(s: Scan, at: number): Numeral | undefined {
+  if (!NUMERAL_STARTS.has(s.t.charAt(at))) return undefined;
   const known = s.numerals.get(at);
   if (known !== undefined) return known ?? undefined;
   const numeral = readNumeral(s.t, at, s.raw);
@@ -55,28 +69,6 @@ export function isLetter(t: string, at: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-/** The length of the first of the words that starts there; 0 when none does. */
-export function startsWithAny(
-  t: string,
-  at: number,
-  words: readonly string[],
-): number {
-  for (const word of words) if (t.startsWith(word, at)) return word.length;
-  return 0;
-}
-
-/** The length of the first of the words that ends there; 0 when none does. */
-export function endsWithAny(
-  t: string,
-  at: number,
-  words: readonly string[],
-): number {
-  for (const word of words)
-    if (t.startsWith(word, at - word.length) && word.length <= at)
-      return word.length;
-  return 0;
-}
-
 /** The place after spaces. */
 export function skipSpaces(t: string, at: number): number {
   let to = at;
@@ -92,11 +84,11 @@ export function isClauseEnd(t: string, at: number): boolean {
 }
 
 /** Separators between the ends of a range; empty spaces around are allowed. */
-const RANGE_MARKS = ["——", "--", "-", "—", "~", "至", "到"];
+const RANGE_MARKS = words("—— -- - — ~ 至 到");
 
 /** The place after a range mark, or -1. */
 export function afterRangeMark(t: string, at: number): number {
   const start = skipSpaces(t, at);
-  const length = startsWithAny(t, start, RANGE_MARKS);
+  const length = lengthAt(t, start, RANGE_MARKS);
   return length === 0 ? -1 : skipSpaces(t, start + length);
 }

@@ -4,16 +4,10 @@ import { Exact, exact } from "./exact.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import type { Numeral } from "./numeral.js";
 import { qualify } from "./qualify.js";
-import {
-  charAt,
-  isClauseEnd,
-  isDigit,
-  numeralAt,
-  type Scan,
-  startsWithAny,
-} from "./scan.js";
+import { charAt, isClauseEnd, isDigit, numeralAt, type Scan } from "./scan.js";
 import { digitValue } from "./section.js";
 import { skipSpace } from "./years.js";
+import { lengthAt, words } from "./words.js";
 
 /** Digits behind the point of a share that is no finite decimal: 三分之二. */
 const SHARE_DIGITS = 6;
@@ -38,6 +32,8 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ["‰", "1000"],
   ["成", "10"],
 ];
+
+const POINTS = words("个百分点 百分点 个点 %点");
 
 /** Reads the share that starts there. */
 export function readShare(s: Scan, at: number): Outcome {
@@ -86,7 +82,7 @@ function points(
   to: number,
   numeral: Numeral,
 ): Found | undefined {
-  const length = startsWithAny(s.t, to, ["个百分点", "百分点", "个点", "%点"]);
+  const length = lengthAt(s.t, to, POINTS);
   if (length === 0) return undefined;
   return divided(s, "points", at, to + length, numeral, "100");
 }

@@ -1,5 +1,5 @@
 /** Stretches of the calendar: 2022年9月至2023年8月, 9-12月, 2022-2023学年, 2023年上半年, 三季度. */
-import { digitsToInt, monthOf, yearOf } from "../../knowledge/dates.js";
+import { digitsToInt, monthOf } from "../../knowledge/dates.js";
 import { dayAfter, exists, firstDay, type Said, valueOf } from "./calendar.js";
 import { dayWord, saidAt, smallNumber } from "./days.js";
 import { endOfDigits } from "./digits.js";
@@ -78,7 +78,7 @@ function partOfYear(s: Scan, at: number): Found | undefined {
         ? [7, 12]
         : [index * 3 + 1, index * 3 + 3];
   const to = start + match[0].length;
-  const which = year?.year ?? yearOf(s.on);
+  const which = year?.year ?? s.today.year;
   return stretch(
     "range",
     at,

@@ -1,110 +1,45 @@
 /** Years: 2023年, 二〇二三年度, 23年 (when no length of time is meant), 去年, 大前年. */
-import { digitsToInt, yearOf } from "../../knowledge/dates.js";
+import { digitsToInt } from "../../knowledge/dates.js";
 import type { Said } from "./calendar.js";
 import { endOfDigits } from "./digits.js";
-import {
-  charAt,
-  endsWithAny,
-  isDigit,
-  isLetter,
-  type Scan,
-  startsWithAny,
-} from "./scan.js";
+import { charAt, isDigit, isLetter, type Scan } from "./scan.js";
 import { digitValue } from "./section.js";
+import { endsAt, startsAt, WordTable, words } from "./words.js";
 
 /** Years by their distance from the year of the conversation. */
-const RELATIVE: readonly (readonly [string, number])[] = [
+const RELATIVE = new WordTable<number>([
   ["大前年", -3],
-  ["大后年", 3],
-  ["上一年", -1],
-  ["下一年", 1],
   ["前年", -2],
   ["去年", -1],
   ["上年", -1],
+  ["上一年", -1],
   ["今年", 0],
   ["本年", 0],
   ["当年", 0],
   ["明年", 1],
   ["下年", 1],
+  ["下一年", 1],
   ["后年", 2],
-];
+  ["大后年", 3],
+]);
 
 /** After 年 these make another word: 年龄, 年级, 年费, 年轻, 年内. */
 const OTHER_WORDS = "龄纪级检费轻老满限薪制假";
 /** Before N年 these make it a length of time. */
-const LENGTH_BEFORE = [
-  "连续",
-  "累计",
-  "缴费",
-  "参保",
-  "工龄",
-  "年限",
-  "工作",
-  "至少",
-  "最少",
-  "最低",
-  "起码",
-  "超过",
-  "不到",
-  "不足",
-  "将近",
-  "大概",
-  "大约",
-  "已经",
-  "总共",
-  "一共",
-  "才",
-  "还有",
-  "还要",
-  "还差",
-  "再",
-  "满",
-  "够",
-  "了",
-  "过",
-  "断",
-  "停",
-  "等",
-  "近",
-  "约",
-  "每",
-  "第",
-];
+const LENGTH_BEFORE = words(
+  "连续 累计 缴费 参保 工龄 年限 工作 至少 最少 最低 起码 超过 不到 不足 将近 大概 大约 已经 总共 一共 才 还有 还要 还差 再 满 够 了 过 断 停 等 近 约 每 第",
+);
 /** After N年 these make it a length of time. */
-const LENGTH_AFTER = [
-  "以上",
-  "以内",
-  "之内",
-  "以来",
-  "左右",
-  "工龄",
-  "期",
-  "内",
-  "多",
-  "零",
-  "半",
-  "了",
-  "没",
-];
+const LENGTH_AFTER = words(
+  "以上 以内 之内 以来 左右 工龄 期 内 多 零 半 了 没",
+);
+/** Before 15年 and 20年 these mean the years to be paid. */
+const PAID_BEFORE = words("交 缴 要 的");
 /** Around N年 these make it a year though it lies further back. */
-const YEAR_BEFORE = ["从", "自", "在", "是", "到", "至"];
-const YEAR_AFTER = [
-  "出生",
-  "生",
-  "毕业",
-  "入学",
-  "退休",
-  "参加",
-  "参保",
-  "办",
-  "开始",
-  "底",
-  "末",
-  "初",
-  "上半年",
-  "下半年",
-  "度",
-];
+const YEAR_BEFORE = words("从 自 在 是 到 至");
+const YEAR_AFTER = words(
+  "出生 生 毕业 入学 退休 参加 参保 办 开始 底 末 初 上半年 下半年 度",
+);
 /** Two digits that lie in these years around the conversation's are years. */
 const YEARS_BACK = 6;
 const YEARS_AHEAD = 2;
@@ -123,13 +58,12 @@ export function isYearText(digits: string): boolean {
 
 /** 去年, 上年度. */
 function relativeYear(s: Scan, at: number): Said | undefined {
-  for (const [word, distance] of RELATIVE) {
-    if (!s.t.startsWith(word, at)) continue;
-    const to = at + word.length;
-    if (OTHER_WORDS.includes(charAt(s.t, to) || " ")) return undefined;
-    return { to: afterTerm(s.t, to), year: yearOf(s.on) + distance };
-  }
-  return undefined;
+  const found = RELATIVE.at(s.t, at);
+  if (found === undefined) return undefined;
+  const to = at + found.word.length;
+  return OTHER_WORDS.includes(charAt(s.t, to) || " ")
+    ? undefined
+    : { to: afterTerm(s.t, to), year: s.today.year + found.value };
 }
 
 /** 2023年, 二〇二三年度, 23年. */
@@ -178,7 +112,7 @@ function fullYear(
   digits: string,
 ): number | undefined {
   const { t } = s;
-  const now = yearOf(s.on);
+  const now = s.today.year;
   const century = now - (now % 100);
   const short = digitsToInt(digits);
   const chinese = !isDigit(t, at);
@@ -186,7 +120,7 @@ function fullYear(
   if (chinese && !/^(?:0\d|1[0-9]|2[0-9])$/.test(digits)) return undefined;
   if (chinese && digits === "12") return undefined;
   if (hasMonth(t, to)) return nearest(short, now, century);
-  if (startsWithAny(t, to, LENGTH_AFTER) > 0) return undefined;
+  if (startsAt(t, to, LENGTH_AFTER)) return undefined;
   const year =
     short <= (now % 100) + YEARS_AHEAD
       ? century + short
@@ -195,12 +129,11 @@ function fullYear(
         : undefined;
   if (year === undefined) return undefined;
   if (digits.startsWith("0")) return year;
-  if (startsWithAny(t, to, YEAR_AFTER) > 0) return year;
-  if (endsWithAny(t, at, LENGTH_BEFORE) > 0) return undefined;
-  if (short % 5 === 0 && endsWithAny(t, at, ["交", "缴", "要", "的"]) > 0)
-    return undefined;
+  if (startsAt(t, to, YEAR_AFTER)) return year;
+  if (endsAt(t, at, LENGTH_BEFORE)) return undefined;
+  if (short % 5 === 0 && endsAt(t, at, PAID_BEFORE)) return undefined;
   if (year >= now - YEARS_BACK) return year;
-  return endsWithAny(t, at, YEAR_BEFORE) > 0 ? year : undefined;
+  return endsAt(t, at, YEAR_BEFORE) ? year : undefined;
 }
 
 /** With a month behind, two digits are always a year. */

@@ -1,0 +1,84 @@
+/** Ages of infants in months and days: 六个月大, 出生80天, 新生儿45天, 6月龄, 满月, 1岁3个月. */
+import { rangeAt } from "./between.js";
+import { type Exact, plainRange } from "./exact.js";
+import type { Found } from "./found.js";
+import { qualify } from "./qualify.js";
+import { charAt, type Scan } from "./scan.js";
+import { endsAt, startsAt, WordTable, words } from "./words.js";
+import { skipSpace } from "./years.js";
+
+type AgeUnit = "months" | "days";
+
+/** Words for an age. */
+const NAMED = new WordTable<string>([
+  ["满月", "months=1"],
+  ["满百天", "days=100"],
+  ["百日龄", "days=100"],
+]);
+const UNITS = new WordTable<AgeUnit>([
+  ["个月", "months"],
+  ["个多月", "months"],
+  ["个半月", "months"],
+  ["月龄", "months"],
+  ["天", "days"],
+  ["日龄", "days"],
+]);
+/** Before a number of days or months these make it an age. */
+const BORN = words("出生 出生了 出生才 生下 生下来 新生儿 婴儿 宝宝");
+/** Behind it these make it a term counted from the birth. */
+const TERM = words("内 以内 之内 后 以后 之后 前 以前 之前 没 未");
+/** 大 before these begins another word: 大病, 大概. */
+const NOT_AFTER_OLD = "病学额夫量概约";
+
+/** Reads the age of an infant that starts there. */
+export function readInfantAge(s: Scan, at: number): Found | undefined {
+  const { t } = s;
+  const named = NAMED.at(t, at);
+  if (named !== undefined && charAt(t, at - 1) !== "期")
+    return age(t, at, at + named.word.length, named.value, false);
+  const numeral = rangeAt(s, at);
+  if (numeral === undefined || !numeral.low.isInteger()) return undefined;
+  const start = skipSpace(t, numeral.to);
+  const unit = UNITS.at(t, start);
+  if (unit === undefined) return undefined;
+  const end = start + unit.word.length;
+  const old =
+    charAt(t, end) === "大" &&
+    !NOT_AFTER_OLD.includes(charAt(t, end + 1) || " ");
+  const born = endsAt(t, at, BORN) && !startsAt(t, end, TERM);
+  if (!old && !born && !unit.word.endsWith("龄")) return undefined;
+  const half = unit.word === "个半月" ? "0.5" : "0";
+  const low = numeral.low.plus(half);
+  const about = numeral.about || unit.word === "个多月";
+  const value = `${unit.value}=${plainRange(low, numeral.high)}`;
+  return age(t, at, old ? end + 1 : end, value, about);
+}
+
+/** The age of 1岁3个月, once the year is read: `years` up to `to`. */
+export function withMonths(
+  s: Scan,
+  at: number,
+  to: number,
+  years: Exact,
+): Found | undefined {
+  const and = "零又".includes(charAt(s.t, to) || " ") ? 1 : 0;
+  const months = rangeAt(s, to + and);
+  if (months === undefined || months.high !== undefined) return undefined;
+  if (months.low.gte(12) || !s.t.startsWith("个月", months.to))
+    return undefined;
+  const end = months.to + "个月".length;
+  const all = years.times(12).plus(months.low);
+  const old = charAt(s.t, end) === "大" ? 1 : 0;
+  return age(s.t, at, end + old, `months=${plainRange(all)}`, months.about);
+}
+
+function age(
+  t: string,
+  start: number,
+  end: number,
+  value: string,
+  about: boolean,
+): Found {
+  const said = qualify(t, start, end);
+  return { kind: "age", start, end, value, about: about || said.about };
+}
