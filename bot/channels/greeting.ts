@@ -64,14 +64,16 @@ function heldLine(knowledge: Knowledge): string {
   return `收录：${places.join("、")}${until}`;
 }
 
-/** Places of the tree with notices, the country aside: nobody asks about all of it. */
+/** Places of the tree with notices that a person can name as their own. */
 function heldPlaces(knowledge: Knowledge): string[] {
   return [...knowledge.jurisdictions.all.values()]
-    .filter(({ level }) => level !== "country")
+    .filter(({ level, unnamed }) => level !== "country" && !unnamed)
     .map(({ id }) => id)
     .filter((id) => knowledge.noticesOf(id).length > 0);
 }
 
-function shortName(knowledge: Knowledge, place: string): string {
-  return knowledge.jurisdictions.label(place).replace(/[省市]$/, "");
+/** What people call the place: 太原, not 太原市. */
+function shortName({ jurisdictions }: Knowledge, place: string): string {
+  const entry = jurisdictions.get(place);
+  return entry?.names[0] ?? entry?.name ?? place;
 }

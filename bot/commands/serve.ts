@@ -49,7 +49,9 @@ export async function serveCommand(
     process.once("SIGTERM", resolve);
   });
   const address = await server.listen({ port, host });
-  output.write(`医保明白已启动，请在浏览器打开 ${address}/ （按 Ctrl+C 停止）\n`);
+  output.write(
+    `医保明白已启动，请在浏览器打开 ${address}/ （按 Ctrl+C 停止）\n`,
+  );
   await stopped;
   clearInterval(sweeper);
   await server.close();

@@ -182,15 +182,20 @@ const check: Command = {
 const exportTalk: Command = {
   help: `mingbai export CONVERSATION [--data DIR]
 把保存过的对话写成对话脚本。
-  --data DIR        存放对话的文件夹，默认 ./data（或 MINGBAI_DATA）`,
+  --data DIR        存放对话的文件夹，默认 ./data（或 MINGBAI_DATA）
+  --knowledge DIR   增加一个知识文件夹，可重复`,
   async run(args) {
-    const { values, positionals } = readArguments(args, { data: text });
+    const { values, positionals } = readArguments(args, {
+      data: text,
+      knowledge: texts,
+    });
     const [conversation, ...others] = positionals;
     if (conversation === undefined) throw new UsageError("请写上对话编号");
     refuse(others);
+    const knowledge = readKnowledge(values.knowledge);
     const { exportCommand } = await import("./export.js");
     const data = dataFolder(values.data);
-    return exportCommand({ conversation, data }, stdout);
+    return exportCommand({ conversation, data, knowledge }, stdout);
   },
 };
 

@@ -13,14 +13,9 @@ interface Heading {
 /** The greeting with which a conversation begins. */
 export function greetingActivity(
   heading: Heading,
-  { text, examples, held }: Greeting,
+  { text, examples }: Greeting,
 ): ActivityMaker {
-  return (first) => [
-    entry(first, heading, {
-      ...message(text, examples),
-      channelData: { greeting: { held, examples } },
-    }),
-  ];
+  return (first) => [entry(first, heading, message(text, examples))];
 }
 
 /**
@@ -50,7 +45,11 @@ export function turnActivities(
       {
         ...message(turn.answer.text, turn.answer.suggestions),
         replyToId: activityId(turn.conversation, first),
-        channelData: { answer: turn.answer },
+        channelData: {
+          answer: turn.answer,
+          // What Web Chat reads out: the conclusion, not the whole card.
+          "webchat:fallback-text": turn.answer.text.split("\n", 1)[0],
+        },
       },
     ),
   ];

@@ -41,6 +41,12 @@ export class Streams {
       stream.pump().catch(this.report);
   }
 
+  /** Ends every stream; clients come back to where they were. */
+  close(): void {
+    for (const streams of this.open.values())
+      for (const stream of streams) stream.end(1001);
+  }
+
   /** The conversation is over: its streams end. */
   end(conversation: string): void {
     for (const stream of this.open.get(conversation) ?? []) stream.end();
@@ -87,8 +93,8 @@ class Stream {
     return true;
   }
 
-  end(): void {
-    this.socket.close(1000);
+  end(code = 1000): void {
+    this.socket.close(code);
   }
 }
 

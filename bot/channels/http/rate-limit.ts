@@ -1,4 +1,5 @@
 /** A flood from one address is slowed down; nobody else notices. */
+import type { FastifyRequest } from "fastify";
 import { HttpError } from "./errors.js";
 
 interface Bucket {
@@ -74,6 +75,13 @@ export class RateLimit {
       if (bucket.tokens + gained >= burst) this.buckets.delete(address);
     }
   }
+}
+
+/** Route options that hold a route to a limit. */
+export function guard(limit: RateLimit): {
+  onRequest: (request: FastifyRequest) => Promise<void>;
+} {
+  return { onRequest: async (request) => limit.guard(request.ip) };
 }
 
 /** One IPv6 household has 2^64 addresses; it counts as one. */

@@ -1,0 +1,53 @@
+/** The JSON API under /api: questions, and the notices clause by clause. */
+import type { FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import type { Knowledge } from "../../../knowledge/knowledge.js";
+import type { Answer } from "../../answer.js";
+import type { BotHost } from "../../host/host.js";
+import { HttpError } from "../http/errors.js";
+import { guard, type RateLimit } from "../http/rate-limit.js";
+import { allNotices, fullText, summary } from "./notices.js";
+import { askRequest, checked } from "./schemas.js";
+
+export interface ApiParts {
+  host: BotHost;
+  knowledge: Knowledge;
+  limit: RateLimit;
+}
+
+/** Mounts the API; the prefix is given by who registers it. */
+export async function api(
+  server: FastifyInstance,
+  { host, knowledge, limit }: ApiParts,
+): Promise<void> {
+  const limited = guard(limit);
+
+  server.post("/ask", limited, async (request): Promise<Answer> => {
+    const { conversation, text, on, at } = checked(askRequest, request.body);
+    const { turn } = await host.receive(
+      {
+        channel: "api",
+        // Callers choose their ids; the prefix keeps them out of other channels' conversations.
+        conversation: `api:${conversation ?? randomUUID()}`,
+        message: randomUUID(),
+        text,
+        on,
+        at,
+      },
+      { deliver: () => undefined },
+    );
+    return turn.answer;
+  });
+
+  server.get("/notices", limited, async () => ({
+    notices: allNotices(knowledge).map((one) => summary(one, knowledge)),
+  }));
+
+  server.get("/notices/:id", limited, async (request) => {
+    const { id } = request.params as { id: string };
+    const notice = knowledge.notices.get(id);
+    if (!notice)
+      throw new HttpError(404, "not_found", "没有收录这份文件", "id");
+    return fullText(notice, knowledge);
+  });
+}

@@ -1,0 +1,86 @@
+/** What the JSON API takes and gives, as schemas: they check requests and make the OpenAPI document. */
+import { z } from "zod";
+import { isDate } from "../../../knowledge/dates.js";
+import { HttpError } from "../http/errors.js";
+
+/** Ids that callers choose for their conversations. */
+const LONGEST_ID = 100;
+/** Far above what is answered (2,000 characters); longer ones are not even looked at. */
+const LONGEST_TEXT = 50_000;
+
+export const askRequest = z.strictObject({
+  conversation: z
+    .string("应是文字")
+    .min(1, "不能为空")
+    .max(LONGEST_ID, `不能超过${LONGEST_ID}个字`)
+    .optional()
+    .meta({ description: "对话编号，由调用方定；不写则自成一次对话" }),
+  text: z
+    .string("应是文字")
+    .max(LONGEST_TEXT, "太长")
+    .meta({ description: "用户的话" }),
+  on: z
+    .string("应是日期，如 2022-10-08")
+    .refine(isDate, "应是日期，如 2022-10-08")
+    .optional()
+    .meta({ description: "按哪一天回答，默认今天（北京时间）" }),
+  at: z.iso
+    .datetime({ offset: true, error: "应是带时区的时间" })
+    .optional()
+    .meta({ description: "这句话说出的时间；不写则对话中没有时间流逝" }),
+});
+export type AskRequest = z.infer<typeof askRequest>;
+
+export const errorReply = z.strictObject({
+  error: z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    path: z.string().optional(),
+  }),
+});
+
+export const noticeSummary = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  number: z.string().nullable(),
+  place: z.string(),
+  place_name: z.string(),
+  kind: z.string(),
+  issuers: z.array(z.string()),
+  issued: z.string().nullable(),
+  effective: z.strictObject({
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
+  status: z.string(),
+  form: z.string(),
+  copy: z.string(),
+});
+export type NoticeSummary = z.infer<typeof noticeSummary>;
+
+export const noticeList = z.strictObject({
+  notices: z.array(noticeSummary),
+});
+
+export const noticeText = noticeSummary.extend({
+  supersession: z.string().nullable(),
+  clauses: z.array(
+    z.strictObject({ clause: z.string(), text: z.string(), url: z.string() }),
+  ),
+});
+export type NoticeText = z.infer<typeof noticeText>;
+
+/** The body, checked; a fault is refused with its path. */
+export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  if (issue?.code === "unrecognized_keys") {
+    const key = issue.keys[0] ?? "";
+    throw new HttpError(400, "unknown_key", `没有“${key}”这一项`, key);
+  }
+  const path = issue?.path.join(".") ?? "";
+  const message =
+    path === "" ? "请求应是一个 JSON 对象" : `${path}：${issue?.message ?? ""}`;
+  throw new HttpError(400, "bad_request", message, path);
+}

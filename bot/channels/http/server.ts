@@ -1,0 +1,89 @@
+/** All HTTP surfaces on one server. */
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Knowledge } from "../../../knowledge/knowledge.js";
+import { BotHost } from "../../host/host.js";
+import { type Step, TurnLoop } from "../../host/loop.js";
+import type { Store } from "../../store/port.js";
+import { openApi } from "../api/openapi.js";
+import { api } from "../api/routes.js";
+import { Access } from "../directline/access.js";
+import { directLine } from "../directline/routes.js";
+import { Tokens } from "../directline/token.js";
+import { greeting } from "../greeting.js";
+import { web } from "../web/routes.js";
+import { HttpError, installErrors } from "./errors.js";
+import { type Rate, RateLimit } from "./rate-limit.js";
+
+export interface ServerParts {
+  knowledge: Knowledge;
+  store: Store;
+  step: Step;
+  /** Takes personal numbers out of a text. */
+  mask: (text: string) => string;
+  now: () => Date;
+  /** Signs the tokens of Direct Line. */
+  secret: Buffer;
+  place?: string | undefined;
+  keptDays: number;
+  /** Told of failures, for the log. */
+  report: (error: unknown) => void;
+}
+
+/** 20,000 characters of any script, and what stands around them. */
+const LARGEST_BODY = 256 * 1024;
+
+/** A whole household or office may sit behind one address; a flood is far above these. */
+const RATES = {
+  start: { burst: 300, perSecond: 5 },
+  post: { burst: 200, perSecond: 20 },
+  read: { burst: 1000, perSecond: 100 },
+  api: { burst: 1000, perSecond: 100 },
+} as const satisfies Record<string, Rate>;
+
+/** The server, ready to listen; closing it leaves the store open. */
+export async function buildServer(
+  parts: ServerParts,
+): Promise<FastifyInstance> {
+  const { knowledge, store, mask, now, report } = parts;
+  const server = Fastify({ bodyLimit: LARGEST_BODY });
+  installErrors(server, report);
+  const host = new BotHost(new TurnLoop(parts));
+  const welcome = greeting(knowledge);
+  const limit = (rate: Rate): RateLimit => new RateLimit(rate, now);
+
+  server.get("/healthz", async () => ({ status: "ok" }));
+  server.get("/readyz", async () => {
+    if (await store.ready()) return { status: "ok" };
+    throw new HttpError(503, "not_ready", "数据库没有准备好");
+  });
+  const description = openApi();
+  server.get("/openapi.json", async () => description);
+
+  await server.register(directLine, {
+    prefix: "/v3/directline",
+    host,
+    store,
+    access: new Access(new Tokens(parts.secret, now), store),
+    greeting: welcome,
+    mask,
+    now,
+    report,
+    limits: {
+      start: limit(RATES.start),
+      post: limit(RATES.post),
+      read: limit(RATES.read),
+    },
+  });
+  await server.register(api, {
+    prefix: "/api",
+    host,
+    knowledge,
+    limit: limit(RATES.api),
+  });
+  await server.register(web, {
+    knowledge,
+    greeting: welcome,
+    keptDays: parts.keptDays,
+  });
+  return server;
+}

@@ -1,0 +1,30 @@
+/** The sentences of an answer that the card does not already show in a form of its own. */
+import type { Answer } from "../../../answer.js";
+import { citationText } from "../../../phrasing/format.js";
+
+export interface CardText {
+  conclusion: string;
+  /** What else was said before the computation and the grounds. */
+  more: string[];
+  /** What was said after them. */
+  closing: string[];
+}
+
+const HEADINGS = new Set(["怎么算的：", "依据："]);
+
+/** Takes out of the text what is shown as conditions, steps, clauses and remarks. */
+export function cardText(answer: Answer): CardText {
+  const clauses = new Set(answer.citations.map(citationText));
+  const remarks = new Set(answer.caveats.map(({ text }) => `注意：${text}`));
+  const shown = (line: string): boolean =>
+    HEADINGS.has(line) ||
+    clauses.has(line) ||
+    remarks.has(line) ||
+    (answer.steps.length > 0 && line.startsWith("· "));
+  const lines = answer.text.split("\n");
+  const end = lines.findIndex(shown);
+  const [conclusion = "", ...more] = end < 0 ? lines : lines.slice(0, end);
+  const closing =
+    end < 0 ? [] : lines.slice(end).filter((line) => !shown(line));
+  return { conclusion, more, closing };
+}

@@ -1,0 +1,125 @@
+/** The page's script: connects Web Chat with the server, and keeps it connected. */
+import { answerCards } from "./middleware.js";
+import { clearSession, domain, openSession, type Session } from "./session.js";
+import { styleOptions } from "./style-options.js";
+import type { Connection, WebChatStore } from "./webchat.js";
+
+/** Direct Line's states after which the client does not recover by itself. */
+const EXPIRED = 3;
+const FAILED = 4;
+const ENDED = 5;
+
+const LONGEST_PAUSE = 15_000;
+
+const chat = element("chat");
+const start = element("start");
+const notice = element("notice");
+
+interface Current {
+  session: Session;
+  connection: Connection;
+  store: WebChatStore;
+}
+let current: Current | null = null;
+/** Tapped before the chat was there. */
+let waiting: string | null = null;
+/** A second call while one is on its way does nothing. */
+let connecting = false;
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`#${id}`);
+  return found;
+}
+
+function say(text: string): void {
+  if (!current) waiting = text;
+  else
+    current.store.dispatch({
+      type: "WEB_CHAT/SEND_MESSAGE",
+      payload: { text },
+    });
+}
+
+/** Opens the conversation, trying again with growing pauses until there is a network. */
+async function connect(): Promise<void> {
+  if (connecting) return;
+  connecting = true;
+  for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    try {
+      show(await openSession());
+      notice.textContent = "";
+      break;
+    } catch {
+      notice.textContent = "连不上服务，正在重试……";
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  connecting = false;
+}
+
+function show(session: Session): void {
+  const webChat = window.WebChat;
+  if (!webChat) {
+    notice.textContent = "页面没有加载完整，请刷新。";
+    return;
+  }
+  current?.connection.end();
+  const { conversationId, token, resumed } = session;
+  const connection = webChat.createDirectLine({
+    domain,
+    token,
+    ...(resumed ? { conversationId } : {}),
+  });
+  const store = webChat.createStore({}, () => (next) => (action) => {
+    if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") ready();
+    return next(action);
+  });
+  current = { session, connection, store };
+  webChat.renderWebChat(
+    {
+      directLine: connection,
+      store,
+      locale: "zh-CN",
+      styleOptions,
+      attachmentMiddleware: answerCards(say),
+    },
+    chat,
+  );
+  connection.connectionStatus$.subscribe((status) => {
+    if (current?.connection !== connection) return;
+    if (status === EXPIRED || status === FAILED || status === ENDED)
+      void connect();
+  });
+}
+
+/** The conversation is on the screen: the greeting that the page came with makes way. */
+function ready(): void {
+  start.hidden = true;
+  chat.removeAttribute("inert");
+  if (waiting === null) return;
+  const text = waiting;
+  waiting = null;
+  setTimeout(() => say(text), 0);
+}
+
+async function clear(): Promise<void> {
+  if (!current || !confirm("清空后这次对话会被删除，不能恢复。要清空吗？"))
+    return;
+  const { session } = current;
+  try {
+    await clearSession(session);
+  } catch {
+    notice.textContent = "没有清空：连不上服务，请稍后再试。";
+    return;
+  }
+  await connect();
+}
+
+start.addEventListener("click", (event) => {
+  const button =
+    event.target instanceof Element && event.target.closest("button");
+  if (button) say(button.textContent ?? "");
+});
+element("clear").addEventListener("click", () => void clear());
+void connect();

@@ -1,0 +1,58 @@
+/** What we use of Web Chat's global. The bundle ships no types of its own for a page. */
+import type { ReactElement } from "react";
+import type { Answer } from "../../../answer.js";
+
+/** An activity as Web Chat hands it to middleware. */
+export interface WebChatActivity {
+  type: string;
+  id?: string;
+  text?: string;
+  from?: { role?: string };
+  channelData?: { answer?: Answer };
+}
+
+export interface Connection {
+  connectionStatus$: {
+    subscribe(next: (status: number) => void): { unsubscribe(): void };
+  };
+  end(): void;
+}
+
+export interface WebChatStore {
+  dispatch(action: { type: string; payload?: unknown }): void;
+}
+type Next = (action: { type: string }) => unknown;
+
+export interface AttachmentProps {
+  activity: WebChatActivity;
+  attachment: { contentType: string };
+}
+type RenderAttachment = (props: AttachmentProps) => ReactElement | null;
+
+interface WebChatGlobal {
+  createDirectLine(options: {
+    domain: string;
+    token: string;
+    conversationId?: string;
+  }): Connection;
+  createStore(
+    initial: object,
+    ...middleware: (() => (next: Next) => Next)[]
+  ): WebChatStore;
+  renderWebChat(
+    props: {
+      directLine: Connection;
+      store: WebChatStore;
+      locale: string;
+      styleOptions: object;
+      attachmentMiddleware: () => (next: RenderAttachment) => RenderAttachment;
+    },
+    element: Element,
+  ): void;
+}
+
+declare global {
+  interface Window {
+    WebChat?: WebChatGlobal;
+  }
+}
