@@ -4,6 +4,9 @@ import { Case } from "./case.js";
 import type { Benefit, CalcRequest } from "./request.js";
 import type { CalcResult } from "./result.js";
 import { contribution } from "./rules/contribution.js";
+import { enrolment } from "./rules/enrolment.js";
+import { subsidy } from "./rules/subsidy.js";
+import { waitingPeriod } from "./rules/waiting-period.js";
 import type { Facet } from "./select.js";
 
 interface Calculator {
@@ -14,6 +17,9 @@ interface Calculator {
 
 const CALCULATORS: Partial<Readonly<Record<Benefit, Calculator>>> = {
   contribution: { compute: contribution, asks: ["tier", "payer"] },
+  subsidy: { compute: subsidy, asks: ["area"] },
+  enrolment: { compute: enrolment, asks: ["tier", "group"] },
+  waiting_period: { compute: waitingPeriod, asks: ["group"] },
 };
 
 /**

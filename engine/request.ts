@@ -76,7 +76,7 @@ function readMoney(value: unknown, fail: Fail): string {
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string")
     return fail("not_a_number", '应是金额，如 "350.00"');
-  if (/^-/.test(text.trim())) return fail("negative", "不能是负数");
+  if (text.trim().startsWith("-")) return fail("negative", "不能是负数");
   if (/^\d+(\.\d+)?e\+?\d+$/i.test(text))
     return fail("too_large", `最大为 ${LARGEST_AMOUNT} 元`);
   if (!/^\d+(\.\d+)?$/.test(text))

@@ -1,0 +1,98 @@
+/** `mingbai calc`: the calculator without language, one JSON request per line in, one result per line out. */
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { calculate } from "../../engine/calculate.js";
+import type { RequestFault } from "../../engine/fault.js";
+import { parseRequest } from "../../engine/parse.js";
+import type { CalcResult } from "../../engine/result.js";
+import { jsonSchema } from "../../engine/schema.js";
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { linesOf, LONGEST_LINE, TOO_LONG } from "./lines.js";
+
+export interface CalcArguments {
+  /** Path of the requests; absent or `-`: the input stream. */
+  file?: string | undefined;
+  /** Print the JSON Schema instead. */
+  schema?: boolean | undefined;
+  knowledge: Knowledge;
+  /** The day of the question where a request names none. */
+  on: string;
+}
+
+/** Lines between two reports of progress. */
+const REPORT_EVERY = 10_000;
+const INTERRUPTED = 130;
+
+type Outcome = CalcResult | { error: RequestFault & { line: number } };
+
+/** The result of one line, or what is wrong with it. */
+export function calcLine(
+  line: string | typeof TOO_LONG,
+  number: number,
+  { knowledge, on }: Pick<CalcArguments, "knowledge" | "on">,
+): Outcome {
+  const fault = (code: string, message: string): Outcome => ({
+    error: { code, message, path: "", line: number },
+  });
+  if (line === TOO_LONG)
+    return fault("too_long", `一行最多 ${LONGEST_LINE} 个字节`);
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return fault("invalid_json", "这一行不是合法的 JSON");
+  }
+  const parsed = parseRequest(value, knowledge, on);
+  return "error" in parsed
+    ? { error: { ...parsed.error, line: number } }
+    : calculate(parsed.request, knowledge);
+}
+
+/**
+ * Answers every line in order, a bad one in its place, and waits for a slow
+ * reader. Gives the exit code: 0 at the end of the input, 1 when the file
+ * cannot be read, 130 when interrupted (saying how far it came).
+ */
+export async function calcCommand(
+  arguments_: CalcArguments,
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  errorOutput: NodeJS.WritableStream,
+): Promise<number> {
+  const { file, schema, knowledge } = arguments_;
+  if (schema) {
+    output.write(`${JSON.stringify(jsonSchema(knowledge), null, 2)}\n`);
+    return 0;
+  }
+  const shows = (errorOutput as NodeJS.WriteStream).isTTY === true;
+  let number = 0;
+  let interrupted = false;
+  const interrupt = (): void => {
+    interrupted = true;
+  };
+  process.once("SIGINT", interrupt);
+  try {
+    const source =
+      file === undefined || file === "-" ? input : createReadStream(file);
+    for await (const line of linesOf(source)) {
+      number += 1;
+      const text = JSON.stringify(calcLine(line, number, arguments_));
+      if (!output.write(`${text}\n`)) await once(output, "drain");
+      if (shows && number % REPORT_EVERY === 0)
+        errorOutput.write(`\r已算 ${number} 行`);
+      if (interrupted) break;
+    }
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === "EPIPE") return 0;
+    if (code !== "ENOENT" && code !== "EISDIR" && code !== "EACCES")
+      throw thrown;
+    errorOutput.write(`读不了 ${file ?? "-"}：请检查路径和权限（${code}）\n`);
+    return 1;
+  } finally {
+    process.removeListener("SIGINT", interrupt);
+  }
+  if (interrupted) errorOutput.write(`\n中断：已算完 ${number} 行\n`);
+  else if (shows) errorOutput.write(`\r算完，共 ${number} 行\n`);
+  return interrupted ? INTERRUPTED : 0;
+}

@@ -1,0 +1,71 @@
+/** The JSON Schema of requests and results, with the Chinese label and unit of every fact. */
+import { z } from "zod";
+import type { Knowledge } from "../knowledge/knowledge.js";
+import { requestHead } from "./parse.js";
+import { BENEFIT_LABELS, BENEFITS, FACT_SCHEMAS } from "./request.js";
+import { calcResult } from "./result.js";
+
+type Json = Record<string, unknown>;
+
+/** Facts whose values are those of a facet of the vocabulary. */
+const FACETS = [
+  "tier",
+  "institution",
+  "insurance",
+  "disease",
+  "payer",
+  "employment",
+  "group",
+  "identity",
+];
+
+const toJson = (schema: z.ZodType): Json => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: "input",
+  }) as Json;
+  return json;
+};
+
+/** Names the unit of a fact and, for facets, some allowed values. */
+function described(knowledge: Knowledge, facts: Json): Json {
+  const properties = facts["properties"] as Record<string, Json>;
+  for (const [id, fact] of Object.entries(properties)) {
+    const unit = fact["description"];
+    if (typeof unit === "string") {
+      fact["unit"] = unit;
+      fact["description"] = `单位或写法：${unit}`;
+    }
+    const values = knowledge.vocabulary.file.facets[id]?.values;
+    if (values && FACETS.includes(id)) fact["examples"] = Object.keys(values);
+  }
+  return facts;
+}
+
+/** One schema with `$defs.request` (one variant for each benefit) and `$defs.result`. */
+export function jsonSchema(knowledge: Knowledge): Json {
+  const head = toJson(requestHead);
+  const requests = BENEFITS.map((benefit) => {
+    const properties = head["properties"] as Record<string, Json>;
+    return {
+      ...head,
+      title: BENEFIT_LABELS[benefit],
+      properties: {
+        ...properties,
+        benefit: { const: benefit, title: BENEFIT_LABELS[benefit] },
+        facts: {
+          ...described(knowledge, toJson(FACT_SCHEMAS[benefit])),
+          title: "事实",
+        },
+      },
+    };
+  });
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "mingbai calc",
+    $defs: {
+      request: { title: "请求", oneOf: requests },
+      result: { ...toJson(calcResult), title: "结果" },
+    },
+    oneOf: [{ $ref: "#/$defs/request" }, { $ref: "#/$defs/result" }],
+  };
+}
