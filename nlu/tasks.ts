@@ -221,7 +221,8 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   {
     task: "reimburse",
     when: (s) =>
-      has("deductible", "limit")(s) || (has("reimburse")(s) && CLAIM(s)),
+      has("deductible", "limit", "ratio")(s) ||
+      (has("reimburse")(s) && CLAIM(s)),
     by: ["reimburse", "deductible", "limit", "ratio"],
   },
 ];
@@ -244,7 +245,7 @@ export function aspectsOf(s: Stretch): Aspect[] {
 
 function weigh(s: Stretch, by: readonly string[]): number {
   let sum = 0;
-  for (const concept of by) sum += s.covered.get(concept) ?? 0;
+  for (const concept of new Set(by)) sum += s.covered.get(concept) ?? 0;
   return sum;
 }
 
@@ -263,8 +264,8 @@ const BOTH_CARE = has("outpatient");
 /** Tasks that give way to a stated fact which explains as much of the words. */
 const GENERAL = ["enrolment", "procedure", "waiting_period", "reimburse"];
 
-/** The asks of one stretch; empty when nothing in it is a task. */
-export function guess(s: Stretch): Ask[] {
+/** The asks of one stretch, clear ones where it is a question; empty when nothing in it is a task. */
+export function guess(s: Stretch, asked: boolean): Ask[] {
   const clear =
     CLAIM(s) ||
     PAYING(s) ||
@@ -293,7 +294,7 @@ export function guess(s: Stretch): Ask[] {
   }
   if (!rule) return [];
   const strength =
-    (clear || rule.task === "procedure") &&
+    (clear || asked || rule.task === "procedure") &&
     !(rule.task === "contribution" && onlyDomain(s))
       ? 2
       : 1;

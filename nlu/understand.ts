@@ -120,10 +120,11 @@ export class Understanding {
     const found: Ask[] = [];
     for (const span of spans) {
       const stretch = this.stretch(span, plain, concepts, mentions, hasMoney);
-      if (asks(stretch, plain.slice(...span))) found.push(...guess(stretch));
+      if (asks(stretch, plain.slice(...span)))
+        found.push(...guess(stretch, true));
     }
     const own = merge(found.filter(({ task }) => task !== "reimburse"));
-    const all = guess(whole);
+    const all = guess(whole, asks(whole, plain));
     if (own.length === 0) return all;
     return strengthen(
       own,

@@ -1,4 +1,5 @@
 /** Reads a message as the answer to the question just asked, by that slot's own grammar. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { isExact } from "./tasks/amounts.js";
 import { followUp } from "./merge.js";
@@ -38,6 +39,7 @@ export function answerTo(
   pending: Pending,
   meaning: Meaning,
   frame: Frame,
+  knowledge: Knowledge,
 ): Frame | null {
   const { slot } = pending;
   if (meaning.command === "unknown_reply")
@@ -48,6 +50,10 @@ export function answerTo(
       : null;
   if (FLAGS.includes(slot)) return flag(slot, meaning, frame);
   if (slot in AMOUNTS) return amount(slot, meaning, frame);
+  if (slot === "identity") {
+    const grade = disabilityGrade(meaning, knowledge);
+    if (grade !== null) return withTag(frame, grade);
+  }
   const facet = FACET_SLOTS[slot];
   if (
     facet !== undefined &&
@@ -71,6 +77,31 @@ export function answerTo(
   if (slot === "year" && meaning.dates.some(({ role }) => role === "year"))
     return followUp(meaning, frame);
   return null;
+}
+
+/** “二级” as the answer to a question about the disability certificate. */
+function disabilityGrade(
+  meaning: Meaning,
+  { vocabulary }: Knowledge,
+): string | null {
+  const bare = meaning.plain.replace(/^是|的$|[，,。！!\s]/g, "");
+  return vocabulary.resolve("identity", `${bare}残疾`)?.id ?? null;
+}
+
+function withTag(frame: Frame, tag: string): Frame {
+  const people = frame.people?.value ?? [
+    { label: "", tags: [], denied: [], age: null },
+  ];
+  return {
+    ...frame,
+    people: {
+      value: people.map((person) => ({
+        ...person,
+        tags: [...new Set([...person.tags, tag])],
+      })),
+      source: "said",
+    },
+  };
 }
 
 function flag(slot: string, meaning: Meaning, frame: Frame): Frame | null {

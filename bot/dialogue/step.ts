@@ -117,7 +117,7 @@ function toPending(state: State, meaning: Meaning, world: World): Turn | null {
   const filled =
     other && meaning.places.length === 0
       ? null
-      : answerTo(state.pending, meaning, frame);
+      : answerTo(state.pending, meaning, frame, world.knowledge);
   if (!filled || (other && state.pending.slot !== "jurisdiction")) return null;
   return answerFrames(state, [filled], world);
 }

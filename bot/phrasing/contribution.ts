@@ -1,7 +1,8 @@
 /** Sentences about what a person pays. */
+import type { Figure } from "../../engine/result.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Context } from "../dialogue/context.js";
-import type { Case } from "../dialogue/tasks/contribution.js";
+import type { Case } from "../dialogue/tasks/contribution-cases.js";
 import { figureText } from "./format.js";
 
 /** 妈妈（城乡低保对象）, 城乡低保对象, or 本人. */
@@ -11,7 +12,7 @@ export function personName(
   tags: readonly string[],
 ): string {
   const who = tags.map((tag) => vocabulary.label("identity", tag)).join("、");
-  if (label === "") return who === "" ? "没有特殊身份的人" : who;
+  if (label === "") return who === "" ? ORDINARY : who;
   return who === "" ? label : `${label}（${who}）`;
 }
 
@@ -29,9 +30,9 @@ export function contributionLead(
     nets.length > 0
       ? nets
       : figures.filter(({ key }) => key !== "contribution.aid");
-  const place = context.placeLabel;
   const only = cases.length === 1 ? cases[0] : undefined;
-  const whose = only && shown.length === 1 ? single(context, only) : `${place}`;
+  const whose =
+    only && shown.length === 1 ? single(context, only) : shared(context, cases);
   const what = shown
     .map((figure) =>
       shown.length === 1
@@ -46,15 +47,36 @@ export function contributionLead(
   return lines;
 }
 
+/** What all cases have in common: place, person, year. */
+function shared(context: Context, cases: readonly Case[]): string {
+  const one = <T>(of: (one: Case) => T): T | undefined =>
+    new Set(cases.map((item) => String(of(item)))).size === 1 && cases[0]
+      ? of(cases[0])
+      : undefined;
+  const first = cases[0];
+  const who = one(({ person, tags }) =>
+    personName(context.knowledge.vocabulary, person.label, tags),
+  );
+  const same =
+    first && one(({ year, school }) => periodName(year, school)) !== undefined;
+  return `${context.placeLabel}${who === undefined || who === ORDINARY ? "" : who}${same ? periodName(first.year, first.school) : ""}`;
+}
+
+const ORDINARY = "没有特殊身份的人";
+
+function periodName(year: number, school: boolean): string {
+  return school ? `${year}-${year + 1}学年` : `${year}年度`;
+}
+
 function single(
   context: Context,
   { year, school, tier, person, tags }: Case,
 ): string {
-  const period = school ? `${year}-${year + 1}学年` : `${year}年度`;
+  const period = periodName(year, school);
   const level =
     tier === undefined ? "" : context.knowledge.vocabulary.label("tier", tier);
   const who = personName(context.knowledge.vocabulary, person.label, tags);
-  return `${context.placeLabel}${who === "没有特殊身份的人" ? "" : who}${period}${level}个人`;
+  return `${context.placeLabel}${who === ORDINARY ? "" : who}${period}${level}个人`;
 }
 
 function openLine(
@@ -62,8 +84,13 @@ function openLine(
   { year, school, person, tags, result }: Case,
 ): string {
   const who = personName(context.knowledge.vocabulary, person.label, tags);
-  const period = school ? `${year}-${year + 1}学年` : `${year}年度`;
+  const period = periodName(year, school);
   return result.status === "not_held"
     ? `${who}${period}的标准没有收录，不能告诉您。`
     : `${who}${period}交多少，收录的文件没有规定。`;
+}
+
+/** “2023年度集中参保期截止2022年12月20日。” */
+export function deadlineText(figure: Figure): string {
+  return `${figure.label}：${figureText(figure)}。`;
 }

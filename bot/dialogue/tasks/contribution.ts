@@ -1,25 +1,15 @@
 /** What a resident pays: by year or school year, tier and person; what is paid for the person. */
-import type { Facts } from "../../../engine/request.js";
-import type { CalcResult, Figure } from "../../../engine/result.js";
-import type { Person } from "../../../nlu/meaning.js";
-import { contributionLead, personName } from "../../phrasing/contribution.js";
+import type { CalcResult } from "../../../engine/result.js";
+import { ASK_DISABILITY, ASK_IDENTITY } from "../../phrasing/asks.js";
+import { contributionLead, deadlineText } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
-import { paymentYears, schoolYear, schoolYearOf, yearLabel } from "../years.js";
+import { paymentYears, schoolYear, yearLabel } from "../years.js";
+import { type Case, casesOf } from "./contribution-cases.js";
 import { hasTiers } from "./stated.js";
-
-/** One combination of year, tier and person that is computed by itself. */
-export interface Case {
-  year: number;
-  school: boolean;
-  tier: string | undefined;
-  person: Person;
-  tags: string[];
-  result: CalcResult;
-}
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
@@ -30,152 +20,6 @@ export function contribution(context: Context): Reply {
   const cases = casesOf(context);
   noteAll(context, cases);
   return conclude(context, cases);
-}
-
-function casesOf(context: Context): Case[] {
-  const cases: Case[] = [];
-  for (const person of context.people) {
-    const tags = context.tagsOf(person);
-    for (const { year, school } of yearsFor(context, tags))
-      for (const tier of tiersFor(context, year, school)) {
-        const facts: Facts = {
-          ...(school
-            ? { school_year: schoolYear(year) }
-            : { coverage_year: year }),
-          ...(tier === undefined ? {} : { tier }),
-          ...(tags.length > 0 ? { identities: tags } : {}),
-          ...(personsSaid(context) ? { persons: personsSaid(context) } : {}),
-          ...(context.facet("insurance")
-            ? { insurance: context.facet("insurance") }
-            : {}),
-        };
-        cases.push({
-          year,
-          school,
-          tier,
-          person,
-          tags,
-          result: context.calc("contribution", facts),
-        });
-      }
-  }
-  return label(context, cases);
-}
-
-/** “我家4口人”: a count of persons, where it is exact. */
-function personsSaid(context: Context): number | undefined {
-  const counts = context.frame.counts.filter(
-    ({ kind, unit, about }) =>
-      kind === "count" && !about && /[人口个位]/.test(unit ?? ""),
-  );
-  const count = counts.length === 1 ? counts[0] : undefined;
-  return count && /^\d{1,3}$/.test(count.value) && count.value !== "0"
-    ? Number.parseInt(count.value, 10)
-    : undefined;
-}
-
-/** Students pay by school year where the place's rules do so. */
-function yearsFor(
-  context: Context,
-  tags: readonly string[],
-): { year: number; school: boolean }[] {
-  const schools = context.knowledge
-    .provisions(context.place, "contribution.standard")
-    .filter(
-      ({ period, who }) =>
-        period.of === "school_year" &&
-        [...(who.any ?? []), ...(who.all ?? [])].some((tag) =>
-          tags.includes(tag),
-        ),
-    );
-  const { schoolYears, years, now } = context.frame;
-  if (schools.length === 0)
-    return paymentYears(context).value.map((year) => ({ year, school: false }));
-  if (schoolYears)
-    return schoolYears.value.map((year) => ({ year, school: true }));
-  if (!years || now) return [{ year: schoolYearOf(context.on), school: true }];
-  const starts = [
-    ...new Set(
-      schools.map(({ period }) => Number.parseInt(period.from.slice(0, 4), 10)),
-    ),
-  ].sort((a, b) => a - b);
-  return years.value.flatMap((year) => {
-    const held = starts.filter((start) => start === year || start + 1 === year);
-    return (held.length > 0 ? held : [year]).map((start) => ({
-      year: start,
-      school: true,
-    }));
-  });
-}
-
-/** The tiers said; where none is said, every tier of the place. */
-function tiersFor(
-  context: Context,
-  year: number,
-  school: boolean,
-): (string | undefined)[] {
-  if (!hasTiers(context)) return [undefined];
-  const said = context.frame.tiers?.value ?? [];
-  if (said.length > 0) return said;
-  const day = school ? `${year}-09-01` : `${year}-01-01`;
-  const tiers = new Set<string>();
-  for (const { where, period } of context.knowledge.provisions(
-    context.place,
-    "contribution.standard",
-  ))
-    if (period.from <= day)
-      for (const tier of where.tier ?? []) tiers.add(tier);
-  return tiers.size > 0 ? [...tiers].sort() : [undefined];
-}
-
-/** Marks every figure with what tells its case from the others. */
-function label(context: Context, cases: Case[]): Case[] {
-  const differ = (of: (one: Case) => string): boolean =>
-    new Set(cases.map(of)).size > 1;
-  const years = differ(({ year }) => String(year));
-  const tiers = differ(({ tier }) => tier ?? "");
-  const people = differ(
-    ({ person, tags }) => `${person.label}/${tags.join("+")}`,
-  );
-  return cases.map((one) => {
-    const marks: Record<string, string> = {};
-    const words: string[] = [];
-    const year = one.school ? `${schoolYear(one.year)}学年` : `${one.year}年度`;
-    if (people) {
-      const name = personName(
-        context.knowledge.vocabulary,
-        one.person.label,
-        one.tags,
-      );
-      marks.identity = one.tags.join("、") || one.person.label || name;
-      words.push(name);
-    }
-    if (years) {
-      marks.year = one.school ? schoolYear(one.year) : String(one.year);
-      words.push(year);
-    }
-    if (tiers && one.tier !== undefined) {
-      marks.tier = one.tier;
-      words.push(context.knowledge.vocabulary.label("tier", one.tier));
-    }
-    if (words.length === 0) return one;
-    const mark = (figure: Figure): Figure => ({
-      ...figure,
-      label: `${words.join("")}${figure.label}`,
-      for: { ...marks, ...figure.for },
-    });
-    return {
-      ...one,
-      result: {
-        ...one.result,
-        figures: one.result.figures.map(mark),
-        steps: one.result.steps.map((step) => ({
-          ...step,
-          label: `${words.join("")}${step.label}`,
-        })),
-      },
-    };
-  });
 }
 
 function noteAll(context: Context, cases: readonly Case[]): void {
@@ -227,6 +71,7 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     context.frame.tiers && !hasTiers(context)
       ? [`${context.placeLabel}不分档。`]
       : [];
+  if (status === "needs_info") return question(context, joined);
   if (status !== "answered")
     return reply(
       status,
@@ -234,13 +79,58 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
       [...verdictLead(joined, subject, context.knowledge), ...dropped],
       joined,
     );
+  const deadlines = deadlinesOf(context, chosen);
+  const all = { ...join([joined, ...deadlines]), status };
   return reply(
     "answered",
     "contribution",
-    [...contributionLead(context, chosen, open), ...dropped],
+    [
+      ...contributionLead(context, chosen, open),
+      ...deadlines.flatMap(({ figures }) => figures.map(deadlineText)),
+      ...dropped,
+    ],
+    { ...all, computed: joined.steps.length > 0 },
+  );
+}
+
+/** While two years are answered because one is being collected: the last day of each. */
+function deadlinesOf(context: Context, cases: readonly Case[]): CalcResult[] {
+  const years = [...new Set(cases.map(({ year }) => year))];
+  if (years.length < 2 || (context.frame.years && !context.frame.now))
+    return [];
+  return years.flatMap((year) => {
+    const window = context.calc("enrolment", { coverage_year: year });
+    const last = window.figures.filter(({ key }) => key === "enrolment.to");
+    if (window.status !== "answered" || last.length === 0) return [];
+    const figures = last.map((figure) => ({
+      ...figure,
+      label: `${year}年度${figure.label}`,
+      for: { year: String(year) },
+    }));
+    return [{ ...window, figures, steps: [] }];
+  });
+}
+
+/** The disability grade decides in some places; elsewhere which group the person belongs to. */
+function question(context: Context, result: CalcResult): Reply {
+  const { vocabulary } = context.knowledge;
+  const values = vocabulary.file.facets.identity?.values ?? {};
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const narrower = Object.entries(values)
+    .filter(
+      ([id, { implies }]) =>
+        !tags.includes(id) && implies.some((tag) => tags.includes(tag)),
+    )
+    .map(([, { label }]) => label);
+  return reply(
+    "needs_info",
+    "contribution",
+    [narrower.length > 0 ? ASK_DISABILITY : ASK_IDENTITY],
     {
-      ...joined,
-      computed: joined.steps.length > 0,
+      ...result,
+      figures: [],
+      missing: ["identity"],
+      suggestions: narrower.slice(0, 5),
     },
   );
 }
