@@ -37,11 +37,17 @@ export function loadKnowledge(dirs: readonly string[] = []): Knowledge {
   const interpretations = loadInterpretations(folders, problems);
   const contacts = loadContacts(folders, problems);
   if (problems.length > 0) throw new KnowledgeError(problems);
-  const hash = hashOf(folders);
-  const parts = { hash, jurisdictions, vocabulary, interpretations, contacts };
-  problems.push(...checkKnowledge({ ...parts, notices }));
+  const parts = {
+    hash: hashOf(folders),
+    jurisdictions,
+    vocabulary,
+    interpretations,
+    contacts,
+    notices: supersede(notices),
+  };
+  problems.push(...checkKnowledge(parts));
   if (problems.length > 0) throw new KnowledgeError(problems);
-  return new Knowledge({ ...parts, notices: supersede(notices, problems) });
+  return new Knowledge(parts);
 }
 
 /** Notices in order of their start: by entry into force, then issue, then id. */

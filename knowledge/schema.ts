@@ -326,6 +326,8 @@ export interface Provision extends ProvisionEntry {
   notice: NoticeHead;
   /** Last day on which the provision may be taken to hold. */
   trusted_to: string;
+  /** Key of the later provision that ended this one. */
+  superseded_by?: string;
 }
 
 /** A provision that decides; calculators take nothing else. */
