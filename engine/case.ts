@@ -7,7 +7,7 @@ import { lastDayOfMonth, yearOf } from "../knowledge/dates.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Provision, Rule, ValueOf } from "../knowledge/schema.js";
 import { Draft } from "./draft.js";
-import { identityOf, type Identity } from "./identity.js";
+import { identityOf, type Identity, kindsOf, withTag } from "./identity.js";
 import { confirmedUntil } from "./remarks.js";
 import type { CalcRequest, Facts } from "./request.js";
 import type { CalcResult } from "./result.js";
@@ -15,6 +15,7 @@ import {
   type Facet,
   type FacetValues,
   type NotFound,
+  sameValue,
   select,
   type Selection,
   type Span,
@@ -45,6 +46,14 @@ export function schoolYearSpan(schoolYear: string): Span {
     from: `${schoolYear.slice(0, 4)}-09-01`,
     to: `${schoolYear.slice(5)}-08-31`,
   };
+}
+
+/** What a selection adds to or replaces of the case. */
+interface More {
+  facets?: FacetValues;
+  when?: When;
+  tags?: ReadonlySet<string>;
+  only?: (provision: Provision) => boolean;
 }
 
 export class Case extends Draft {
@@ -110,6 +119,11 @@ export class Case extends Draft {
           : String(facts.family_doctor),
       admission:
         facts.admission === undefined ? undefined : String(facts.admission),
+      category: facts.category,
+      out_of_region:
+        facts.out_of_region === undefined
+          ? undefined
+          : String(facts.out_of_region),
     };
   }
 
@@ -131,15 +145,7 @@ export class Case extends Draft {
   }
 
   /** The rule on a topic for this case; `more` adds to or replaces facets, time and tags. */
-  select(
-    topic: string,
-    more: {
-      facets?: FacetValues;
-      when?: When;
-      tags?: ReadonlySet<string>;
-      only?: (provision: Provision) => boolean;
-    } = {},
-  ): Selection {
+  select(topic: string, more: More = {}): Selection {
     return select(this.knowledge, {
       place: this.place,
       topic,
@@ -149,6 +155,42 @@ export class Case extends Draft {
       tags: more.tags ?? this.tags,
       only: more.only,
     });
+  }
+
+  /**
+   * Like `select`, for a topic that depends on who the person is: a tag that is
+   * too general (残疾人 without a grade) decides where all its kinds agree, and
+   * is asked for where they differ; nothing said is asked for too.
+   */
+  selectForPerson(topic: string, more: More = {}): Selection {
+    const found = this.select(topic, more);
+    if (found.kind !== "unlisted" || found.facet !== "identity") return found;
+    const tags = more.tags ?? this.tags;
+    const needs: Selection = {
+      kind: "needs",
+      facet: "identity",
+      choices: found.rules.flatMap(({ who }) => who.any ?? who.all ?? []),
+      rules: found.rules,
+    };
+    if (tags.size === 0) return needs;
+    for (const tag of tags) {
+      const kinds = kindsOf(this.knowledge.vocabulary, tag);
+      if (kinds.length === 0 || kinds.some((kind) => tags.has(kind))) continue;
+      const each = kinds.map((kind) =>
+        this.select(topic, {
+          ...more,
+          tags: withTag(this.knowledge.vocabulary, tags, kind),
+        }),
+      );
+      const rules = each.filter((one) => one.kind === "rule");
+      const [first] = rules;
+      if (!first) continue;
+      return rules.length === each.length &&
+        rules.every(({ rule }) => sameValue(rule.value, first.rule.value))
+        ? first
+        : needs;
+    }
+    return found;
   }
 
   /** A money fact as an exact amount; undefined when it was left out. */
@@ -182,7 +224,11 @@ export class Case extends Draft {
   refuse(why: NotFound, span: Span = this.event): CalcResult {
     switch (why.kind) {
       case "needs":
-        return this.needs(FACT_OF[why.facet] ?? why.facet);
+        return this.needs(
+          why.facet === "identity"
+            ? "identity"
+            : (FACT_OF[why.facet] ?? why.facet),
+        );
       case "unlisted":
         this.refer(why.rules);
         this.refer(why.others);

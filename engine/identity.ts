@@ -87,11 +87,8 @@ export function circumstanceTags(vocabulary: Vocabulary): ReadonlySet<string> {
 
 const kinds = new WeakMap<Vocabulary, ReadonlyMap<string, string[]>>();
 
-/** For a general tag, the tags that are kinds of it (those that imply it). */
-export function kindsOf(
-  vocabulary: Vocabulary,
-  tag: string,
-): readonly string[] {
+/** For every tag, the tags that imply it directly. */
+function impliedBy(vocabulary: Vocabulary): ReadonlyMap<string, string[]> {
   let known = kinds.get(vocabulary);
   if (!known) {
     const all = new Map<string, string[]>();
@@ -101,7 +98,31 @@ export function kindsOf(
         all.set(general, [...(all.get(general) ?? []), id]);
     kinds.set(vocabulary, (known = all));
   }
-  return known.get(tag) ?? [];
+  return known;
+}
+
+/** For a general tag, its last kinds: 残疾人 → the four grades; empty for a tag without kinds. */
+export function kindsOf(
+  vocabulary: Vocabulary,
+  tag: string,
+): readonly string[] {
+  const direct = impliedBy(vocabulary).get(tag) ?? [];
+  return direct.flatMap((kind) => {
+    const below = kindsOf(vocabulary, kind);
+    return below.length === 0 ? [kind] : below;
+  });
+}
+
+/** The tags with one more and all that it implies. */
+export function withTag(
+  vocabulary: Vocabulary,
+  tags: ReadonlySet<string>,
+  tag: string,
+): ReadonlySet<string> {
+  const more = new Set(tags);
+  const value = vocabulary.value(FACET, tag);
+  if (value) addValue(vocabulary, value, more, []);
+  return more;
 }
 
 /** Reads the longest names one after another; null when words are left over. */

@@ -52,7 +52,12 @@ export interface Found {
 /** Why no rule was found. */
 export type NotFound =
   /** The unknown facet decides; `choices` are the values that rules name. */
-  | { kind: "needs"; facet: Facet; choices: string[]; rules: Rule[] }
+  | {
+      kind: "needs";
+      facet: Facet | "identity";
+      choices: string[];
+      rules: Rule[];
+    }
   /** Rules hold, but for other values or persons: `rules` is the list that does stand there. */
   | {
       kind: "unlisted";

@@ -5,7 +5,7 @@
 import type { Provision, Rule, ValueOf } from "../../knowledge/schema.js";
 import { type Case, valueOf } from "../case.js";
 import { ZERO } from "../decimal.js";
-import { agedTags, circumstanceTags, kindsOf } from "../identity.js";
+import { agedTags, circumstanceTags, kindsOf, withTag } from "../identity.js";
 import type { CalcResult } from "../result.js";
 import {
   allReaching,
@@ -97,9 +97,9 @@ function byKinds(
   person: Person,
   ground: string,
 ): Aided[] | "undecided" {
-  const kinds = kindsOf(one.knowledge.vocabulary, ground);
-  const results = kinds.map((kind) =>
-    aidRules(one, { ...person, tags: new Set([...person.tags, kind]) }),
+  const { vocabulary } = one.knowledge;
+  const results = kindsOf(vocabulary, ground).map((kind) =>
+    aidRules(one, { ...person, tags: withTag(vocabulary, person.tags, kind) }),
   );
   const [first = []] = results;
   const keys = results.map((all) => all.map(({ rule }) => rule.key).join());

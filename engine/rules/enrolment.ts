@@ -5,8 +5,8 @@ import { type Case, valueOf, yearSpan } from "../case.js";
 import type { CalcResult } from "../result.js";
 import { addDay } from "./days.js";
 import { newborn } from "./newborn.js";
+import { collectedOn, isInside, windowOf } from "./window.js";
 
-const WINDOW = "enrolment.window";
 /** The stated fact that the window may be extended. */
 const EXTENSION = "fact.enrolment_extension";
 
@@ -18,34 +18,16 @@ export function enrolment(one: Case): CalcResult {
     return newborn(one);
   const paid =
     facts.paid_on ?? (facts.coverage_year === undefined ? one.on : undefined);
-  const year = facts.coverage_year ?? collectedOn(one, paid ?? one.on);
+  const year =
+    facts.coverage_year ??
+    collectedOn(one, paid ?? one.on) ??
+    yearOf(paid ?? one.on);
   const span = yearSpan(year);
-  const window = one.select(WINDOW, { when: one.during(span) });
+  const window = windowOf(one, year);
   if (window.kind !== "rule") return one.refuse(window, span);
   const inside = addWindow(one, window.rule, year, paid);
   if (inside !== false) addBenefit(one, year, inside === undefined);
   return one.answered();
-}
-
-/** The coverage year whose fee is collected on this day; the day's own year where none is. */
-function collectedOn(one: Case, day: string): number {
-  const own = yearOf(day);
-  for (const year of [own + 1, own]) {
-    const found = one.select(WINDOW, { when: one.during(yearSpan(year)) });
-    if (found.kind === "rule" && contains(found.rule, day)) return year;
-  }
-  return own;
-}
-
-/** First day of a window whose own text leaves it open: no earlier than the notice. */
-function firstDay(rule: Rule): string {
-  const { from } = valueOf(rule, "window");
-  return from ?? rule.notice.in_force.from ?? rule.period.from;
-}
-
-function contains(rule: Rule, day: string): boolean {
-  const { to } = valueOf(rule, "window");
-  return firstDay(rule) <= day && (to === null || day <= to);
 }
 
 /** Adds the window's days; says whether the payment lies in it, undefined without a payment. */
@@ -57,7 +39,7 @@ function addWindow(
 ): boolean | undefined {
   const { from, to } = valueOf(rule, "window");
   const citations = one.cite(rule);
-  const inside = paid === undefined ? undefined : contains(rule, paid);
+  const inside = paid === undefined ? undefined : isInside(rule, paid);
   if (inside !== undefined)
     one.add({
       key: "enrolment.in_window",
@@ -69,8 +51,7 @@ function addWindow(
     });
   if (from !== null)
     addDay(one, "enrolment.from", `${year}年度集中参保期开始`, from, citations);
-  else
-    one.assume("集中参保期的开始日没有写明具体日期，按文件施行后已经开始计算");
+  else one.assume("集中参保期从文件下发之日起，所持文本没有写是哪一天");
   if (to !== null)
     addDay(one, "enrolment.to", `${year}年度集中参保期截止`, to, citations);
   if (inside === false && paid !== undefined && to !== null && paid > to)

@@ -11,6 +11,7 @@ import { identityOf } from "../identity.js";
 import type { CalcResult } from "../result.js";
 import type { Selection } from "../select.js";
 import { addDay, benefitDay } from "./days.js";
+import { collectedOn } from "./window.js";
 
 const EXEMPT = "waiting.exempt";
 const GRADUATE = "waiting.graduate";
@@ -80,7 +81,7 @@ function groundsOf(
         ? { group: undefined, tags, since: undefined }
         : { group, tags: nobody, since: undefined },
     );
-  if (joined_on !== undefined && inWindow(one, joined))
+  if (joined_on !== undefined && collectedOn(one, joined) !== undefined)
     all.push({ group: IN_WINDOW, tags: nobody, since: undefined });
   return all;
 }
@@ -113,20 +114,6 @@ function reachesDay(
   if (within_months !== undefined)
     return joined <= addMonths(since, within_months);
   return within_days === undefined || joined <= addDays(since, within_days);
-}
-
-/** Whether the day lies in the window of the coverage year that is being collected then. */
-function inWindow(one: Case, joined: string): boolean {
-  const own = yearOf(joined);
-  return [own, own + 1].some((year) => {
-    const found = one.select("enrolment.window", {
-      when: one.during(yearSpan(year)),
-    });
-    if (found.kind !== "rule") return false;
-    const { from, to } = valueOf(found.rule, "window");
-    const first = from ?? found.rule.notice.in_force.from ?? "";
-    return first <= joined && (to === null || joined <= to);
-  });
 }
 
 function exempt(one: Case, rule: Rule): CalcResult {
@@ -177,6 +164,7 @@ function graduate(one: Case, year: number, joined: string): CalcResult {
   const from = benefitDay(benefit_from ?? "", undefined, year);
   if (from === undefined || from === "" || within_months === undefined)
     return one.notStipulated();
+  if (joined < rule.period.from) return one.notHeld();
   const inTime = joined >= from && joined <= addMonths(from, within_months);
   if (inTime && one.facts.paid_that_year === undefined)
     return one.needs("paid_that_year");
