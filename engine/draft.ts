@@ -49,9 +49,10 @@ export class Draft {
     return places;
   }
 
-  /** The amount, ratio or points that a rule states, with its citations. */
+  /** The amount, ratio or points that a rule states, with its citations; tells what the clause takes for granted. */
   quantity(rule: Rule): Quantity {
     const { value } = rule;
+    for (const condition of rule.assumes) this.assume(condition);
     switch (value.kind) {
       case "amount":
       case "deductible":

@@ -58,6 +58,9 @@ export const where = z.strictObject({
   admission: oneOrMore.optional(),
   care: oneOrMore.optional(),
   group: oneOrMore.optional(),
+  /** Kinds of expense that are no grade of institution, e.g. a ward or an examination of its own ratio. */
+  category: oneOrMore.optional(),
+  out_of_region: oneOrMore.optional(),
 });
 
 /**
@@ -80,8 +83,18 @@ export const value = z.discriminatedUnion("kind", [
     per: z.enum(["person_year", "year", "month", "day", "visit", "once"]),
     bound,
   }),
-  z.strictObject({ kind: z.literal("ratio"), ratio: ratioText, bound }),
-  z.strictObject({ kind: z.literal("points"), points: ratioText }),
+  z.strictObject({
+    kind: z.literal("ratio"),
+    ratio: ratioText,
+    bound,
+    /** The fact (request.ts) that the ratio is of, where the clause names it: an income, a pension. */
+    of: z.string().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal("points"),
+    points: ratioText,
+    direction: z.enum(["plus", "minus"]).default("plus"),
+  }),
   /** Part of the contribution paid for a person in hardship. */
   z.strictObject({
     kind: z.literal("aid"),
@@ -103,6 +116,8 @@ export const value = z.discriminatedUnion("kind", [
     kind: z.literal("bands"),
     /** Where the bands are counted from: the expense itself, or what is above the deductible. */
     counted_from: z.enum(["zero", "deductible"]),
+    /** What is banded: what the person bears after basic insurance, or the eligible expense itself. */
+    base: z.enum(["self_paid", "expense"]).default("self_paid"),
     bands: z
       .array(
         z.strictObject({
@@ -126,6 +141,8 @@ export const value = z.discriminatedUnion("kind", [
     kind: z.literal("deductible"),
     amount: decimalText,
     per: z.enum(["visit", "admission", "year"]),
+    /** Whether what the person pays as this deductible counts into the base of the next layer. */
+    next_layer: z.enum(["counted", "left_out"]).default("counted"),
   }),
   /** Changes a regular deductible: a factor on it, or an amount off it. */
   z.strictObject({
@@ -191,6 +208,8 @@ export const provision = z.strictObject({
   derived: z
     .strictObject({ from: z.array(z.string()).min(1), formula: z.string() })
     .optional(),
+  /** Conditions of the clause that no fact of a request states: counted as met, and told. */
+  assumes: z.array(z.string().min(2)).default([]),
   /** Overrides the notice's own `confirmed_to`. */
   confirmed_to: isoDate.optional(),
   /** Entry of interpretations.yaml that this reading rests on. */

@@ -28,6 +28,10 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   "outpatient.ratio": { label: "普通门诊报销比例", kinds: ["ratio"] },
   "outpatient.points": { label: "门诊报销比例提高", kinds: ["points"] },
+  "outpatient.first_self_paid": {
+    label: "门诊先行自付比例",
+    kinds: ["ratio"],
+  },
   "outpatient.cap": { label: "普通门诊支付限额", kinds: ["cap"] },
   "chronic.quota": { label: "门诊慢特病定额", kinds: ["amount"] },
   "chronic.second": { label: "第二种慢性病限额比例", kinds: ["ratio"] },
@@ -42,12 +46,24 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   },
   "inpatient.ratio": { label: "住院报销比例", kinds: ["ratio"] },
   "inpatient.points": { label: "住院报销比例提高", kinds: ["points"] },
+  "inpatient.first_self_paid": {
+    label: "住院先行自付比例",
+    kinds: ["ratio"],
+  },
   "inpatient.cap": { label: "统筹基金年度最高支付限额", kinds: ["cap"] },
   "inpatient.self_paid_ceiling": {
     label: "年度个人自付最高限额",
     kinds: ["amount"],
   },
   "catastrophic.deductible": { label: "大病保险起付线", kinds: ["deductible"] },
+  "catastrophic.deductible_change": {
+    label: "大病保险起付线调整",
+    kinds: ["deductible_change"],
+  },
+  "catastrophic.points": {
+    label: "大病保险报销比例提高",
+    kinds: ["points"],
+  },
   "catastrophic.bands": { label: "大病保险分段报销", kinds: ["bands"] },
   "catastrophic.cap": { label: "大病保险最高支付限额", kinds: ["cap"] },
   "assistance.threshold": {
