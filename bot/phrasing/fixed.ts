@@ -132,7 +132,10 @@ export function heldPlaces(knowledge: Knowledge): string[] {
       .noticesOf(id)
       .reduce((sum, { provisions }) => sum + provisions.length, 0);
   return [...jurisdictions.all.values()]
-    .filter(({ id, level }) => level !== "country" && rules(id) > 0)
+    .filter(
+      ({ id, level, unnamed }) =>
+        level !== "country" && !unnamed && rules(id) > 0,
+    )
     .sort((a, b) =>
       a.level === b.level
         ? rules(b.id) - rules(a.id)
