@@ -122,6 +122,8 @@ function ownWords({ text, citations }: Answer): string {
 function wordFaults(answer: Answer): string[] {
   const own = ownWords(answer);
   const found: string[] = [];
+  if (/^\s*(（|依据：|注意：)/.test(answer.text))
+    found.push("正文没有先说结论");
   if (answer.status === "answered") {
     for (const hedge of HEDGES)
       if (own.includes(hedge)) found.push(`正文里有含糊的说法“${hedge}”`);

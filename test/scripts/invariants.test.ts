@@ -31,6 +31,7 @@ describe("what holds for every answer", () => {
       { scope: "other" },
       { missing: ["tier"] },
       { text: "" },
+      { text: `（您没有说年度。）\n${good.text}` },
       { text: `${good.text}大概如此。` },
       { text: good.text.replace(/[^\n]*结算为准。/, "") },
       { text: `另外还有88元。\n${good.text}` },
