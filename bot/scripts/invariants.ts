@@ -152,17 +152,12 @@ function numberFaults(answer: Answer, said: string): string[] {
     for (const end of [range.from, range.to])
       for (const form of formsOf(end)) known.add(form);
   for (const { quote, title } of answer.citations) learn(quote + title);
-  for (const { text } of numbersSaid(said)) known.add(text);
+  learn(said);
   for (const part of answer.parts)
     for (const { value } of numbersIn(part.text)) known.add(value);
   return numbersIn(ownWords(answer))
     .filter(({ value, stated }) => stated && !known.has(value))
     .map(({ value }) => `正文里的数 ${value} 没有出处`);
-}
-
-/** What the person typed counts in either form: 3万 and 30000, 55% and 0.55. */
-function numbersSaid(said: string): { text: string }[] {
-  return numbersIn(said).map(({ value }) => ({ text: value }));
 }
 
 /** Personal numbers in any string of a record. */
