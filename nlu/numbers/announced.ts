@@ -4,7 +4,7 @@ import { endsAt, lengthBefore, type WordTable, words } from "./words.js";
 const MONEY = words(`
   花 费 付 掏 缴 交 款 价 额 金 线 钱 账 扣 欠 赔 补 收 涨 降 药 类 用 剩 垫 退
   合计 共计 总计 支出 收入 工资 基数 开销 消费 发票 账单 剩下
-  报了 报销了 给了 最多报 最高报 每天报 一天报 每次报
+  每天 每次 每月 每年 每人 一天 一次 一个月 一年 一人 挂号 报了 报销了 给了 最多报 最高报 每天报 一天报 每次报
 `);
 /** May stand between such a word and the number. */
 const BETWEEN = words(`

@@ -1,7 +1,7 @@
 /** Numbers without unit: an amount where words of money stand before or the number is large; a year; a share. */
 import { digitsToInt, formatYear } from "../../knowledge/dates.js";
 import { announcesMoney, isNumbered } from "./announced.js";
-import { rangeAt } from "./between.js";
+import { chains, rangeAt } from "./between.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import { amountOf } from "./money.js";
 import type { Numeral } from "./numeral.js";
@@ -14,7 +14,7 @@ import { startsAt, words } from "./words.js";
 const OTHER_THING =
   "号型楼层室档级类期代床房路栋区队团届班厂条款项章节点时分秒度米斤克片粒盒瓶支针袋张页寸平里年月日天周岁人名位口次回趟个家种样倍成折%‰例台部本份股户间所辆孩胎甲乙丙等星期小版线";
 /** Words that begin with such a character and make nothing else of it. */
-const NO_THING = words("个人 人民币 分别 天津 等等 分开 类似 时候");
+const NO_THING = words("个人 人民币 分别 天津 部分 等等 分开 类似 时候");
 /** Below this a bare number needs a word of money before it. */
 const LEAST_BARE = 100;
 /** More digits without such a word are the number of something. */
@@ -33,6 +33,7 @@ export function readBare(s: Scan, at: number): Outcome {
   if (numeral === undefined) return undefined;
   const skipped = { skipTo: afterWord(t, numeral.to) };
   if (isLetter(t, at - 1) || isLetter(t, numeral.to)) return skipped;
+  if (chains(t, numeral.to)) return skipped;
   if (isOtherThing(t, numeral.to) || isNumbered(t, at)) return skipped;
   const alone = isAlone(t, numeral);
   const money = announcesMoney(t, at);
@@ -43,11 +44,10 @@ export function readBare(s: Scan, at: number): Outcome {
   return alone ? countOf(numeral) : skipped;
 }
 
-/** The end of a word of letters and digits: 19nCoV is passed over whole. */
+/** The end of a word of letters and digits, or of digits and dashes: 19ncov, 400-820-8820. */
 function afterWord(t: string, at: number): number {
   let to = at;
-  if (!isLetter(t, to)) return to;
-  while (isLetter(t, to) || isDigit(t, to)) to++;
+  while (isLetter(t, to) || (to > at && isDigit(t, to)) || chains(t, to)) to++;
   return to;
 }
 

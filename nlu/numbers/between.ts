@@ -1,7 +1,13 @@
 /** A numeral, or two with a range mark between them: 3到5万, 300-500, 一至三. */
 import type { Exact } from "./exact.js";
 import type { Numeral } from "./numeral.js";
-import { afterRangeMark, charAt, numeralAt, type Scan } from "./scan.js";
+import {
+  afterRangeMark,
+  charAt,
+  isDigit,
+  numeralAt,
+  type Scan,
+} from "./scan.js";
 import { digitValue } from "./section.js";
 
 /** The numeral or range of numerals that starts there. */
@@ -25,12 +31,18 @@ function joined(s: Scan, first: Numeral): Numeral | undefined {
   const mark = afterRangeMark(s.t, first.to);
   const second = mark < 0 ? undefined : numeralAt(s, mark);
   if (second === undefined || second.high !== undefined) return undefined;
+  if (chains(s.t, second.to)) return undefined;
   const shared = first.scale.lt(second.scale)
     ? first.low.times(second.scale)
     : first.low;
   const low = shared.lt(second.low) ? shared : first.low;
   if (low.gte(second.low)) return undefined;
   return between(first, second, low);
+}
+
+/** 400-820-8820: a third number behind a dash, no range. */
+export function chains(t: string, at: number): boolean {
+  return t.charAt(at) === "-" && isDigit(t, at + 1);
 }
 
 /** 三、四万 and 3、4千: two neighbouring digits before one unit. */

@@ -6,7 +6,6 @@ import {
   formatDate,
   formatMonth,
   formatYear,
-  lastDayOfMonth,
 } from "../../knowledge/dates.js";
 
 /** A point of the calendar as far as it was said; without a year it is any year's. */
@@ -71,7 +70,7 @@ export function lastDayNumber(year: number | undefined, month: number): number {
   return daysInMonth(year ?? ANY_YEAR + 1, month);
 }
 
-/** The last day of the month of an ISO day. */
-export function monthEnd(date: string): string {
-  return lastDayOfMonth(date);
+/** Whether the years around it can be written as ISO days. */
+export function hasNeighbours({ year }: { readonly year: number }): boolean {
+  return year > 3 && year < 9996;
 }

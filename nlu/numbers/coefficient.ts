@@ -12,6 +12,8 @@ export interface Coefficient {
   readonly about: boolean;
   /** One digit or pair of digits without unit: after 万 it counts thousands. */
   readonly bare: boolean;
+  /** The lowest unit that stands in it. */
+  readonly unit?: number;
   /** The ASCII digits when it is nothing else. */
   readonly digits?: string;
 }
@@ -37,11 +39,11 @@ export function coefficientAt(
   if (first && (char === "零" || char === "〇")) return fromZero(t, at);
   const section = readSection(t, at);
   if (section === undefined) return undefined;
-  const { to, low, high, about, bare } = section;
+  const { to, low, high, about, bare, unit } = section;
   if (high !== undefined)
-    return { to, low: exact(low), high: exact(high), about, bare };
+    return { to, low: exact(low), high: exact(high), about, bare, unit };
   const fraction = spokenFraction(t, to);
-  if (fraction === "") return { to, low: exact(low), about, bare };
+  if (fraction === "") return { to, low: exact(low), about, bare, unit };
   return {
     to: to + 1 + fraction.length,
     low: exact(`${low}.${fraction}`),

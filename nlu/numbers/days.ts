@@ -7,7 +7,7 @@ import {
   shiftMonth,
   splitDate,
 } from "../../knowledge/dates.js";
-import { exists, lastDayNumber, type Said } from "./calendar.js";
+import { exists, hasNeighbours, lastDayNumber, type Said } from "./calendar.js";
 import { endOfDigits } from "./digits.js";
 import { charAt, isDigit, isLetter, numeralAt, type Scan } from "./scan.js";
 import { isYearText, skipSpace, yearAt } from "./years.js";
@@ -126,7 +126,7 @@ function deadline(t: string, at: number): boolean {
   return /^(?:截止|前|之前|以前|起|后|之后|以后)/.test(t.slice(at, at + 2));
 }
 
-/** The month and day behind a year, or without one. */
+/** The month and day behind a year, or without one; 2022年13月 and 2月30日 do not exist, but are read as said. */
 function withMonth(
   s: Scan,
   at: number,
@@ -134,13 +134,14 @@ function withMonth(
 ): Said | undefined {
   const month = monthAt(s, skipSpace(s.t, year?.to ?? at));
   if (month === undefined) return yearEnd(s, at, year) ?? year;
-  if (year === undefined && isDigit(s.t, at - 1)) return undefined;
+  if (year === undefined && (isDigit(s.t, at - 1) || month.value > 12))
+    return undefined;
   const said: Said = {
     to: month.to,
     month: month.value,
     ...(year?.year === undefined ? {} : { year: year.year }),
   };
-  return exists(said) ? withDay(s, said) : undefined;
+  return exists(said) ? withDay(s, said) : said;
 }
 
 /** 9月, 十二月份; 3个月 and 6月龄 are none. */
@@ -173,9 +174,9 @@ export function withDay(s: Scan, month: Said): Said {
   const day = smallNumber(s, at);
   if (day === undefined) return month;
   const to = dayWord(t, day.to);
-  if (to === day.to && !(isDigit(t, at) && endsAsDay(t, to))) return month;
   const said = { ...month, to, day: day.value };
-  return exists(said) ? said : month;
+  if (to > day.to) return said;
+  return isDigit(t, at) && endsAsDay(t, to) && exists(said) ? said : month;
 }
 
 /** 12月20 without 日: nothing follows that would make 20 something else. */
@@ -215,7 +216,7 @@ export function smallNumber(
 /** 上个月, 这个月15号, 下月底. */
 function relativeMonth(s: Scan, at: number): Said | undefined {
   const found = RELATIVE_MONTHS.at(s.t, at);
-  if (found === undefined) return undefined;
+  if (found === undefined || !hasNeighbours(s.today)) return undefined;
   const first = `${shiftMonth(monthOf(s.on), found.value)}-01`;
   const { year, month } = splitDate(first);
   return withDay(s, { to: at + found.word.length, year, month });
@@ -224,7 +225,7 @@ function relativeMonth(s: Scan, at: number): Said | undefined {
 /** 昨天, 后天. */
 function relativeDay(s: Scan, at: number): Said | undefined {
   const found = RELATIVE_DAYS.at(s.t, at);
-  if (found === undefined) return undefined;
+  if (found === undefined || !hasNeighbours(s.today)) return undefined;
   const day = splitDate(addDays(s.on, found.value));
   return { to: at + found.word.length, ...day };
 }

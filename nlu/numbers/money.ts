@@ -5,6 +5,7 @@ import { coinsOnly, withCoins } from "./coins.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import type { Numeral } from "./numeral.js";
 import { qualify } from "./qualify.js";
+import type { Bound } from "./reading.js";
 import {
   afterRangeMark,
   charAt,
@@ -81,7 +82,11 @@ export function amountOf({ t }: Scan, start: number, numeral: Numeral): Found {
     end,
     low: numeral.low,
     high: numeral.high,
-    about: said.about || numeral.about || isMore(t, closed),
+    about:
+      said.about ||
+      numeral.about ||
+      isMore(t, closed) ||
+      isLoose(t, end, said.bound),
     bound: said.bound,
     unit: YUAN,
   });
@@ -94,6 +99,12 @@ function closedAt(t: string, at: number): number {
   const whole =
     char === "整" && !NOT_AFTER_WHOLE.includes(charAt(t, at + 1) || " ");
   return whole ? at + 1 : at;
+}
+
+/** 不到三万, 超过五万, 3万以上 name no amount but an end of one; 超过五万的部分 names it. */
+function isLoose(t: string, end: number, bound: Bound | undefined): boolean {
+  if (bound === undefined || bound === "at_most") return false;
+  return !t.slice(end, end + 6).includes("部分");
 }
 
 /** 三百块多. */

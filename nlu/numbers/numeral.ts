@@ -26,7 +26,7 @@ export interface Numeral {
   readonly digits?: string;
   /** The digits when it is Chinese digits without units (二〇二三 → "2023"). */
   readonly positional?: string;
-  /** The unit of its last part, for 3到5万 and 三到五百. */
+  /** Its last unit, for 3到5万 and 三到五百. */
   readonly scale: Exact;
 }
 
@@ -39,6 +39,8 @@ interface Sum {
   /** The unit of the last part, when it has one or counts in one. */
   readonly last?: Exact | undefined;
   readonly digits?: string | undefined;
+  /** The last unit inside a section without further unit: 100 of 五百. */
+  readonly unit?: number | undefined;
   /** No further part can follow: the last one had no unit, or is a range. */
   readonly done: boolean;
 }
@@ -109,7 +111,15 @@ function firstPart(t: string, part: Coefficient, many: boolean): Sum {
   const { to, low, digits } = part;
   const about = many || part.about;
   if (unit === undefined)
-    return { to, low, high: part.high, about, digits, done: true };
+    return {
+      to,
+      low,
+      high: part.high,
+      about,
+      digits,
+      unit: part.unit,
+      done: true,
+    };
   const high = unit.high ?? part.high;
   return {
     to: unit.to,
@@ -272,7 +282,7 @@ function closed(t: string, from: number, sum: Sum): Numeral {
     low,
     about,
     scaled: scale.gt(1) || (digits === undefined && low.gte(100)),
-    scale,
+    scale: sum.last ?? exact(sum.unit ?? 1),
     ...(high === undefined ? {} : { high }),
     ...(digits === undefined ? {} : { digits }),
   };

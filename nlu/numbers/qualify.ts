@@ -12,7 +12,8 @@ export interface Qualifiers {
 type Meaning = Bound | "about" | "none";
 
 const BEFORE = meanings({
-  about: "差不多 将近 接近 大概 大约 约莫 估计 约为 年近 约 近 快 奔 小",
+  about:
+    "差不多 差点 差一点 将近 接近 大概 大约 约莫 估计 约为 年近 约 近 快 奔 小",
   at_least: "不低于 不少于 不小于 至少 最少 最低 起码 达到 年满 满 >= ≥",
   at_most: "不超过 没超过 未超过 不高于 不大于 不多于 至多 最多 最高 顶多 <= ≤",
   over: "不止 超过 超出 高于 大于 多于 年过 超 >",

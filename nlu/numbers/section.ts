@@ -12,6 +12,8 @@ export interface Section {
   readonly high?: number;
   /** 几 and 数 make it approximate. */
   readonly about: boolean;
+  /** The lowest unit that stands in it: 1000 of 三千, 100 of 两千三. */
+  readonly unit: number;
   /** One digit or a pair of digits and no unit: 五, 五六. */
   readonly bare: boolean;
 }
@@ -148,7 +150,7 @@ function ending(t: string, begun: Begun): Section | undefined {
   const p = placeOf(begun);
   const base = done === "" ? 0 : agreed(done, begun.sum);
   if (base === undefined) return undefined;
-  const whole = done === "" ? undefined : exactly(begun.to, base);
+  const whole = done === "" ? undefined : exactly(begun.to, base, unit);
   if (t.charAt(p) === "几" || (t.charAt(p) === "数" && done === ""))
     return several(t, p, base, unit, done === "");
   const first = digitValue(t.charAt(p));
@@ -183,11 +185,13 @@ function withLoneDigit(
   const read = bare
     ? agreed(digit, value)
     : agreed(done + zero + digit + unit, sum + value * step);
-  return read === undefined ? undefined : { ...exactly(p + 1, read), bare };
+  return read === undefined
+    ? undefined
+    : { ...exactly(p + 1, read, bare ? 1 : step), bare };
 }
 
-function exactly(to: number, low: number): Section {
-  return { to, low, about: false, bare: false };
+function exactly(to: number, low: number, unit: number): Section {
+  return { to, low, about: false, unit, bare: false };
 }
 
 /** base + first × step … base + second × step; 三两 runs from the smaller one. */
@@ -205,6 +209,7 @@ function pair(
     low,
     high: base + Math.max(first, second) * step,
     about: true,
+    unit: step,
     bare,
   };
 }
@@ -224,6 +229,7 @@ function several(
       low: base + explicit[0],
       high: base + explicit[0] * 10,
       about: true,
+      unit: explicit[0],
       bare: false,
     };
   }
@@ -233,7 +239,8 @@ function several(
       low: base,
       high: base + unit,
       about: true,
+      unit: 1,
       bare: false,
     };
-  return { to: p + 1, low: 1, high: 10, about: true, bare: true };
+  return { to: p + 1, low: 1, high: 10, about: true, unit: 1, bare: true };
 }

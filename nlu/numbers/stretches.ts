@@ -1,5 +1,5 @@
 /** Stretches of the calendar: 2022年9月至2023年8月, 9-12月, 2022-2023学年, 2023年上半年, 三季度. */
-import { digitsToInt, monthOf } from "../../knowledge/dates.js";
+import { digitsToInt } from "../../knowledge/dates.js";
 import { dayAfter, exists, firstDay, type Said, valueOf } from "./calendar.js";
 import { dayWord, saidAt, smallNumber } from "./days.js";
 import { endOfDigits } from "./digits.js";
@@ -43,7 +43,6 @@ function schoolYear(s: Scan, at: number): Found | undefined {
     if (second === "") return undefined;
     to = mark + second.length;
   }
-  if (charAt(t, to) === "年" && charAt(t, to + 1) === "学" && mark > 0) to += 0;
   if (!t.startsWith("学年", to)) return undefined;
   to += 2;
   if (charAt(t, to) === "度") to++;
@@ -100,7 +99,7 @@ function unitOnlyBehind(s: Scan, at: number): Found | undefined {
   const second = afterRangeMark(t, first.to);
   if (second < 0) return undefined;
   const said = saidAt(s, second);
-  if (said === undefined) return undefined;
+  if (said === undefined || !exists(said)) return undefined;
   if (four) {
     if (said.month !== undefined || !isYearText(t.slice(at, at + 4)))
       return undefined;
@@ -116,6 +115,7 @@ function unitOnlyBehind(s: Scan, at: number): Found | undefined {
 function fromTo(s: Scan, at: number): Outcome {
   const first = saidAt(s, at);
   if (first === undefined) return undefined;
+  if (!exists(first)) return { skipTo: first.to };
   const mark = afterRangeMark(s.t, first.to);
   const second = mark < 0 ? undefined : secondAt(s, mark, first);
   if (second === undefined) return single(s, at, first);
@@ -196,6 +196,3 @@ function days(first: Said, last: Said): { from?: string; to?: string } {
   if (first.year === undefined || last.year === undefined) return {};
   return { from: firstDay(first), to: dayAfter(last) };
 }
-
-/** The month of an ISO day; for readers that need only it. */
-export { monthOf };

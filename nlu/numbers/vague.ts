@@ -71,7 +71,8 @@ function fixed(t: string, at: number): Vague | undefined {
 
 /** 上万, 近百万: a unit that stands for one of itself. */
 function unitOnly(t: string, at: number): Vague | undefined {
-  if (t.charAt(at - 1) === "以") return undefined;
+  // 以上万元, 超过十万, 不过百元 say something else.
+  if ("以超不".includes(t.charAt(at - 1) || " ")) return undefined;
   const unit = scaleRun(t, at + 1);
   if (unit === undefined || (unit.value.lt(100) && unit.to === at + 2))
     return undefined;

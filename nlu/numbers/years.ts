@@ -1,6 +1,6 @@
 /** Years: 2023年, 二〇二三年度, 23年 (when no length of time is meant), 去年, 大前年. */
 import { digitsToInt } from "../../knowledge/dates.js";
-import type { Said } from "./calendar.js";
+import { hasNeighbours, type Said } from "./calendar.js";
 import { endOfDigits } from "./digits.js";
 import { charAt, isDigit, isLetter, type Scan } from "./scan.js";
 import { digitValue } from "./section.js";
@@ -59,7 +59,7 @@ export function isYearText(digits: string): boolean {
 /** 去年, 上年度. */
 function relativeYear(s: Scan, at: number): Said | undefined {
   const found = RELATIVE.at(s.t, at);
-  if (found === undefined) return undefined;
+  if (found === undefined || !hasNeighbours(s.today)) return undefined;
   const to = at + found.word.length;
   return OTHER_WORDS.includes(charAt(s.t, to) || " ")
     ? undefined
