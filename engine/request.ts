@@ -446,5 +446,7 @@ export interface CalcRequest {
 /** The Chinese label of a fact. */
 export function factLabel(id: string): string {
   const schema = (FACTS as Record<string, z.ZodType>)[id];
-  return schema?.meta()?.title ?? id;
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  const meta = schema?.meta() ?? (inner as z.ZodType | undefined)?.meta();
+  return meta?.title ?? id;
 }

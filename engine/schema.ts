@@ -19,6 +19,9 @@ const FACETS = [
   "identity",
 ];
 
+/** Descriptions of facts that are units; others say how the fact is written. */
+const UNITS = ["元", "年", "人", "次", "岁"];
+
 const toJson = (schema: z.ZodType): Json => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io: "input",
@@ -31,9 +34,9 @@ function described(knowledge: Knowledge, facts: Json): Json {
   const properties = facts["properties"] as Record<string, Json>;
   for (const [id, fact] of Object.entries(properties)) {
     const unit = fact["description"];
-    if (typeof unit === "string") {
+    if (typeof unit === "string" && UNITS.includes(unit)) {
       fact["unit"] = unit;
-      fact["description"] = `单位或写法：${unit}`;
+      fact["description"] = `单位：${unit}`;
     }
     const values = knowledge.vocabulary.file.facets[id]?.values;
     if (values && FACETS.includes(id)) fact["examples"] = Object.keys(values);

@@ -42,10 +42,16 @@ export function calcLine(
   } catch {
     return fault("invalid_json", "这一行不是合法的 JSON");
   }
-  const parsed = parseRequest(value, knowledge, on);
-  return "error" in parsed
-    ? { error: { ...parsed.error, line: number } }
-    : calculate(parsed.request, knowledge);
+  try {
+    const parsed = parseRequest(value, knowledge, on);
+    return "error" in parsed
+      ? { error: { ...parsed.error, line: number } }
+      : calculate(parsed.request, knowledge);
+  } catch (thrown) {
+    // A fault of ours must not end a run over a million lines; it is named in its place.
+    const what = thrown instanceof Error ? thrown.message : String(thrown);
+    return fault("internal", `这一行没有算成，请报告这个问题：${what}`);
+  }
 }
 
 /**
