@@ -74,7 +74,8 @@ function cover(
     provision && holds(provision, figure, vocabulary) ? [provision.id] : [],
   );
   if (models.length > 0) return { how: "modelled", by: models };
-  if (ofHead(figure, text, notice)) return { how: "modelled", by: ["文件自身"] };
+  if (ofHead(figure, text, notice))
+    return { how: "modelled", by: ["文件自身"] };
   const reasons = passages.flatMap(({ reason }) => reason ?? []);
   return reasons.length > 0
     ? { how: "quoted", by: reasons }
@@ -192,8 +193,7 @@ function alike(a: TextFigure, b: TextFigure): boolean {
 function ofHead(figure: TextFigure, text: string, notice: Notice): boolean {
   const { title, issued, in_force } = notice;
   const titled = occurrences(text, squeeze(title)).some(
-    (from) =>
-      from <= figure.from && figure.to <= from + squeeze(title).length,
+    (from) => from <= figure.from && figure.to <= from + squeeze(title).length,
   );
   return (
     titled ||

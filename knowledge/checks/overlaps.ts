@@ -65,7 +65,7 @@ function shape({ value }: Provision): unknown[] {
 }
 
 /** Whether both hold on some day for some same case. */
-function together(a: Provision, b: Provision): boolean {
+export function together(a: Provision, b: Provision): boolean {
   const within =
     a.period.from <= (b.period.to ?? "9999") &&
     b.period.from <= (a.period.to ?? "9999");
