@@ -18,11 +18,13 @@ const ROLE_OF: Readonly<Record<string, AmountRole>> = {
   role_outside: "outside",
   role_fund: "fund",
   role_above: "above_deductible",
+  role_wage: "wage",
   today_before: "paid_today",
   year_before: "paid_this_year",
 };
 /** Where several cues stand before one amount, the more telling one wins. */
 const WEIGHT: Readonly<Record<AmountRole, number>> = {
+  wage: 10,
   above_deductible: 9,
   paid_today: 8,
   paid_this_year: 8,

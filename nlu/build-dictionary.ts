@@ -10,7 +10,7 @@ const MAIN_WORDS = 100_000;
 const OWN_FREQUENCY = 2000;
 
 /** The most frequent words of jieba's own dictionary, in their original order. */
-function mainDictionary(): string {
+function mainDictionary(places: ReadonlySet<string>): string {
   const { DEFAULT_DICT } = createRequire(import.meta.url)("nodejieba") as {
     DEFAULT_DICT: string;
   };
@@ -21,18 +21,28 @@ function mainDictionary(): string {
       order,
       frequency: Number.parseInt(line.split(" ")[1] ?? "0", 10),
     }))
+    .filter(({ line }) => !swallowsPlace(line.split(" ")[0] ?? "", places))
     .sort((a, b) => b.frequency - a.frequency || a.order - b.order)
     .slice(0, MAIN_WORDS)
     .sort((a, b) => a.order - b.order);
   return ranked.map(({ line }) => line).join("\n") + "\n";
 }
 
+/** 重庆大学 would hide the place and the 大学生 in 重庆大学生. */
+function swallowsPlace(word: string, places: ReadonlySet<string>): boolean {
+  for (let end = 2; end < word.length; end++)
+    if (places.has(word.slice(0, end))) return true;
+  return false;
+}
+
 const folder = fileURLToPath(new URL("../dictionary/", import.meta.url));
 mkdirSync(folder, { recursive: true });
-const own = [...new Lexicon(loadKnowledge()).words]
+const knowledge = loadKnowledge();
+const places = new Set(knowledge.jurisdictions.names.map(({ name }) => name));
+const own = [...new Lexicon(knowledge).words]
   .filter((word) => word.length > 1 && !/\s/.test(word))
   .sort((a, b) => (a < b ? -1 : 1));
-writeFileSync(`${folder}main.utf8`, mainDictionary());
+writeFileSync(`${folder}main.utf8`, mainDictionary(places));
 writeFileSync(
   `${folder}user.utf8`,
   own.map((word) => `${word} ${OWN_FREQUENCY} n\n`).join(""),

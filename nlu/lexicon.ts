@@ -123,12 +123,18 @@ export class Lexicon {
     return { hits, present };
   }
 
-  /** The fact topics whose patterns are met by the words present, best first. */
-  topics(present: ReadonlySet<string>): TopicMatch[] {
+  /**
+   * The fact topics whose patterns are met by the words present, best first;
+   * `known` are the words of the question that a concept explains.
+   */
+  topics(
+    present: ReadonlySet<string>,
+    known: readonly string[] = [],
+  ): TopicMatch[] {
     const best = new Map<string, TopicMatch>();
     for (const word of present)
       for (const pattern of this.patternsByWord.get(word) ?? []) {
-        const match = meet(pattern, present);
+        const match = meet(pattern, present, known);
         const before = best.get(pattern.topic);
         if (match && (!before || match.weight > before.weight))
           best.set(pattern.topic, match);
@@ -142,17 +148,22 @@ export class Lexicon {
   }
 }
 
+/** A word that no concept of the question holds is telling: it counts twice. */
 function meet(
   { topic, groups }: Pattern,
   present: ReadonlySet<string>,
+  known: readonly string[],
 ): TopicMatch | null {
   let weight = 0;
   for (const group of groups) {
-    let longest = 0;
-    for (const word of group)
-      if (word.length > longest && present.has(word)) longest = word.length;
-    if (longest === 0) return null;
-    weight += longest;
+    let most = 0;
+    for (const word of group) {
+      if (!present.has(word)) continue;
+      const telling = known.some((other) => other.includes(word)) ? 1 : 2;
+      most = Math.max(most, word.length * telling);
+    }
+    if (most === 0) return null;
+    weight += most;
   }
   return { topic, weight, groups: groups.length };
 }

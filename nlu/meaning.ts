@@ -33,6 +33,7 @@ export type AmountRole =
   | "fund"
   | "total"
   | "above_deductible"
+  | "wage"
   | "paid_today"
   | "paid_this_year"
   | "unknown";
@@ -123,6 +124,8 @@ export interface Meaning {
   /** The message is nothing but this command. */
   command: Command | null;
   asks: Ask[];
+  /** What is asked, apart from of what: 比例, 起付线, 怎么分. */
+  aspects: Aspect[];
   places: PlaceMention[];
   mentions: Mention[];
   people: Person[];

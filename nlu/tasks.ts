@@ -119,6 +119,8 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     task: "procedure",
     when: (s) =>
       has("domain.transfer", "domain.duplicate", "domain.refund")(s) ||
+      (has("domain.papers")(s) &&
+        !has("how_much", "ratio", "limit", "deductible")(s)) ||
       (has("domain.procedure")(s) &&
         !CARE(s) &&
         !has(
@@ -190,6 +192,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   {
     task: "enrolment",
     when: (s) =>
+      has("deadline")(s) ||
       (has("when", "late", "extend")(s) &&
         has("pay", "enrol", "pay_soft", "late", "benefit_start")(s) &&
         !has("how_much")(s)) ||
@@ -210,6 +213,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     task: "contribution",
     when: (s) =>
       PAYING(s) ||
+      (has("compare")(s) && s.facets.has("tier")) ||
       has("increase")(s) ||
       (has("how_much")(s) &&
         !has("reimburse", "limit", "deductible", "ratio")(s) &&
@@ -261,6 +265,15 @@ function onlyDomain(s: Stretch): boolean {
 
 const BOTH_CARE = has("outpatient");
 
+/** Tasks that compute with an amount said. */
+const COMPUTING = [
+  "outpatient",
+  "inpatient",
+  "catastrophic",
+  "assistance",
+  "special_assistance",
+];
+
 /** Tasks that give way to a stated fact which explains as much of the words. */
 const GENERAL = ["enrolment", "procedure", "waiting_period", "reimburse"];
 
@@ -275,6 +288,7 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
   const best = s.topics[0];
   const factWins =
     best !== undefined &&
+    !(s.hasMoney && rule && COMPUTING.includes(rule.task)) &&
     (!rule ||
       best.weight >=
         weigh(s, [...rule.by, "how_much", "when"]) +

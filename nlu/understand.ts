@@ -5,6 +5,7 @@ import { readDocuments } from "./documents.js";
 import { Lexicon } from "./lexicon.js";
 import type {
   Ask,
+  Aspect,
   Command,
   DateFact,
   DateRole,
@@ -18,7 +19,7 @@ import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
 import { readPeople } from "./people.js";
 import { cut, teach } from "./segment.js";
-import { asks, guess, type Stretch } from "./tasks.js";
+import { asks, aspectsOf, guess, type Stretch } from "./tasks.js";
 
 const BREAKS = /[。！？!?；;\n，,、]|\s{1,}/g;
 const COMMANDS: readonly Command[] = [
@@ -67,7 +68,9 @@ export class Understanding {
         kind === "age" ||
         !found.mentions.some((mention) => covers(mention.span, span)),
     );
-    const mentions = settleMentions(found.mentions);
+    const mentions = settleMentions(
+      gradedDisability(found.mentions, plain, this.knowledge),
+    );
     const concepts = found.concepts;
     const amounts = readAmounts(plain, kept, concepts, mentions);
     const asked = this.asked(plain, concepts, mentions, amounts.length > 0);
@@ -81,6 +84,7 @@ export class Understanding {
       concepts: [...names],
       command: commandOf(plain, concepts),
       asks: asked,
+      aspects: this.aspects(plain, concepts),
       places: found.places,
       mentions,
       people: readPeople(mentions, kept, concepts),
@@ -101,6 +105,12 @@ export class Understanding {
         .filter((concept) => concept.startsWith(ABOUT_PREFIX))
         .map((concept) => concept.slice(ABOUT_PREFIX.length)),
     };
+  }
+
+  /** What is asked of whatever was spoken of: 比例呢, 起付线呢, 各级怎么分. */
+  private aspects(plain: string, concepts: readonly ConceptHit[]): Aspect[] {
+    const whole = this.stretch([0, plain.length], plain, concepts, [], false);
+    return aspectsOf(whole).filter((aspect) => aspect !== "amount");
   }
 
   private asked(
@@ -126,6 +136,15 @@ export class Understanding {
     const own = merge(found.filter(({ task }) => task !== "reimburse"));
     const all = guess(whole, asks(whole, plain));
     if (own.length === 0) return all;
+    const special = all.find(({ task }) => SPECIFIC.has(task));
+    if (special && own.every(({ task }) => GENERAL_TASKS.has(task)))
+      return [
+        {
+          ...special,
+          aspects: own.flatMap(({ aspects }) => aspects),
+          strength: 2,
+        },
+      ];
     return strengthen(
       own,
       all,
@@ -164,7 +183,10 @@ export class Understanding {
       facets: new Set(said.map(({ facet }) => facet)),
       identities: values("identity"),
       diseases: values("disease"),
-      topics: this.lexicon.topics(present),
+      topics: this.lexicon.topics(
+        present,
+        live.map(({ span }) => plain.slice(...span)),
+      ),
       covered,
       hasMoney,
     };
@@ -206,6 +228,24 @@ function covers([a, b]: Span, [c, d]: readonly [number, number]): boolean {
   return a <= c && d <= b;
 }
 
+/** 残疾证是二级的: the certificate with its grade. */
+function gradedDisability(
+  mentions: readonly Mention[],
+  plain: string,
+  { vocabulary }: Knowledge,
+): Mention[] {
+  return mentions.map((mention) => {
+    if (mention.facet !== "identity") return mention;
+    const kind = vocabulary.label("identity", mention.value).replace(/人$/, "");
+    const after = /^[^，,。；;！!？?]{0,6}?([一二三四1-4])级/.exec(
+      plain.slice(mention.span[1]),
+    );
+    const graded =
+      after && vocabulary.resolve("identity", `${after[1]}级${kind}`);
+    return graded ? { ...mention, value: graded.id } : mention;
+  });
+}
+
 /** 低保 said and denied in one message: the denial belongs to the other mention. */
 function settleMentions(mentions: readonly Mention[]): Mention[] {
   return mentions.filter(
@@ -230,6 +270,15 @@ function split(plain: string): Span[] {
   if (from < plain.length) spans.push([from, plain.length]);
   return spans;
 }
+
+/** Tasks that a story names and its question (什么时候能报) leaves out. */
+const SPECIFIC = new Set(["newborn", "graduate", "waiting_period"]);
+const GENERAL_TASKS = new Set([
+  "enrolment",
+  "contribution",
+  "procedure",
+  "reimburse",
+]);
 
 /** One ask per task, aspects joined. */
 function merge(found: readonly Ask[]): Ask[] {

@@ -53,8 +53,15 @@ export class Context {
     );
   }
 
+  /** The value of a facet, where one alone was said. */
   facet(name: FacetSlot): string | undefined {
-    return this.frame.facets[name]?.value;
+    const values = this.facets(name);
+    return values.length === 1 ? values[0] : undefined;
+  }
+
+  /** Every value of a facet that was said. */
+  facets(name: FacetSlot): readonly string[] {
+    return this.frame.facets[name]?.value ?? [];
   }
 
   /** Whether the person was asked for the slot and could not tell. */
@@ -97,12 +104,12 @@ export class Context {
   /** Records a facet that the answer rests on, with its label. */
   restsOn(name: FacetSlot): void {
     const slot = this.frame.facets[name];
-    if (slot)
+    for (const value of slot?.value ?? [])
       this.note(
         name,
-        slot.value,
-        this.knowledge.vocabulary.label(name, slot.value),
-        slot.source,
+        value,
+        this.knowledge.vocabulary.label(name, value),
+        slot?.source ?? "said",
       );
   }
 

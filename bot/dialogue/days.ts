@@ -1,15 +1,31 @@
 /** Days out of the dates that a person said. */
 import type { DateRole } from "../../nlu/meaning.js";
+import { daysBetween, isDate, yearOf } from "../../knowledge/dates.js";
 import type { Frame } from "./state.js";
 
-/** The day said for a role, where the words fix one day; else null. */
-export function dayOf(frame: Frame, ...roles: DateRole[]): string | null {
+/** The day said for a role, where the words fix one day; a day without its year is the nearest to the day of the question. */
+export function dayOf(
+  frame: Frame,
+  on: string,
+  ...roles: DateRole[]
+): string | null {
   for (const role of roles)
     for (const { role: said, reading } of frame.dates) {
-      const day = /^t=(\d{4}-\d{2}-\d{2})$/.exec(reading.value);
-      if (said === role && day) return day[1] ?? null;
+      const day = /^t=(\d{4}|XXXX)-(\d{2}-\d{2})$/.exec(reading.value);
+      if (said !== role || !day) continue;
+      const [, year = "", rest = ""] = day;
+      return year === "XXXX" ? nearest(rest, on) : `${year}-${rest}`;
     }
   return null;
+}
+
+function nearest(monthDay: string, on: string): string | null {
+  const year = yearOf(on);
+  const days = [year - 1, year, year + 1]
+    .map((one) => `${one}-${monthDay}`)
+    .filter(isDate);
+  const distance = (day: string): number => Math.abs(daysBetween(on, day));
+  return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 /** The month said for a role, “2022-10”, where the words fix one; else null. */

@@ -15,7 +15,9 @@ const HARD: readonly string[] = [
   "abuse",
   "other_insurance",
 ];
-/** Kinds that a clear question in the message outweighs. */
+/** Kinds that only a question about a number outweighs. */
+const ADVICE: readonly string[] = ["opinion", "medical_advice"];
+/** At most so many answers to one message. */
 const MOST_PARTS = 4;
 
 /** The frames of the message, or the kind in which it is refused; null when it is not understood. */
@@ -30,6 +32,13 @@ export function framesOf(
   if (scope !== null && HARD.includes(scope) && !facts)
     return { scope: scope as ScopeKind };
   if (scope === "prediction" && !facts) return { scope: "prediction" };
+  if (
+    scope !== null &&
+    ADVICE.includes(scope) &&
+    meaning.aspects.length === 0 &&
+    !asksAmount(meaning)
+  )
+    return { scope: scope as ScopeKind };
   const document = documentFrame(state, meaning, world);
   if (document) return { frames: [document] };
   const before = remembered(state);
@@ -37,7 +46,7 @@ export function framesOf(
   if (last && meaning.correction && !asksElse(meaning, last))
     return { frames: [followUp(meaning, last)] };
   if (strong.every(({ task }) => task === "procedure") && strong.length > 0)
-    return procedure(meaning, strong, before);
+    return procedure(meaning, strong, before, world);
   if (
     last &&
     CARE_TASKS.includes(last.task) &&
@@ -50,18 +59,28 @@ export function framesOf(
         aspects: strong.flatMap(({ aspects }) => aspects),
       })),
     };
+  const narrowed = last ? narrower(meaning, strong, last) : null;
+  if (narrowed) return { frames: [narrowed] };
   if (strong.length > 0 && !(last && continues(meaning, strong, last)))
-    return { frames: newFrames(meaning, strong, before) };
+    return { frames: newFrames(meaning, strong, before, world) };
   if (last && says(meaning)) return { frames: followUps(meaning, last) };
   if (scope !== null) return { scope: scope as ScopeKind };
   if (meaning.asks.length > 0)
-    return { frames: newFrames(meaning, meaning.asks.slice(0, 1), before) };
+    return {
+      frames: newFrames(meaning, meaning.asks.slice(0, 1), before, world),
+    };
   if (
     says(meaning) &&
     (before?.place || meaning.places.length > 0 || meaning.text.length <= SHORT)
   )
     return { frames: [frameOf(meaning, UNCLEAR, before)] };
   return null;
+}
+
+function asksAmount({ concepts }: Meaning): boolean {
+  return ["how_much", "reimburse", "exempt", "compare"].some((one) =>
+    concepts.includes(one),
+  );
 }
 
 /** Tasks of which 比例, 起付线, 封顶 may be asked on. */
@@ -82,10 +101,11 @@ function procedure(
   meaning: Meaning,
   asks: readonly Ask[],
   before: Frame | null,
+  world: World,
 ): Asked {
   const placed = meaning.places.length > 0;
   return placed
-    ? { frames: newFrames(meaning, asks.slice(0, 1), before) }
+    ? { frames: newFrames(meaning, asks.slice(0, 1), before, world) }
     : { scope: "other" };
 }
 
@@ -115,9 +135,35 @@ function says(meaning: Meaning): boolean {
     meaning.amounts.length > 0 ||
     meaning.dates.length > 0 ||
     meaning.familyDoctor !== null ||
+    meaning.counts.length > 0 ||
+    (meaning.followup && meaning.concepts.includes("person.本人")) ||
+    (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
     (meaning.per !== null && meaning.followup) ||
     (meaning.compare && meaning.followup)
   );
+}
+
+/** “12月20号交呢” of a window, “门诊呢” of an assistance: the same task with the day or the care said. */
+function narrower(
+  meaning: Meaning,
+  strong: readonly Ask[],
+  last: Frame,
+): Frame | null {
+  const only = strong.length === 1 ? strong[0] : undefined;
+  if (!only || meaning.places.length > 0) return null;
+  const days = meaning.dates.some(
+    ({ role }) => role === "paid" || role === "unknown",
+  );
+  if (
+    last.task === "enrolment" &&
+    days &&
+    ["contribution", "enrolment"].includes(only.task) &&
+    !asksAmount(meaning)
+  )
+    return followUp(meaning, last);
+  const care =
+    ["outpatient", "inpatient"].includes(only.task) && meaning.text.length <= 5;
+  return last.task === "assistance" && care ? followUp(meaning, last) : null;
 }
 
 function asksElse(meaning: Meaning, last: Frame): boolean {
@@ -141,15 +187,28 @@ function continues(
   );
 }
 
+/** A document that is named settles the place. */
+function ofDocument(
+  meaning: Meaning,
+  frame: Frame,
+  { knowledge }: World,
+): Frame {
+  const named = meaning.documents[0]?.notice;
+  const notice = named ? knowledge.notices.get(named) : undefined;
+  if (!notice || meaning.places.some(({ negated }) => !negated)) return frame;
+  return { ...frame, place: { value: notice.jurisdiction, source: "said" } };
+}
+
 /** One frame for each ask; one for each place where several are named. */
 function newFrames(
   meaning: Meaning,
   asks: readonly Ask[],
   before: Frame | null,
+  world: World,
 ): Frame[] {
   const frames: Frame[] = [];
   for (const ask of asks.slice(0, MOST_PARTS)) {
-    const frame = frameOf(meaning, ask, before);
+    const frame = ofDocument(meaning, frameOf(meaning, ask, before), world);
     frames.push(...byPlace(meaning, frame));
   }
   return frames.slice(0, MOST_PARTS);

@@ -7,13 +7,14 @@ import { referenceFigures, statedFigures } from "../../engine/reference.js";
 import { reaches } from "../../engine/select.js";
 import type { CalcResult } from "../../engine/result.js";
 import type { Provision, Where } from "../../knowledge/schema.js";
+import { matter } from "../../knowledge/supersede.js";
 import type { Context } from "./context.js";
 import { addCaveats, cite, emptyResult } from "./results.js";
 
 export interface Asked {
   topic: string;
   /** What is known of the facets; unknown ones match every value. */
-  where?: Partial<Record<keyof Where, string>>;
+  where?: Partial<Record<keyof Where, readonly string[]>>;
   /** Identity tags of the person, when they matter. */
   tags?: readonly string[];
   /** First and last day of the period asked for. */
@@ -47,8 +48,25 @@ export function look(context: Context, asked: Asked): Looked {
     }
     if (looked.rules.length > 0) break;
   }
+  looked.rules = latest(looked.rules, asked.from);
   looked.otherTime.sort((a, b) => (a.period.from < b.period.from ? 1 : -1));
   return looked;
+}
+
+/** Of rules on the same matter, the one that has begun last by the first day asked for, and those that begin later. */
+function latest(rules: readonly Provision[], from: string): Provision[] {
+  const begun = new Map<string, string>();
+  for (const rule of rules)
+    if (rule.period.from <= from) {
+      const key = matter(rule);
+      if (rule.period.from > (begun.get(key) ?? ""))
+        begun.set(key, rule.period.from);
+    }
+  return rules.filter(
+    (rule) =>
+      rule.value.kind === "text" ||
+      rule.period.from >= (begun.get(matter(rule)) ?? ""),
+  );
 }
 
 function fits(
@@ -56,11 +74,11 @@ function fits(
   { where = {}, tags, only }: Asked,
 ): boolean {
   if (only && !only(provision)) return false;
-  for (const [facet, value] of Object.entries(where)) {
+  for (const [facet, values] of Object.entries(where)) {
     const allowed =
       provision.where[facet as keyof Where] ??
       (facet === "insurance" ? provision.notice.insurance : undefined);
-    if (value !== undefined && allowed && !allowed.includes(value))
+    if (allowed && !values.some((value) => allowed.includes(value)))
       return false;
   }
   return tags === undefined || reaches(provision.who, new Set(tags));

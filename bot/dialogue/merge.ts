@@ -1,5 +1,6 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
 import type { Ask, Meaning, Mention, Person } from "../../nlu/meaning.js";
+import type { Reading } from "../../nlu/numbers/reading.js";
 import { sameFamily } from "./families.js";
 import { emptyFrame, type FacetSlot, type Frame, type Slot } from "./state.js";
 
@@ -12,6 +13,9 @@ const FACETS: readonly FacetSlot[] = [
   "payer",
   "care",
 ];
+
+/** Facets of which the last value said counts: 职工医保断了，现在参加居民医保. */
+const ONE_VALUE: readonly FacetSlot[] = ["insurance", "care", "employment"];
 
 const said = <T>(value: T): Slot<T> => ({ value, source: "said" });
 function carried<T>(slot: Slot<T> | null | undefined): Slot<T> | null {
@@ -62,6 +66,7 @@ function carryOver(frame: Frame, before: Frame, restated: boolean): void {
 
 /** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
 export function followUp(meaning: Meaning, before: Frame): Frame {
+  if (isAboutSelf(meaning)) return aboutSelf(before);
   const frame: Frame = {
     ...before,
     place: carried(before.place),
@@ -78,8 +83,38 @@ export function followUp(meaning: Meaning, before: Frame): Frame {
     ),
     compare: meaning.compare,
     per: meaning.per ?? before.per,
+    aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
   };
   return say(frame, meaning, null);
+}
+
+/** 那我呢 starts from place and year alone. */
+function isAboutSelf({
+  concepts,
+  followup,
+  people,
+  mentions,
+}: Meaning): boolean {
+  return (
+    followup &&
+    concepts.includes("person.本人") &&
+    people.length === 0 &&
+    mentions.length === 0
+  );
+}
+
+function aboutSelf(before: Frame): Frame {
+  return {
+    ...emptyFrame(before.task),
+    aspects: before.aspects,
+    topics: before.topics,
+    otherwise: before.otherwise,
+    per: before.per,
+    now: before.now,
+    place: carried(before.place),
+    area: carried(before.area),
+    years: before.years?.source === "assumed" ? null : carried(before.years),
+  };
 }
 
 /** Puts what the message says into the frame. */
@@ -90,8 +125,9 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   if (tiers.length > 0) frame.tiers = said(tiers);
   else complementOfDenied(frame, meaning);
   for (const facet of FACETS) {
-    const value = positive(meaning, facet)[0];
-    if (value !== undefined) frame.facets[facet] = said(value);
+    const values = positive(meaning, facet);
+    const one = ONE_VALUE.includes(facet) ? values.slice(-1) : values;
+    if (one.length > 0) frame.facets[facet] = said(one);
   }
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning);
@@ -147,7 +183,7 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
 function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const years: number[] = [];
   const schools: number[] = [];
-  const all = meaning.dates.filter(({ role }) => role === "year");
+  const all = yearsSaid(meaning);
   if (all.length > 0) frame.now = false;
   const near = ask
     ? all.filter(
@@ -160,7 +196,7 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     if (Number.isNaN(year)) continue;
     if (/^(今年|本年|本年度|今年度|当前|现在)$/.test(reading.text))
       frame.now = true;
-    const list = reading.kind === "school_year" ? schools : years;
+    const list = isSchoolYear(reading) ? schools : years;
     if (!list.includes(year)) list.push(year);
   }
   if (schools.length > 0) frame.schoolYears = said(schools);
@@ -170,10 +206,35 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   }
 }
 
+/** Years and school years said; in a story 去年 gives way to 2023年. */
+function yearsSaid(meaning: Meaning): Meaning["dates"] {
+  const all = meaning.dates.filter(
+    ({ role, reading }) => role === "year" || isSchoolYear(reading),
+  );
+  const absolute = all.filter(({ reading }) =>
+    /[\d〇零一二三四五六七八九]{2}/.test(reading.text),
+  );
+  return meaning.compare || absolute.length === 0 ? all : absolute;
+}
+
+/** A school year by name, or from 1 September to 31 August. */
+function isSchoolYear({ kind, from, to }: Reading): boolean {
+  if (kind === "school_year") return true;
+  return (
+    kind === "range" &&
+    from !== undefined &&
+    from.endsWith("-09-01") &&
+    to !== undefined &&
+    to.endsWith("-09-01") &&
+    Number.parseInt(to.slice(0, 4), 10) ===
+      Number.parseInt(from.slice(0, 4), 10) + 1
+  );
+}
+
 function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {
   const stated = meaning.familyDoctor;
   if (stated !== null)
-    frame.facets.family_doctor = said(stated ? "true" : "false");
+    frame.facets.family_doctor = said([stated ? "true" : "false"]);
 }
 
 const isEmpty = (person: Person): boolean =>

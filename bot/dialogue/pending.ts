@@ -64,7 +64,10 @@ export function answerTo(
     const value = meaning.command === "yes" ? "true" : "false";
     return {
       ...frame,
-      facets: { ...frame.facets, family_doctor: { value, source: "said" } },
+      facets: {
+        ...frame.facets,
+        family_doctor: { value: [value], source: "said" },
+      },
     };
   }
   if (slot === "area" && meaning.places.some(({ area }) => area !== null))

@@ -1,6 +1,7 @@
 /** One question as understood → one reply: the place first, then the task. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
-import { reply, type Reply } from "../phrasing/compose.js";
+import type { Caveat } from "../../engine/result.js";
+import { assumedText, reply, type Reply } from "../phrasing/compose.js";
 import {
   askPlace,
   heldPlaces,
@@ -99,9 +100,20 @@ export function perform(frame: Frame, world: World): Performed {
       ? result.suggestions
       : suggestionsFor(context);
   return {
-    reply: { ...result, conditions: context.conditions, suggestions },
+    reply: {
+      ...result,
+      conditions: context.conditions,
+      caveats: [...assumed(context), ...result.caveats],
+      suggestions,
+    },
     frame: told,
   };
+}
+
+/** What was assumed is said as a caveat. */
+function assumed({ conditions }: Context): Caveat[] {
+  const text = assumedText(conditions);
+  return text === null ? [] : [{ code: "assumed", text }];
 }
 
 /** The first topic that the place states; where it states none, the task that the words may mean otherwise. */

@@ -19,7 +19,7 @@ export interface Slot<T> {
   source: Source;
 }
 
-/** Slots with one value of a facet. */
+/** Slots with the values of a facet, mostly one. */
 export type FacetSlot =
   | "insurance"
   | "institution"
@@ -47,7 +47,7 @@ export interface Frame {
   /** School years by their first year, where one was said. */
   schoolYears: Slot<number[]> | null;
   tiers: Slot<string[]> | null;
-  facets: Partial<Record<FacetSlot, Slot<string>>>;
+  facets: Partial<Record<FacetSlot, Slot<string[]>>>;
   people: Slot<Person[]> | null;
   amounts: Money[];
   dates: DateFact[];

@@ -51,16 +51,19 @@ function conditionLine(conditions: readonly Condition[]): string[] {
   const carried = conditions
     .filter(({ source }) => source === "carried")
     .map(({ label }) => label);
+  return carried.length > 0
+    ? [`（沿用前面说的：${carried.join("、")}。不对请直接告诉我。）`]
+    : [];
+}
+
+/** What was not said and is assumed, so that it can be corrected. */
+export function assumedText(conditions: readonly Condition[]): string | null {
   const assumed = conditions
     .filter(({ source }) => source === "assumed")
     .map(({ label }) => label);
-  const parts = [
-    ...(carried.length > 0 ? [`沿用前面说的：${carried.join("、")}`] : []),
-    ...(assumed.length > 0 ? [`您没有说，按${assumed.join("、")}回答`] : []),
-  ];
-  return parts.length > 0
-    ? [`（${parts.join("；")}。不对请直接告诉我。）`]
-    : [];
+  return assumed.length > 0
+    ? `您没有说的，按${assumed.join("、")}回答，不对请直接告诉我。`
+    : null;
 }
 
 function stepLines({ steps }: Reply): string[] {
@@ -86,7 +89,7 @@ export function textOf(all: Reply): string {
       (text) => `注意：${text}`,
     ),
     ...all.closing,
-    ...(all.computed ? [COMPUTED_LINE] : []),
+    ...(all.computed || all.steps.length > 0 ? [COMPUTED_LINE] : []),
   ].join("\n");
 }
 

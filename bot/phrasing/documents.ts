@@ -38,10 +38,21 @@ export function noticeLead(
   ];
 }
 
-/** The first clauses, enough to recognise the document. */
-export function openingOf({ clauses }: Notice): Clause[] {
-  return clauses.slice(0, 1);
+/** What shows the document and its standing: its first clause, and the one that says from when it holds. */
+export function openingOf({ clauses }: Notice): { id: string; text: string }[] {
+  const first = clauses[0];
+  const force = clauses
+    .flatMap(({ id, text }) =>
+      text
+        .split(/(?<=[。；])/)
+        .map((sentence) => ({ id, text: sentence.trim() })),
+    )
+    .findLast(({ text }) => IN_FORCE.test(text));
+  return [...(force ? [force] : []), ...(first && !force ? [first] : [])];
 }
+
+/** “本通知自发布之日起施行”. */
+const IN_FORCE = /自.{1,16}起(施行|执行|实施)/;
 
 /** Leads to the clause texts, which follow as citations. */
 export function clauseLead(

@@ -1,7 +1,7 @@
 /** First sentences for what the notices do not decide. */
 import type { CalcResult, Figure } from "../../engine/result.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
-import { figureText, listText } from "./format.js";
+import { figureText } from "./format.js";
 import { whomToAsk } from "./fixed.js";
 
 /** What was asked: 太原市, 2025年度, 个人缴费标准. */
@@ -11,8 +11,14 @@ export interface Subject {
   what: string;
 }
 
+/** The text names so many references; the answer object holds all. */
+const MOST_NAMED = 4;
+
 const stated = (figures: readonly Figure[]): string =>
-  figures.map((figure) => `${figure.label}${figureText(figure)}`).join("；");
+  figures
+    .slice(0, MOST_NAMED)
+    .map((figure) => `${figure.label}${figureText(figure)}`)
+    .join("；");
 
 /** Says that no held notice covers the period, and what stands nearest. */
 export function notHeldLead(
@@ -69,4 +75,7 @@ export function figuresSentence(figures: readonly Figure[]): string {
     .join("；");
 }
 
-export { listText };
+/** The words of a clause as a sentence of ours. */
+export function clauseSays(quote: string): string {
+  return `文件写的是：“${quote}”`;
+}

@@ -12,7 +12,8 @@ const NEWBORN = ["新生儿"];
 
 /** The newborn's route: registered in the year of birth or later. */
 export function newborn(context: Context): Reply {
-  const born = dayOf(context.frame, "born", "unknown") ?? bornInYear(context);
+  const born =
+    dayOf(context.frame, context.on, "born", "unknown") ?? bornInYear(context);
   const registered = context.frame.flags.registered_in_birth_year;
   if (born === null) return rules(context);
   context.note("born_on", born, `${dateText(born)}出生`, "said");

@@ -10,6 +10,8 @@ export interface CareTopics {
   topics: Partial<Record<Aspect, readonly string[]>> & {
     amount: readonly string[];
   };
+  /** Topics that only change the others: told beside them, never instead of them. */
+  beside: readonly string[];
   facets: readonly FacetSlot[];
   /** Whether the rules differ by who the person is. */
   byPerson: boolean;
@@ -31,6 +33,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
         "outpatient.cap",
       ],
     },
+    beside: [],
     facets: ["institution", "class", "insurance", "family_doctor"],
     byPerson: false,
     byTier: true,
@@ -39,7 +42,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
     intent: "inpatient",
     name: "住院",
     topics: {
-      deductible: ["inpatient.deductible", "inpatient.deductible_change"],
+      deductible: ["inpatient.deductible"],
       ratio: ["inpatient.ratio", "inpatient.points"],
       limit: ["inpatient.cap", "inpatient.self_paid_ceiling"],
       amount: [
@@ -49,6 +52,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
         "inpatient.cap",
       ],
     },
+    beside: ["inpatient.deductible_change"],
     facets: ["institution", "insurance", "employment"],
     byPerson: false,
     byTier: true,
@@ -56,7 +60,8 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
   chronic: {
     intent: "chronic",
     name: "门诊慢特病待遇",
-    topics: { amount: ["chronic.quota"] },
+    topics: { amount: ["chronic.quota", "chronic.second"] },
+    beside: [],
     facets: ["disease", "insurance"],
     byPerson: false,
     byTier: false,
@@ -74,6 +79,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
         "catastrophic.cap",
       ],
     },
+    beside: [],
     facets: ["insurance"],
     byPerson: false,
     byTier: false,
@@ -92,6 +98,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
         "assistance.cap_outpatient",
       ],
     },
+    beside: [],
     facets: [],
     byPerson: true,
     byTier: false,
@@ -104,6 +111,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
       limit: ["special_assistance.cap"],
       amount: ["special_assistance.ratio", "special_assistance.cap"],
     },
+    beside: [],
     facets: [],
     byPerson: true,
     byTier: false,
@@ -112,6 +120,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
     intent: "ceiling",
     name: "个人负担封顶额",
     topics: { amount: ["ceiling.amount", "inpatient.self_paid_ceiling"] },
+    beside: [],
     facets: [],
     byPerson: false,
     byTier: false,

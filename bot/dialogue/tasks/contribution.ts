@@ -3,13 +3,14 @@ import type { CalcResult } from "../../../engine/result.js";
 import { ASK_DISABILITY, ASK_IDENTITY } from "../../phrasing/asks.js";
 import { contributionLead, deadlineText } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { verdictLead } from "../../phrasing/verdict.js";
+import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
 import { type Case, casesOf } from "./contribution-cases.js";
-import { hasTiers } from "./stated.js";
+import { exact } from "./amounts.js";
+import { hasTiers, stated } from "./stated.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
@@ -17,9 +18,53 @@ export function contribution(context: Context): Reply {
     const increase = increaseOf(context);
     if (increase) return increase;
   }
+  const other = otherwise(context);
+  if (other) return other;
   const cases = casesOf(context);
   noteAll(context, cases);
   return conclude(context, cases);
+}
+
+/** Places whose notices state no amount but a rate of the wage or the financing of a head. */
+function otherwise(context: Context): Reply | null {
+  const chain = context.knowledge.jurisdictions.chain(context.place);
+  const has = (topic: string): boolean =>
+    chain.some(
+      (place) => context.knowledge.provisions(place, topic).length > 0,
+    );
+  if (has("contribution.standard") || has("contribution.aid")) return null;
+  const topics = ["contribution.rate", "financing.standard"].filter(has);
+  if (topics.length === 0) return null;
+  const wage = exact(context, "wage", "unknown", "total");
+  const payer = context.facet("payer");
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  if (wage === null)
+    return stated(context, {
+      intent: "contribution",
+      name: "缴费和筹资",
+      topics: { amount: topics },
+      beside: [],
+      facets: ["payer"],
+      byPerson: true,
+      byTier: false,
+    });
+  const years = paymentYears(context);
+  const result = context.calc("contribution", {
+    coverage_year: years.value[0],
+    average_monthly_wage: wage,
+    ...(payer === undefined ? {} : { payer }),
+    ...(tags.length > 0 ? { identities: tags } : {}),
+  });
+  const subject = {
+    place: context.placeLabel,
+    period: yearLabel(years.value),
+    what: "缴费",
+  };
+  const lead =
+    result.status === "answered"
+      ? [`${context.placeLabel}：${figuresSentence(result.figures)}。`]
+      : verdictLead(result, subject, context.knowledge);
+  return reply(result.status, "contribution", lead, result);
 }
 
 function noteAll(context: Context, cases: readonly Case[]): void {

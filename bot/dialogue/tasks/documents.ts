@@ -43,7 +43,7 @@ export function document(context: Context): Reply {
     "answered",
     "document",
     clauseLead(notice, shown, clauses.length),
-    { citations, caveats: standing(notice) },
+    { citations, caveats: standing(notice, context.on) },
   );
 }
 
@@ -61,19 +61,24 @@ function whole(context: Context, notice: Notice): Reply {
     ),
     {
       citations,
-      caveats: standing(notice),
+      caveats: standing(notice, context.on),
       suggestions: [],
     },
   );
 }
 
 /** What must be said of the document itself. */
-function standing(notice: Notice): Caveat[] {
+function standing(notice: Notice, on: string): Caveat[] {
   const caveats: Caveat[] = [];
   if (notice.status === "expired")
     caveats.push({
       code: "expired",
       text: `《${notice.title}》在所持文本中标明已失效，仅供了解当时的规定。`,
+    });
+  if (on > notice.confirmed_to)
+    caveats.push({
+      code: "stale",
+      text: `收录的内容只能确认到${notice.confirmed_to.slice(0, 4)}年，之后是否有新规定不能证明。`,
     });
   if (notice.form === "fragment")
     caveats.push({

@@ -12,7 +12,7 @@ import { settle } from "./stated.js";
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
 export function enrolment(context: Context): Reply {
   const years = yearsAsked(context);
-  const paid = dayOf(context.frame, "paid");
+  const paid = dayOf(context.frame, context.on, "paid", "unknown");
   const results = years.value.map((year) => {
     const facts: Facts = {
       coverage_year: year,
@@ -43,7 +43,7 @@ function yearsAsked(context: Context): {
   source: "said" | "carried" | "assumed";
 } {
   const years = paymentYears(context);
-  const paid = dayOf(context.frame, "paid");
+  const paid = dayOf(context.frame, context.on, "paid", "unknown");
   if (context.frame.years && !context.frame.now) return years;
   if (paid === null)
     return { value: years.value.slice(0, 1), source: years.source };

@@ -4,7 +4,11 @@ import type { CalcResult } from "../../../engine/result.js";
 import type { Provision } from "../../../knowledge/schema.js";
 import { TOPICS } from "../../../knowledge/topics.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import {
+  clauseSays,
+  figuresSentence,
+  verdictLead,
+} from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { look, lookAll, state } from "../lookup.js";
 import { benefitYears } from "../years.js";
@@ -13,9 +17,9 @@ import { benefitYears } from "../years.js";
 export function fact(context: Context): Reply {
   const topic = context.frame.topics[0] ?? "";
   const years = benefitYears(context);
-  const where: Record<string, string> = {};
+  const where: Record<string, readonly string[]> = {};
   const insurance = context.facet("insurance");
-  if (insurance !== undefined) where.insurance = insurance;
+  if (insurance !== undefined) where.insurance = [insurance];
   context.restsOn("insurance");
   return factsReply(context, "fact", [topic], years, where);
 }
@@ -26,7 +30,7 @@ export function factsReply(
   intent: string,
   topics: readonly string[],
   years: { value: number[]; source: "said" | "carried" | "assumed" },
-  where: Record<string, string> = {},
+  where: Record<string, readonly string[]> = {},
   only?: (provision: Provision) => boolean,
 ): Reply {
   const first = Math.min(...years.value);
@@ -38,7 +42,13 @@ export function factsReply(
     ...(only ? { only } : {}),
   };
   const found = topics.map((topic) => look(context, { ...asked, topic }));
-  const rules = found.flatMap(({ rules }) => rules);
+  const holding = found.flatMap(({ rules }) => rules);
+  const rules =
+    holding.length > 0 || years.source !== "assumed"
+      ? holding
+      : found.flatMap(({ otherTime }) =>
+          otherTime.filter(({ period }) => period.from > asked.to),
+        );
   const targets = found.flatMap(({ notRules }) => notRules);
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
@@ -75,7 +85,7 @@ export function factsReply(
   );
 }
 
-/** The plain wording of each provision, once. */
+/** The plain wording of each provision, once; without figures the words of the clause. */
 export function sayings(
   context: Context,
   provisions: readonly Provision[],
@@ -83,7 +93,7 @@ export function sayings(
   const lines = provisions.map((provision) =>
     provision.value.kind === "text"
       ? provision.value.says
-      : `${figuresSentence(statedFigures(context.knowledge, provision))}。`,
+      : plainly(context, provision),
   );
   return [...new Set(lines)].filter((line) => line !== "。");
 }
@@ -113,4 +123,11 @@ export function names({ who }: Provision, tags: readonly string[]): boolean {
   return [...(who.any ?? []), ...(who.all ?? [])].some((tag) =>
     tags.includes(tag),
   );
+}
+
+function plainly(context: Context, provision: Provision): string {
+  const figures = statedFigures(context.knowledge, provision);
+  return figures.length > 0
+    ? `${figuresSentence(figures)}。`
+    : clauseSays(provision.quote);
 }

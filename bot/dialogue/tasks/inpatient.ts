@@ -124,7 +124,7 @@ export function chronic(context: Context): Reply {
       "chronic",
       topics,
       benefitYears(context),
-      { disease },
+      { disease: [disease] },
     );
     if (facts.status === "answered") return facts;
   }

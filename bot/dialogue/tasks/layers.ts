@@ -218,6 +218,7 @@ export function monitoring(context: Context): Reply {
     intent: "monitoring",
     name: "监测预警标准",
     topics: { amount: ["monitoring.threshold"] },
+    beside: [],
     facets: [],
     byPerson: false,
     byTier: false,

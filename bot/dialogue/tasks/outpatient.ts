@@ -79,7 +79,7 @@ function byClass(context: Context, facts: Facts, amount: string): CalcResult {
 function knownFacts(context: Context): Facts {
   const { frame } = context;
   const facts: Facts = {};
-  const day = dayOf(frame, "visit", "unknown");
+  const day = dayOf(frame, context.on, "visit", "unknown");
   const years = benefitYears(context);
   const year = years.value[0] ?? context.onYear;
   if (day !== null) {

@@ -23,6 +23,13 @@ function topicsOf(
   return [...new Set(asked.length > 0 ? asked : topics.amount)];
 }
 
+/** 门诊呢 of a benefit that has figures of its own for outpatient care. */
+function careAsked(context: Context, topics: string[]): string[] {
+  if (context.facet("care") !== "outpatient") return topics;
+  const outpatient = topics.filter((topic) => topic.endsWith("_outpatient"));
+  return outpatient.length > 0 ? outpatient : topics;
+}
+
 /** Tiers said, where the place's rules on the topics differ by tier; otherwise none. */
 function tiersOf(context: Context, { byTier }: CareTopics): string[] {
   const said = context.frame.tiers?.value ?? [];
@@ -41,24 +48,33 @@ export function hasTiers(context: Context): boolean {
 /** What the notices state of the benefit: all of it, for the facets, person and years said. */
 export function stated(context: Context, care: CareTopics): Reply {
   const years = benefitYears(context);
-  const where: Record<string, string> = {};
+  const where: Record<string, readonly string[]> = {};
   for (const facet of care.facets) {
-    const value = context.facet(facet);
-    if (value === undefined) continue;
-    where[facet] = value;
+    const values = context.facets(facet);
+    if (values.length === 0) continue;
+    where[facet] = values;
     context.restsOn(facet);
   }
   const tiers = tiersOf(context, care);
   const tags = care.byPerson
     ? context.people.flatMap((person) => context.tagsOf(person))
     : [];
-  const topics = topicsOf(care, context.frame.aspects);
+  const topics = careAsked(context, topicsOf(care, context.frame.aspects));
   const results = years.value.flatMap((year) =>
     (tiers.length > 0 ? tiers : [undefined]).map((tier) =>
-      lookAll(
-        context,
-        topics,
-        asked(year, tier === undefined ? where : { ...where, tier }, tags),
+      labelled(
+        lookTopics(
+          context,
+          topics,
+          care.beside,
+          asked(
+            year,
+            tier === undefined ? where : { ...where, tier: [tier] },
+            tags,
+          ),
+        ),
+        years.value,
+        year,
       ),
     ),
   );
@@ -85,6 +101,41 @@ export function stated(context: Context, care: CareTopics): Reply {
   });
 }
 
+/** The topics asked for; what only changes them is told beside them, never instead of them. */
+function lookTopics(
+  context: Context,
+  topics: readonly string[],
+  beside: readonly string[],
+  asked: Omit<Asked, "topic">,
+): CalcResult {
+  const main = lookAll(context, topics, asked);
+  if (beside.length === 0 || context.frame.aspects.includes("limit"))
+    return main;
+  const more = lookAll(context, beside, asked);
+  if (main.status === "answered")
+    return more.status === "answered"
+      ? { ...join([main, more]), status: "answered" }
+      : main;
+  if (more.status !== "answered") return main;
+  const reference = { ...more, reference: more.figures, figures: [] };
+  return { ...join([main, reference]), status: "not_stipulated" };
+}
+
+/** Where several years are answered, each figure names its own. */
+function labelled(
+  result: CalcResult,
+  years: readonly number[],
+  year: number,
+): CalcResult {
+  if (years.length < 2) return result;
+  const figures = result.figures.map((figure) => ({
+    ...figure,
+    label: `${year}年${figure.label}`,
+    for: { year: String(year), ...figure.for },
+  }));
+  return { ...result, figures };
+}
+
 /** 一天最多报多少: of several limits the one asked for comes alone. */
 function perAsked(context: Context, result: CalcResult): CalcResult {
   const { per } = context.frame;
@@ -96,7 +147,7 @@ function perAsked(context: Context, result: CalcResult): CalcResult {
 
 function asked(
   year: number,
-  where: Record<string, string>,
+  where: Record<string, readonly string[]>,
   tags: readonly string[],
 ): Omit<Asked, "topic"> {
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };

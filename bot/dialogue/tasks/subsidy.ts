@@ -30,7 +30,7 @@ export function subsidy(context: Context): Reply {
       });
     const result = label(
       split
-        ? bySplit(context, year)
+        ? partsOrNone(bySplit(context, year))
         : totalOnly(context.calc("subsidy", { year })),
       years.value,
       year,
@@ -60,6 +60,23 @@ export function subsidy(context: Context): Reply {
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "subsidy", lead, result);
+}
+
+/** Asked for the parts, the sum alone is no answer: it stands beside as a reference. */
+function partsOrNone(result: CalcResult): CalcResult {
+  const parts = PARTS.map((part) => `subsidy.${part}`);
+  if (
+    result.status !== "answered" ||
+    result.figures.some(({ key }) => parts.includes(key))
+  )
+    return result;
+  return {
+    ...result,
+    status: "not_stipulated",
+    figures: [],
+    steps: [],
+    reference: result.figures,
+  };
 }
 
 /** Where the split differs by county and none was said, every group of counties. */

@@ -1,4 +1,5 @@
 /** Waiting periods: after an interruption, for groups, for graduates. */
+import { addMonths } from "../../../knowledge/dates.js";
 import type { Facts } from "../../../engine/request.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
@@ -10,8 +11,11 @@ import { factsReply, names, topicsNaming } from "./facts.js";
 
 /** With days or a group: computed; without: everything that is stated. */
 export function waitingPeriod(context: Context): Reply {
-  const interrupted = dayOf(context.frame, "interrupted");
-  const joined = dayOf(context.frame, "joined", "paid");
+  const since = monthsSince(context);
+  const interrupted = dayOf(context.frame, context.on, "interrupted") ?? since;
+  const joined =
+    dayOf(context.frame, context.on, "joined", "paid") ??
+    (since === null ? null : context.on);
   const tags = context.people.flatMap((person) => context.tagsOf(person));
   if (interrupted === null && tags.length === 0)
     return factsReply(
@@ -45,6 +49,20 @@ export function waitingPeriod(context: Context): Reply {
     );
   if (interrupted !== null && joined === null) return statedRule(context);
   return computed(context, facts);
+}
+
+/** 断了两个月: the day so many months before the question. */
+function monthsSince(context: Context): string | null {
+  const months = context.frame.counts
+    .map(({ kind, value, about }) =>
+      kind === "period" && !about
+        ? /^d=P(\d{1,2})M$/.exec(value)?.[1]
+        : undefined,
+    )
+    .find((one) => one !== undefined);
+  return months === undefined
+    ? null
+    : addMonths(context.on, -Number.parseInt(months, 10));
 }
 
 /** The rule itself, where the day of joining is not known: the person can compare. */
@@ -101,7 +119,7 @@ const GRADUATE = ["毕业生"];
 /** Graduates: from and until when their benefits run. */
 export function graduate(context: Context): Reply {
   const years = benefitYears(context);
-  const joined = dayOf(context.frame, "joined", "paid");
+  const joined = dayOf(context.frame, context.on, "joined", "paid");
   if (joined !== null && years.source !== "assumed") {
     const facts: Facts = {
       graduated_in: years.value[0],
@@ -126,11 +144,15 @@ export function graduate(context: Context): Reply {
       );
     }
   }
+  const told =
+    years.source === "assumed"
+      ? { value: [context.onYear, context.onYear + 1], source: years.source }
+      : years;
   return factsReply(
     context,
     "graduate",
     topicsNaming(context, GRADUATE),
-    years,
+    told,
     {},
     (provision) => names(provision, GRADUATE),
   );
