@@ -153,6 +153,8 @@ function numberFaults(answer: Answer, said: string): string[] {
       for (const form of formsOf(end)) known.add(form);
   for (const { quote, title } of answer.citations) learn(quote + title);
   learn(said);
+  // What was left out counts as nothing, and is said so.
+  if (answer.caveats.some(({ code }) => code === "assumed")) known.add("0");
   for (const part of answer.parts)
     for (const { value } of numbersIn(part.text)) known.add(value);
   return numbersIn(ownWords(answer))
