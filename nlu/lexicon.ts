@@ -37,6 +37,8 @@ export interface TopicMatch {
   /** Characters of the question that the pattern explains. */
   weight: number;
   groups: number;
+  /** The words of the question that met the pattern. */
+  words: string[];
 }
 
 const node = (): Node => ({ next: new Map(), senses: [], pattern: false });
@@ -155,15 +157,20 @@ function meet(
   known: readonly string[],
 ): TopicMatch | null {
   let weight = 0;
+  const words: string[] = [];
   for (const group of groups) {
     let most = 0;
+    let best = "";
     for (const word of group) {
       if (!present.has(word)) continue;
       const telling = known.some((other) => other.includes(word)) ? 1 : 2;
-      most = Math.max(most, word.length * telling);
+      if (word.length * telling <= most) continue;
+      most = word.length * telling;
+      best = word;
     }
     if (most === 0) return null;
     weight += most;
+    words.push(best);
   }
-  return { topic, weight, groups: groups.length };
+  return { topic, weight, groups: groups.length, words };
 }

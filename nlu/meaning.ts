@@ -137,6 +137,10 @@ export interface Meaning {
   per: "day" | "year" | null;
   /** Whether a family doctor is contracted, where the message says. */
   familyDoctor: boolean | null;
+  /** Whether a child was registered in the year of its birth, where the message says. */
+  registered: boolean | null;
+  /** An amount, a ratio or a limit is asked for. */
+  asksNumber: boolean;
   documents: DocumentMention[];
   terms: string[];
   followup: boolean;

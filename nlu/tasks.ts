@@ -8,10 +8,15 @@ export interface Stretch {
   facets: ReadonlySet<string>;
   identities: ReadonlySet<string>;
   diseases: ReadonlySet<string>;
-  topics: readonly { topic: string; weight: number }[];
-  /** Characters covered by concepts, for weighing topics against tasks. */
-  covered: ReadonlyMap<string, number>;
-  hasMoney: boolean;
+  topics: readonly {
+    topic: string;
+    weight: number;
+    words: readonly string[];
+  }[];
+  /** The words of each concept, for weighing topics against tasks. */
+  covered: ReadonlyMap<string, readonly string[]>;
+  /** An amount or a day of birth was said: something to compute with. */
+  hasCase: boolean;
 }
 
 const QUESTION = [
@@ -154,7 +159,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   {
     task: "contribution",
     when: (s) =>
-      has("aid")(s) || (PAYING(s) && has("assistance")(s) && !s.hasMoney),
+      has("aid")(s) || (PAYING(s) && has("assistance")(s) && !s.hasCase),
     by: ["aid", "pay", "how_much"],
   },
   {
@@ -186,7 +191,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   },
   {
     task: "outpatient",
-    when: (s) => has("outpatient")(s) && (CLAIM(s) || s.hasMoney || !PAYING(s)),
+    when: (s) => has("outpatient")(s) && (CLAIM(s) || s.hasCase || !PAYING(s)),
     by: ["outpatient", "deductible", "ratio", "limit", "family_doctor_yes"],
   },
   {
@@ -206,7 +211,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
       (s.facets.has("institution") ||
         s.facets.has("class") ||
         has("family_doctor_yes")(s)) &&
-      (CLAIM(s) || s.hasMoney),
+      (CLAIM(s) || s.hasCase),
     by: ["reimburse", "ratio", "family_doctor_yes"],
   },
   {
@@ -249,8 +254,28 @@ export function aspectsOf(s: Stretch): Aspect[] {
 
 function weigh(s: Stretch, by: readonly string[]): number {
   let sum = 0;
-  for (const concept of new Set(by)) sum += s.covered.get(concept) ?? 0;
+  for (const concept of new Set(by))
+    sum += (s.covered.get(concept) ?? []).join("").length;
   return sum;
+}
+
+/** Concepts that name a task beyond doubt: a fact that does not speak of them does not answer. */
+const CORE: Readonly<Record<string, string>> = {
+  waiting_period: "waiting",
+  chronic: "chronic",
+  special_assistance: "special_assistance",
+  monitoring: "monitoring",
+};
+
+/** Whether a fact's words speak of the core of the task; a fact beside the question does not answer it. */
+function touches(s: Stretch, task: string, words: readonly string[]): boolean {
+  const keys = s.covered.get(CORE[task] ?? "") ?? [];
+  return (
+    keys.length === 0 ||
+    keys.some((key) =>
+      words.some((word) => key.includes(word) || word.includes(key)),
+    )
+  );
 }
 
 /** “医保多少钱” names no payment, tier or person: a weak sign of a contribution. */
@@ -267,6 +292,7 @@ const BOTH_CARE = has("outpatient");
 
 /** Tasks that compute with an amount said. */
 const COMPUTING = [
+  "newborn",
   "outpatient",
   "inpatient",
   "catastrophic",
@@ -285,10 +311,12 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
     has("when", "late", "waiting", "split", "increase", "exempt", "compare")(s);
   const rule = TASKS.find(({ when }) => when(s));
   const topics = s.topics.map(({ topic }) => topic);
-  const best = s.topics[0];
+  const best = s.topics.find(
+    ({ words }) => !rule || touches(s, rule.task, words),
+  );
   const factWins =
     best !== undefined &&
-    !(s.hasMoney && rule && COMPUTING.includes(rule.task)) &&
+    !(s.hasCase && rule && COMPUTING.includes(rule.task)) &&
     (!rule ||
       best.weight >=
         weigh(s, [...rule.by, "how_much", "when"]) +
@@ -320,7 +348,7 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
     strength,
     span: s.span,
   };
-  if (rule.task === "inpatient" && BOTH_CARE(s) && !s.hasMoney)
+  if (rule.task === "inpatient" && BOTH_CARE(s) && !s.hasCase)
     return [{ ...ask, task: "outpatient" }, ask];
   if (rule.task === "contribution" && has("when")(s) && has("how_much")(s))
     return [

@@ -73,7 +73,13 @@ export class Understanding {
     );
     const concepts = found.concepts;
     const amounts = readAmounts(plain, kept, concepts, mentions);
-    const asked = this.asked(plain, concepts, mentions, amounts.length > 0);
+    const dates = readDates(plain, kept);
+    const asked = this.asked(
+      plain,
+      concepts,
+      mentions,
+      amounts.length > 0 || dates.some(({ role }) => role === "born"),
+    );
     const names = new Set(
       concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
     );
@@ -89,7 +95,9 @@ export class Understanding {
       mentions,
       people: readPeople(mentions, kept, concepts),
       amounts,
-      dates: readDates(plain, kept),
+      dates,
+      registered: registered(concepts),
+      asksNumber: asksNumber(names),
       per: names.has("per_day") ? "day" : names.has("per_year") ? "year" : null,
       familyDoctor: familyDoctor(concepts),
       counts: kept.filter(({ kind }) => kind === "count" || kind === "period"),
@@ -117,7 +125,7 @@ export class Understanding {
     plain: string,
     concepts: readonly ConceptHit[],
     mentions: readonly Mention[],
-    hasMoney: boolean,
+    hasCase: boolean,
   ): Ask[] {
     const spans = split(plain);
     const whole = this.stretch(
@@ -125,17 +133,29 @@ export class Understanding {
       plain,
       concepts,
       mentions,
-      hasMoney,
+      hasCase,
     );
     const found: Ask[] = [];
     for (const span of spans) {
-      const stretch = this.stretch(span, plain, concepts, mentions, hasMoney);
+      const stretch = this.stretch(span, plain, concepts, mentions, hasCase);
       if (asks(stretch, plain.slice(...span)))
         found.push(...guess(stretch, true));
     }
     const own = merge(found.filter(({ task }) => task !== "reimburse"));
     const all = guess(whole, asks(whole, plain));
     if (own.length === 0) return all;
+    const fact = all.find(({ task }) => task === "fact");
+    const words = whole.topics[0]?.words ?? [];
+    const spoken = (span: Span): boolean =>
+      words.some((word) => plain.slice(...span).includes(word));
+    if (
+      fact &&
+      own.length === 1 &&
+      own[0] &&
+      own[0].task !== "fact" &&
+      spoken(own[0].span)
+    )
+      return [{ ...fact, otherwise: own[0].task, aspects: own[0].aspects }];
     const special = all.find(({ task }) => SPECIFIC.has(task));
     if (special && own.every(({ task }) => GENERAL_TASKS.has(task)))
       return [
@@ -157,16 +177,19 @@ export class Understanding {
     plain: string,
     concepts: readonly ConceptHit[],
     mentions: readonly Mention[],
-    hasMoney: boolean,
+    hasCase: boolean,
   ): Stretch {
     const inside = ({ span }: { span: Span }): boolean =>
       span[0] >= from && span[1] <= to;
     const live = concepts.filter(
       (hit) => inside(hit) && !(hit.denied && DENIABLE.has(hit.concept)),
     );
-    const covered = new Map<string, number>();
+    const covered = new Map<string, string[]>();
     for (const { concept, span } of live)
-      covered.set(concept, (covered.get(concept) ?? 0) + span[1] - span[0]);
+      covered.set(concept, [
+        ...(covered.get(concept) ?? []),
+        plain.slice(...span),
+      ]);
     const said = mentions.filter(
       (mention) => inside(mention) && !mention.negated,
     );
@@ -188,7 +211,7 @@ export class Understanding {
         live.map(({ span }) => plain.slice(...span)),
       ),
       covered,
-      hasMoney,
+      hasCase,
     };
   }
 }
@@ -203,6 +226,23 @@ function familyDoctor(concepts: readonly ConceptHit[]): boolean | null {
     hits.some(({ denied }) => denied);
   if (no) return false;
   return hits.some(({ questioned }) => !questioned) ? true : null;
+}
+
+/** Whether a child was registered in the year of its birth, where the words say. */
+function registered(concepts: readonly ConceptHit[]): boolean | null {
+  if (concepts.some(({ concept }) => concept === "registered_no")) return false;
+  const yes = concepts.filter(({ concept }) => concept === "registered_yes");
+  return yes.some(({ denied, questioned }) => !denied && !questioned)
+    ? true
+    : null;
+}
+
+function asksNumber(names: ReadonlySet<string>): boolean {
+  return (
+    ["how_much", "ratio", "limit", "deductible"].some((one) =>
+      names.has(one),
+    ) && !names.has("when")
+  );
 }
 
 /** Concepts that a denial takes away; elsewhere 不 belongs to the question (不用交吗). */

@@ -28,12 +28,18 @@ function nearest(monthDay: string, on: string): string | null {
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
-/** The month said for a role, “2022-10”, where the words fix one; else null. */
-export function monthOf(frame: Frame, ...roles: DateRole[]): string | null {
+/** The month said for a role, “2022-10”, where the words fix one; without its year the one of the year of the question. */
+export function monthOf(
+  frame: Frame,
+  on: string,
+  ...roles: DateRole[]
+): string | null {
   for (const role of roles)
     for (const { role: said, reading } of frame.dates) {
-      const month = /^t=(\d{4}-\d{2})(-\d{2})?$/.exec(reading.value);
-      if (said === role && month) return month[1] ?? null;
+      const month = /^t=(\d{4}|XXXX)-(\d{2})(-\d{2})?$/.exec(reading.value);
+      if (said !== role || !month) continue;
+      const [, year = "", rest = ""] = month;
+      return `${year === "XXXX" ? on.slice(0, 4) : year}-${rest}`;
     }
   return null;
 }

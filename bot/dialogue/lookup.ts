@@ -57,16 +57,21 @@ export function look(context: Context, asked: Asked): Looked {
 function latest(rules: readonly Provision[], from: string): Provision[] {
   const begun = new Map<string, string>();
   for (const rule of rules)
-    if (rule.period.from <= from) {
-      const key = matter(rule);
-      if (rule.period.from > (begun.get(key) ?? ""))
-        begun.set(key, rule.period.from);
-    }
+    if (
+      rule.period.from <= from &&
+      rule.period.from > (begun.get(kindOf(rule)) ?? "")
+    )
+      begun.set(kindOf(rule), rule.period.from);
   return rules.filter(
     (rule) =>
       rule.value.kind === "text" ||
-      rule.period.from >= (begun.get(matter(rule)) ?? ""),
+      rule.period.from >= (begun.get(kindOf(rule)) ?? ""),
   );
+}
+
+/** A yearly and a daily limit are not the same matter. */
+function kindOf(rule: Provision): string {
+  return matter(rule) + ("per" in rule.value ? rule.value.per : "");
 }
 
 function fits(

@@ -38,6 +38,7 @@ export function frameOf(
   frame.topics = ask.task === "fact" ? ask.topics.slice(0, 4) : [];
   frame.otherwise = ask.otherwise;
   frame.per = meaning.per;
+  frame.asksNumber = meaning.asksNumber;
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
   frame.ofDocument =
     meaning.concepts.includes("source_cue") || meaning.documents.length > 0;
@@ -131,6 +132,13 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   }
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning);
+  if (meaning.registered !== null)
+    frame.flags = {
+      ...frame.flags,
+      registered_in_birth_year: meaning.registered,
+    };
+  if (meaning.concepts.includes("late") && ask !== null)
+    frame.flags = { ...frame.flags, paid_that_year: true };
   if (meaning.amounts.length > 0) frame.amounts = meaning.amounts;
   const dates = meaning.dates.filter(({ role }) => role !== "year");
   if (dates.length > 0) frame.dates = dates;
@@ -184,6 +192,8 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const years: number[] = [];
   const schools: number[] = [];
   const all = yearsSaid(meaning);
+  const onlyBefore = all.every(({ reading }) => /^[上去前]/.test(reading.text));
+  if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
   if (all.length > 0) frame.now = false;
   const near = ask
     ? all.filter(

@@ -7,6 +7,7 @@ import {
   heldPlaces,
   placeNotHeld,
   whereToLook,
+  whomToAsk,
 } from "../phrasing/fixed.js";
 import { suggestionsFor } from "../phrasing/suggestions.js";
 import { Context, type World } from "./context.js";
@@ -94,7 +95,7 @@ export function perform(frame: Frame, world: World): Performed {
   if (placed.area) context.rests("area", placed.area, placed.area.value);
   const task = TASKS[told.task];
   if (!task) throw new Error(`no task ${told.task}`);
-  const result = task(context);
+  const result = beside(context, task(context));
   const suggestions =
     result.suggestions.length > 0 || result.status !== "answered"
       ? result.suggestions
@@ -107,6 +108,32 @@ export function perform(frame: Frame, world: World): Performed {
       suggestions,
     },
     frame: told,
+  };
+}
+
+/**
+ * A number was asked and the stated fact holds none: the task that could give
+ * one is asked first; if it cannot, the fact stands beside its verdict.
+ */
+function beside(context: Context, stated: Reply): Reply {
+  const { frame } = context;
+  const silent =
+    frame.task === "fact" &&
+    frame.asksNumber &&
+    stated.status === "answered" &&
+    stated.figures.length === 0;
+  if (!silent) return stated;
+  const task = frame.otherwise === null ? undefined : TASKS[frame.otherwise];
+  const other = task?.(context);
+  if (other?.status === "answered") return other;
+  const numeric = frame.aspects.some((aspect) => aspect !== "amount");
+  if (!other && !numeric) return stated;
+  return {
+    ...stated,
+    status: "not_stipulated",
+    lead: [...stated.lead, whomToAsk(context.knowledge)],
+    reference: [],
+    caveats: stated.caveats,
   };
 }
 

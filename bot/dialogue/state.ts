@@ -53,6 +53,8 @@ export interface Frame {
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
+  /** An amount, a ratio or a limit was asked for. */
+  asksNumber: boolean;
   /** What a document says was asked, not what holds: 出处, 怎么规定的. */
   ofDocument: boolean;
   /** 今年 or 现在 was said, or no year at all: payment questions look at what is being collected. */
@@ -126,6 +128,7 @@ export function emptyFrame(task: string): Frame {
     dates: [],
     counts: [],
     compare: false,
+    asksNumber: false,
     ofDocument: false,
     now: false,
     unknown: [],

@@ -114,11 +114,10 @@ function toPending(state: State, meaning: Meaning, world: World): Turn | null {
     ({ task, strength }) =>
       strength === 2 && task !== frame.task && task !== "reimburse",
   );
-  const filled =
-    other && meaning.places.length === 0
-      ? null
-      : answerTo(state.pending, meaning, frame, world.knowledge);
-  if (!filled || (other && state.pending.slot !== "jurisdiction")) return null;
+  const filled = other
+    ? null
+    : answerTo(state.pending, meaning, frame, world.knowledge);
+  if (!filled) return null;
   return answerFrames(state, [filled], world);
 }
 

@@ -6,15 +6,37 @@ import { join } from "./results.js";
 
 /** Facts that are tabulated instead of asked, with the facet that names their values. */
 const TABLES: Partial<
-  Record<FactId, { facet: string; values: readonly (string | boolean)[] }>
+  Record<
+    FactId,
+    {
+      facet: string;
+      values: readonly (string | boolean)[];
+      labels?: readonly string[];
+    }
+  >
 > = {
   family_doctor: { facet: "family_doctor", values: [false, true] },
   insurance: { facet: "insurance", values: ["resident", "employee"] },
   employment: { facet: "employment", values: ["employed", "retired"] },
   tier: { facet: "tier", values: ["1", "2"] },
+  registered_in_birth_year: {
+    facet: "",
+    values: [true, false],
+    labels: ["出生当年办了参保登记", "出生当年没办参保登记"],
+  },
 };
 /** Facts that are asked first, and tabulated when the person cannot tell. */
 const ASKED_FIRST: typeof TABLES = {
+  monitored: {
+    facet: "",
+    values: [true, false],
+    labels: ["属于监测对象", "不属于监测对象"],
+  },
+  burden_still_heavy: {
+    facet: "",
+    values: [true, false],
+    labels: ["认定负担仍然较重", "没有认定"],
+  },
   institution: {
     facet: "institution",
     values: ["grassroots", "level1", "level2", "level3"],
@@ -35,9 +57,11 @@ export function tabulate(
   const table =
     TABLES[slot] ?? (context.cannotTell(slot) ? ASKED_FIRST[slot] : undefined);
   if (!table) return result;
-  const rows = table.values.map((value) => ({
+  const rows = table.values.map((value, at) => ({
     value: String(value),
-    label: context.knowledge.vocabulary.label(table.facet, String(value)),
+    label:
+      table.labels?.[at] ??
+      context.knowledge.vocabulary.label(table.facet, String(value)),
     result: tabulate(context, benefit, { ...facts, [slot]: value }, depth + 1),
   }));
   const answered = rows.filter(({ result }) => result.status === "answered");

@@ -5,6 +5,7 @@ import { dateText, figureText } from "../../phrasing/format.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { dayOf } from "../days.js";
+import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
 
@@ -24,7 +25,7 @@ export function newborn(context: Context): Reply {
       ? {}
       : { registered_in_birth_year: registered }),
   };
-  const result = context.calc("enrolment", facts);
+  const result = tabulate(context, "enrolment", facts);
   if (result.status === "answered") {
     const pays = result.figures.filter(({ type }) => type === "money");
     const from = result.figures.find(({ key }) => key === "benefit.from");

@@ -94,7 +94,7 @@ export function chronic(context: Context): Reply {
   if (!care) throw new Error("chronic topics are missing");
   const disease = context.facet("disease");
   if (disease === undefined) return stated(context, care);
-  const month = monthOf(context.frame, "visit", "unknown");
+  const month = monthOf(context.frame, context.on, "visit", "unknown");
   const insurance = context.facet("insurance");
   context.restsOn("disease");
   context.restsOn("insurance");

@@ -1,11 +1,11 @@
 /** Waiting periods: after an interruption, for groups, for graduates. */
-import { addMonths } from "../../../knowledge/dates.js";
+import { addMonths, lastDayOfMonth } from "../../../knowledge/dates.js";
 import type { Facts } from "../../../engine/request.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
-import { dayOf } from "../days.js";
+import { dayOf, monthOf } from "../days.js";
 import { benefitYears } from "../years.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
 
@@ -119,31 +119,49 @@ const GRADUATE = ["毕业生"];
 /** Graduates: from and until when their benefits run. */
 export function graduate(context: Context): Reply {
   const years = benefitYears(context);
-  const joined = dayOf(context.frame, context.on, "joined", "paid");
-  if (joined !== null && years.source !== "assumed") {
-    const facts: Facts = {
-      graduated_in: years.value[0],
-      joined_on: joined,
+  return (
+    graduateCase(context, years.value[0] ?? context.onYear) ??
+    graduateRules(context, years)
+  );
+}
+
+/** With the month or day of joining: computed for the first and the last day of it, which must agree. */
+function graduateCase(context: Context, year: number): Reply | null {
+  const day = dayOf(context.frame, context.on, "joined", "paid");
+  const month = monthOf(context.frame, context.on, "joined", "paid", "unknown");
+  if (day === null && month === null) return null;
+  const days =
+    day !== null ? [day] : [`${month}-01`, lastDayOfMonth(`${month}-01`)];
+  const paid = context.frame.flags.paid_that_year;
+  const results = days.map((joined_on) =>
+    context.calc("waiting_period", {
       group: GRADUATE[0],
-    };
-    context.note(
-      "year",
-      years.value[0] ?? 0,
-      `${years.value[0]}年毕业`,
-      years.source,
-    );
-    context.note("joined_on", joined, `${dateText(joined)}参保`, "said");
-    const result = context.calc("waiting_period", facts);
-    if (result.status === "answered") {
-      const from = result.figures.find(({ key }) => key === "benefit.from");
-      return reply(
-        "answered",
-        "graduate",
-        [from ? `待遇从${figureText(from)}起享受。` : "不设等待期。"],
-        result,
-      );
-    }
-  }
+      graduated_in: year,
+      joined_on,
+      ...(paid === undefined ? {} : { paid_that_year: paid }),
+    }),
+  );
+  const values = results.map(
+    ({ status, figures }) => status + figures.map(({ value }) => value).join(),
+  );
+  const result = results[0];
+  if (!result || result.status !== "answered" || new Set(values).size > 1)
+    return null;
+  context.note("year", year, `${year}年毕业`, "said");
+  const from = result.figures.find(({ key }) => key === "benefit.from");
+  return reply(
+    "answered",
+    "graduate",
+    [from ? `待遇从${figureText(from)}起享受。` : "不设等待期。"],
+    result,
+  );
+}
+
+/** What is stated of graduates, of this year and the next where none is said. */
+function graduateRules(
+  context: Context,
+  years: { value: number[]; source: "said" | "carried" | "assumed" },
+): Reply {
   const told =
     years.source === "assumed"
       ? { value: [context.onYear, context.onYear + 1], source: years.source }
