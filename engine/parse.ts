@@ -151,6 +151,13 @@ function unknownKey(key: string, benefit: Benefit | undefined): string {
   return `${BENEFIT_LABELS[benefit]}没有“${key}”这一项，可以写的是 ${known.join("、")}`;
 }
 
+function heldPlaces(knowledge: Knowledge): string[] {
+  return [...knowledge.jurisdictions.all.values()]
+    .filter(({ id }) => knowledge.noticesOf(id).length > 0)
+    .filter(({ id }) => knowledge.jurisdictions.find(id))
+    .map(({ id, name }) => `${id}（${name}）`);
+}
+
 /** The place and its county; a place known to be without notices stays as it was named. */
 function readPlace(
   knowledge: Knowledge,
@@ -163,7 +170,7 @@ function readPlace(
   if (!place)
     throw new Fault(
       "unknown_value",
-      `不认识的地区“${name}”，收录的是 ${[...jurisdictions.all.values()].map((one) => `${one.id}（${one.name}）`).join("、")}`,
+      `不认识的地区“${name}”，有文件的是 ${heldPlaces(knowledge).join("、")}`,
       "jurisdiction",
     );
   if (place.jurisdiction === null) return { jurisdiction: name.trim() };
