@@ -19,12 +19,14 @@ const ROLE_OF: Readonly<Record<string, AmountRole>> = {
   role_fund: "fund",
   role_above: "above_deductible",
   role_wage: "wage",
+  role_last_year: "outpatient_last_year",
   today_before: "paid_today",
   year_before: "paid_this_year",
 };
 /** Where several cues stand before one amount, the more telling one wins. */
 const WEIGHT: Readonly<Record<AmountRole, number>> = {
   wage: 10,
+  outpatient_last_year: 10,
   above_deductible: 9,
   paid_today: 8,
   paid_this_year: 8,
@@ -88,6 +90,10 @@ function roleOf(
   return { role: best?.role ?? "unknown", eligible };
 }
 
+/** “15412元是按什么定的”: a figure of a rule is quoted, no bill is meant. */
+const QUOTED =
+  /^(元|块)?(这个数|的标准|的起付线|的限额)?(是|咋|怎么)(按|怎么|哪|从哪|根据|咋|谁|依据|来的|定的|什么)/;
+
 /** The amounts of money of a message with their roles, in order. */
 export function readAmounts(
   text: string,
@@ -95,7 +101,9 @@ export function readAmounts(
   concepts: readonly ConceptHit[],
   mentions: readonly Mention[],
 ): Money[] {
-  const money = readings.filter(({ kind }) => kind === "amount");
+  const money = readings.filter(
+    ({ kind, span }) => kind === "amount" && !QUOTED.test(text.slice(span[1])),
+  );
   const found = cues(concepts, mentions);
   return money.map((reading, index) => {
     const { role, eligible } = roleOf(

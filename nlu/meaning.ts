@@ -34,6 +34,7 @@ export type AmountRole =
   | "total"
   | "above_deductible"
   | "wage"
+  | "outpatient_last_year"
   | "paid_today"
   | "paid_this_year"
   | "unknown";
@@ -71,6 +72,7 @@ export interface DateFact {
 export type Aspect =
   | "amount"
   | "deductible"
+  | "change"
   | "limit"
   | "ratio"
   | "when"

@@ -203,7 +203,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
         !has("how_much")(s)) ||
       (has("late")(s) && !has("how_much")(s)) ||
       (has("enrol")(s) && has("when")(s)),
-    by: ["when", "pay", "enrol", "late", "extend", "benefit_start"],
+    by: ["when", "pay", "enrol", "late", "benefit_start"],
   },
   {
     task: "outpatient",
@@ -239,7 +239,10 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
 /** Every aspect that is asked, the most specific first. */
 export function aspectsOf(s: Stretch): Aspect[] {
   const found: Aspect[] = [];
-  if (s.concepts.has("deductible")) found.push("deductible");
+  if (s.concepts.has("deductible")) {
+    found.push("deductible");
+    if (s.concepts.has("decrease")) found.push("change");
+  }
   if (s.concepts.has("ratio") || s.concepts.has("points")) found.push("ratio");
   if (s.concepts.has("limit")) found.push("limit");
   if (s.concepts.has("split")) found.push("split");
@@ -292,6 +295,7 @@ const BOTH_CARE = has("outpatient");
 
 /** Tasks that compute with an amount said. */
 const COMPUTING = [
+  "contribution",
   "newborn",
   "outpatient",
   "inpatient",

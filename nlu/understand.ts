@@ -97,7 +97,7 @@ export class Understanding {
       amounts,
       dates,
       registered: registered(concepts),
-      asksNumber: asksNumber(names),
+      asksNumber: asksNumber(plain, names),
       per: names.has("per_day") ? "day" : names.has("per_year") ? "year" : null,
       familyDoctor: familyDoctor(concepts),
       counts: kept.filter(({ kind }) => kind === "count" || kind === "period"),
@@ -237,11 +237,13 @@ function registered(concepts: readonly ConceptHit[]): boolean | null {
     : null;
 }
 
-function asksNumber(names: ReadonlySet<string>): boolean {
+/** 多少, 几成; or 比例, 起付线, 限额 where the question is no yes or no. */
+function asksNumber(plain: string, names: ReadonlySet<string>): boolean {
+  if (names.has("when")) return false;
+  if (/多少|好多|几多|几[块成个元点]/.test(plain)) return true;
   return (
-    ["how_much", "ratio", "limit", "deductible"].some((one) =>
-      names.has(one),
-    ) && !names.has("when")
+    !names.has("whether") &&
+    ["ratio", "limit", "deductible"].some((one) => names.has(one))
   );
 }
 
@@ -393,7 +395,16 @@ function readDates(plain: string, readings: readonly Reading[]): DateFact[] {
     .filter(({ kind }) =>
       ["date", "year", "month", "range", "school_year"].includes(kind),
     )
+    .filter((reading) => !measuresIncome(plain, reading))
     .map((reading) => ({ reading, role: dateRole(plain, reading) }));
+}
+
+/** 上年度在岗职工平均工资: the year belongs to the income. */
+function measuresIncome(plain: string, { span, kind }: Reading): boolean {
+  const after = plain.slice(span[1], span[1] + 10);
+  return (
+    kind === "year" && /^[^，,。；;！!？?]*(平均|人均|工资|收入)/.test(after)
+  );
 }
 
 function dateRole(plain: string, reading: Reading): DateRole {

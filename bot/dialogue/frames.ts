@@ -143,6 +143,9 @@ function says(meaning: Meaning): boolean {
   );
 }
 
+/** Tasks in which 什么时候能报 is asked on. */
+const SPECIFIC = ["newborn", "graduate", "waiting_period"];
+
 /** “12月20号交呢” of a window, “门诊呢” of an assistance: the same task with the day or the care said. */
 function narrower(
   meaning: Meaning,
@@ -160,6 +163,8 @@ function narrower(
     ["contribution", "enrolment"].includes(only.task) &&
     !asksAmount(meaning)
   )
+    return followUp(meaning, last);
+  if (SPECIFIC.includes(last.task) && only.task === "enrolment" && !days)
     return followUp(meaning, last);
   const care =
     ["outpatient", "inpatient"].includes(only.task) && meaning.text.length <= 5;

@@ -1,5 +1,11 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
-import type { Ask, Meaning, Mention, Person } from "../../nlu/meaning.js";
+import type {
+  Ask,
+  Meaning,
+  Mention,
+  Money,
+  Person,
+} from "../../nlu/meaning.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 import { sameFamily } from "./families.js";
 import { emptyFrame, type FacetSlot, type Frame, type Slot } from "./state.js";
@@ -139,12 +145,52 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     };
   if (meaning.concepts.includes("late") && ask !== null)
     frame.flags = { ...frame.flags, paid_that_year: true };
-  if (meaning.amounts.length > 0) frame.amounts = meaning.amounts;
+  if (meaning.amounts.length > 0)
+    frame.amounts = ask
+      ? meaning.amounts
+      : withRoles(meaning.amounts, frame.amounts);
+  for (const [concept, slot] of FLAGGED)
+    if (meaning.concepts.includes(concept))
+      frame.flags = { ...frame.flags, [slot]: true };
+  for (const { facet, value, negated } of meaning.mentions)
+    if (facet === "identity" && negated && value === MONITORED)
+      frame.flags = { ...frame.flags, monitored: false };
   const dates = meaning.dates.filter(({ role }) => role !== "year");
   if (dates.length > 0) frame.dates = dates;
   if (meaning.counts.length > 0) frame.counts = meaning.counts;
   frame.compare = frame.compare || meaning.compare;
   return frame;
+}
+
+/** Words that meet a condition of a clause, with the condition's fact. */
+const FLAGGED: readonly (readonly [string, string])[] = [
+  ["burden_still_heavy", "burden_still_heavy"],
+];
+const MONITORED = "乡村振兴部门监测对象";
+
+/** “20万呢”: an amount without a role of its own takes the place of the one before. */
+function withRoles(
+  amounts: readonly Money[],
+  before: readonly Money[],
+): Money[] {
+  const bare = amounts.filter(
+    ({ role }) => role === "unknown" || role === "total",
+  );
+  const bill = before.filter(
+    ({ role }) => role !== "paid_today" && role !== "paid_this_year",
+  );
+  const last = bill[0];
+  if (!last || bill.length !== 1 || bare.length !== 1 || amounts.length !== 1)
+    return [...amounts];
+  const kept = before.filter((one) => one !== last);
+  return [
+    ...kept,
+    ...amounts.map((one) => ({
+      ...one,
+      role: last.role,
+      eligible: last.eligible || one.eligible,
+    })),
+  ];
 }
 
 function positive(meaning: Meaning, facet: string): string[] {

@@ -19,6 +19,10 @@ const TABLES: Partial<
   insurance: { facet: "insurance", values: ["resident", "employee"] },
   employment: { facet: "employment", values: ["employed", "retired"] },
   tier: { facet: "tier", values: ["1", "2"] },
+  institution: {
+    facet: "institution",
+    values: ["grassroots", "level2", "level1", "level3"],
+  },
   registered_in_birth_year: {
     facet: "",
     values: [true, false],
@@ -36,10 +40,6 @@ const ASKED_FIRST: typeof TABLES = {
     facet: "",
     values: [true, false],
     labels: ["认定负担仍然较重", "没有认定"],
-  },
-  institution: {
-    facet: "institution",
-    values: ["grassroots", "level1", "level2", "level3"],
   },
 };
 

@@ -2,7 +2,8 @@
 import type { AmountRole, Money } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { vagueAmount, whichColumn } from "../../phrasing/asks.js";
-import type { Context } from "../context.js";
+import { figuresSentence } from "../../phrasing/verdict.js";
+import { Context } from "../context.js";
 
 /** The exact amount said in a role; null when none, several, or a vague one. */
 export function exact(context: Context, ...roles: AmountRole[]): string | null {
@@ -27,6 +28,44 @@ export function askExact(context: Context, intent: string): Reply | null {
     missing: ["amount"],
     suggestions: [],
   });
+}
+
+/** The frame with every vague amount at one end of its range; null where a range is open. */
+export function atEnd(context: Context, end: "low" | "high"): Context | null {
+  const amounts: Money[] = [];
+  for (const money of context.frame.amounts) {
+    const value = end === "low" ? money.low : money.high;
+    if (isExact(money)) amounts.push(money);
+    else if (value === null || !/^\d+(\.\d+)?$/.test(value)) return null;
+    else amounts.push({ ...money, low: value, high: null, about: false });
+  }
+  return new Context({ ...context.frame, amounts }, context.world);
+}
+
+/** A vague amount is computed only where its whole range gives the same result. */
+export function overRange(
+  context: Context,
+  compute: (context: Context) => Reply,
+): Reply | null {
+  const ends = [atEnd(context, "low"), atEnd(context, "high")];
+  const [low, high] = ends.map((end) => (end ? compute(end) : null));
+  if (!low || !high || low.status !== "answered" || high.status !== "answered")
+    return null;
+  const values = ({ figures }: Reply): string =>
+    figures
+      .filter(({ key }) => !key.endsWith(".self"))
+      .map(({ key, value }) => `${key}=${value}`)
+      .join();
+  if (values(low) !== values(high)) return null;
+  for (const { slot, value, label, source } of ends[0]?.conditions ?? [])
+    context.note(slot, value, label, source);
+  const figures = low.figures.filter(({ key }) => !key.endsWith(".self"));
+  return {
+    ...low,
+    figures,
+    steps: [],
+    lead: [figuresSentence(figures) + "。"],
+  };
 }
 
 /** The total is never taken as the eligible part: says which column decides. */

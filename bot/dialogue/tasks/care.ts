@@ -24,6 +24,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
     name: "普通门诊",
     topics: {
       deductible: ["outpatient.deductible"],
+      change: ["outpatient.deductible_change"],
       ratio: ["outpatient.ratio", "outpatient.points"],
       limit: ["outpatient.cap"],
       amount: [
@@ -43,6 +44,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
     name: "住院",
     topics: {
       deductible: ["inpatient.deductible"],
+      change: ["inpatient.deductible_change"],
       ratio: ["inpatient.ratio", "inpatient.points"],
       limit: ["inpatient.cap", "inpatient.self_paid_ceiling"],
       amount: [

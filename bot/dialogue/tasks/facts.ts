@@ -17,11 +17,12 @@ import { benefitYears } from "../years.js";
 export function fact(context: Context): Reply {
   const topic = context.frame.topics[0] ?? "";
   const years = benefitYears(context);
-  const where: Record<string, readonly string[]> = {};
   const insurance = context.facet("insurance");
-  if (insurance !== undefined) where.insurance = [insurance];
-  context.restsOn("insurance");
-  return factsReply(context, "fact", [topic], years, where);
+  const only = ({ where }: Provision): boolean =>
+    insurance === undefined ||
+    !where.insurance ||
+    where.insurance.includes(insurance);
+  return factsReply(context, "fact", [topic], years, {}, only);
 }
 
 /** The stated facts of some topics as one reply. */
@@ -52,19 +53,13 @@ export function factsReply(
   const targets = found.flatMap(({ notRules }) => notRules);
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
-  if (rules.length > 0)
+  const told = withNumbers(context, [...rules, ...targets]);
+  if (told.length > 0)
     return reply(
       "answered",
       intent,
-      sayings(context, rules),
-      state(context, rules),
-    );
-  if (targets.length > 0)
-    return reply(
-      "answered",
-      intent,
-      sayings(context, targets),
-      state(context, targets),
+      sayings(context, told),
+      state(context, told),
     );
   const result: CalcResult = lookAll(context, topics, asked);
   const subject = {
@@ -83,6 +78,15 @@ export function factsReply(
     verdictLead(result, subject, context.knowledge),
     result,
   );
+}
+
+/** Asked for a number, the statements that hold one; else all. */
+function withNumbers(context: Context, provisions: Provision[]): Provision[] {
+  if (!context.frame.asksNumber) return provisions;
+  const numbered = provisions.filter(
+    (provision) => statedFigures(context.knowledge, provision).length > 0,
+  );
+  return numbered.length > 0 ? numbered : provisions;
 }
 
 /** The plain wording of each provision, once; without figures the words of the clause. */

@@ -4,7 +4,7 @@ import { ASK_DEDUCTIBLE, ASK_INSTITUTION } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figureText } from "../../phrasing/format.js";
 import { paidLead } from "../../phrasing/paid.js";
-import { verdictLead } from "../../phrasing/verdict.js";
+import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { monthOf } from "../days.js";
 import { tabulate } from "../tabulate.js";
@@ -23,6 +23,9 @@ export function inpatient(context: Context): Reply {
   const above = exact(context, "above_deductible");
   const eligible = exact(context, "eligible");
   const total = exact(context, "total", "unknown", "self");
+  const lastYear = exact(context, "outpatient_last_year");
+  if (lastYear !== null && context.frame.amounts.length === 1)
+    return deductibleAfter(context, lastYear);
   const facts: Facts = {
     ...known(context),
     ...(above
@@ -45,6 +48,35 @@ export function inpatient(context: Context): Reply {
     place: context.placeLabel,
     period: "",
     what: "住院按医院级别的起付线和报销比例",
+  };
+  return reply(
+    result.status,
+    "inpatient",
+    verdictLead(result, subject, context.knowledge),
+    result,
+  );
+}
+
+/** 去年门诊花了1500元: what it makes of this year's deductible. */
+function deductibleAfter(context: Context, lastYear: string): Reply {
+  const result = tabulate(context, "inpatient", {
+    ...known(context),
+    outpatient_last_year: lastYear,
+  });
+  const deductible = result.figures.filter(
+    ({ key }) => key === "inpatient.deductible",
+  );
+  if (deductible.length > 0)
+    return reply(
+      "answered",
+      "inpatient",
+      [`${figuresSentence(deductible)}。`],
+      { ...result, status: "answered", figures: deductible, missing: [] },
+    );
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "这种情况的住院起付标准",
   };
   return reply(
     result.status,

@@ -12,7 +12,7 @@ import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
-import { askColumn, askExact, exact } from "./amounts.js";
+import { askColumn, askExact, exact, overRange } from "./amounts.js";
 import { CARE, type CareTopics } from "./care.js";
 import { stated } from "./stated.js";
 
@@ -85,7 +85,11 @@ function layer(
   if (!care) throw new Error(`${benefit} topics are missing`);
   if (context.frame.amounts.length === 0) return stated(context, care);
   const vague = askExact(context, benefit);
-  if (vague) return vague;
+  if (vague)
+    return (
+      overRange(context, (end) => layer(end, benefit, column, amountFacts)) ??
+      vague
+    );
   const self = exact(context, "self");
   const unclear = exact(context, "eligible", "total", "unknown");
   const facts = {

@@ -11,7 +11,7 @@ import { dayOf } from "../days.js";
 import { join } from "../results.js";
 import { named, tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
-import { askColumn, askExact, exact } from "./amounts.js";
+import { askColumn, askExact, exact, overRange } from "./amounts.js";
 import { CARE } from "./care.js";
 import { hasTiers, stated } from "./stated.js";
 
@@ -20,7 +20,8 @@ export function outpatient(context: Context): Reply {
   const care = CARE.outpatient;
   if (!care) throw new Error("outpatient topics are missing");
   if (context.frame.amounts.length === 0) return stated(context, care);
-  return askExact(context, "outpatient") ?? compute(context);
+  const vague = askExact(context, "outpatient");
+  return vague ? (overRange(context, compute) ?? vague) : compute(context);
 }
 
 function compute(context: Context): Reply {

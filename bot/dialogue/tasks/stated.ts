@@ -17,6 +17,7 @@ function topicsOf(
   { topics }: CareTopics,
   aspects: readonly string[],
 ): string[] {
+  if (aspects.includes("change")) return [...(topics.change ?? [])];
   const asked = aspects.flatMap(
     (aspect) => topics[aspect as keyof typeof topics] ?? [],
   );

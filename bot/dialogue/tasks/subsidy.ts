@@ -93,9 +93,9 @@ function bySplit(context: Context, year: number): CalcResult {
       area: context.frame.area.value,
     });
   const whole = context.calc("subsidy", facts);
-  if (whole.status !== "needs_info" || !whole.missing.includes("area"))
-    return whole;
   const groups = areaGroups(context);
+  const complete = whole.status === "answered" && partsOrNone(whole) === whole;
+  if (complete || groups.length === 0) return whole;
   const results = groups.map(({ area, name }) => {
     const result = context.calc("subsidy", { ...facts, area });
     return {
@@ -121,6 +121,7 @@ function areaGroups(context: Context): { area: string; name: string }[] {
   const areas = context.knowledge.jurisdictions.get(context.place)?.areas ?? [];
   const other = areas.find(({ id }) => !named.has(id));
   const first = [...named][0];
+  if (first === undefined) return [];
   return [
     ...(other ? [{ area: other.id, name: "其他县（市、区）" }] : []),
     ...(first === undefined
