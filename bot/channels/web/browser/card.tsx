@@ -149,12 +149,14 @@ function Citations({ citations }: { citations: readonly Citation[] }) {
   return (
     <section className="citations" aria-label="依据的条款">
       <h3>依据</h3>
-      {citations.map((citation, at) => (
-        <details key={at}>
+      {byClause(citations).map(([citation, ...others]) => (
+        <details key={`${citation.notice} ${citation.clause}`}>
           <summary>
             {citation.number ?? `《${citation.title}》`} {citation.clause}
           </summary>
-          <blockquote>{citation.quote}</blockquote>
+          {[citation, ...others].map(({ quote }) => (
+            <blockquote key={quote}>{quote}</blockquote>
+          ))}
           <p className="source">
             <a
               href={noticeUrl(citation.notice, citation.clause)}
@@ -168,6 +170,18 @@ function Citations({ citations }: { citations: readonly Citation[] }) {
       ))}
     </section>
   );
+}
+
+/** Quotations of one clause stand together. */
+function byClause(citations: readonly Citation[]): [Citation, ...Citation[]][] {
+  const groups = new Map<string, [Citation, ...Citation[]]>();
+  for (const citation of citations) {
+    const address = `${citation.notice} ${citation.clause}`;
+    const group = groups.get(address);
+    if (group) group.push(citation);
+    else groups.set(address, [citation]);
+  }
+  return [...groups.values()];
 }
 
 function effective({ effective: { from, to } }: Citation): string {
