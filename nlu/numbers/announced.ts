@@ -14,10 +14,16 @@ const BETWEEN = words(`
 /** Things that are numbered: a number behind them is never an amount. */
 const NUMBERED = words(`
   电话 热线 拨打 拨 打 号码 卡号 编号 编码 代码 尾号 邮编 验证码 学号 工号
-  病案号 单号 密码 微信 qq 座机 手机 号 新冠 第 初 高 大 周 星期 礼拜 - / . 负
+  病案号 单号 密码 微信 qq 座机 手机 号 新冠 第 初 高 大 周 星期 礼拜 - / .
 `);
 /** Words that end like one of those and announce nothing of the kind. */
 const NOT_NUMBERED = words("最高 提高 不高 最大 多大 自负 负担");
+
+/** A minus before an amount; 自负3000 is 自付. */
+const MINUS = words("- 负");
+const NO_MINUS = words("自负 担负 抱负 欠负 肩负");
+/** Before a dash these make it a mark between two numbers. */
+const BEFORE_DASH = "0123456789元块万千百亿w";
 
 const AGE = words(`
   年龄 年纪 年满 今年 年过 年近 岁数 现年 虚岁 周岁 刚满 已满 不满 未满
@@ -47,6 +53,13 @@ export function followsPerson(t: string, at: number): boolean {
 /** Whether the number is that of a telephone, a card, a place in a row. */
 export function isNumbered(t: string, at: number): boolean {
   return !endsAt(t, at, NOT_NUMBERED) && endsAt(t, at, NUMBERED);
+}
+
+/** Whether a minus stands before: such an amount is not read at all. */
+export function isNegative(t: string, at: number): boolean {
+  if (!endsAt(t, at, MINUS) || endsAt(t, at, NO_MINUS)) return false;
+  const before = t.charAt(at - 2);
+  return before === "" || !BEFORE_DASH.includes(before);
 }
 
 /** Looks back over spaces and at most four words between. */

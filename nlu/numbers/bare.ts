@@ -1,6 +1,6 @@
 /** Numbers without unit: an amount where words of money stand before or the number is large; a year; a share. */
 import { digitsToInt, formatYear } from "../../knowledge/dates.js";
-import { announcesMoney, isNumbered } from "./announced.js";
+import { announcesMoney, isNegative, isNumbered } from "./announced.js";
 import { chains, rangeAt } from "./between.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import { amountOf } from "./money.js";
@@ -12,7 +12,7 @@ import { startsAt, words } from "./words.js";
 
 /** Units and words behind a bare number that make it something else. */
 const OTHER_THING =
-  "号型楼层室档级类期代床房路栋区队团届班厂条款项章节点时分秒度米斤克片粒盒瓶支针袋张页寸平里年月日天周岁人名位口次回趟个家种样倍成折%‰例台部本份股户间所辆孩胎甲乙丙等星期小版线";
+  "号型楼层室档级类期代床房路栋区队团届班厂条款项章节点时分秒度米斤克片粒盒瓶支针袋张页寸平里年月日天周岁人名位口次回趟个家种样倍成折%‰例台部本份股户间所辆孩胎甲乙丙等星期小版线险无";
 /** Words that begin with such a character and make nothing else of it. */
 const NO_THING = words("个人 人民币 分别 天津 部分 等等 分开 类似 时候");
 /** Below this a bare number needs a word of money before it. */
@@ -34,12 +34,16 @@ export function readBare(s: Scan, at: number): Outcome {
   const skipped = { skipTo: afterWord(t, numeral.to) };
   if (isLetter(t, at - 1) || isLetter(t, numeral.to)) return skipped;
   if (chains(t, numeral.to)) return skipped;
-  if (isOtherThing(t, numeral.to) || isNumbered(t, at)) return skipped;
+  if (isOtherThing(t, numeral.to) || isNumbered(t, at) || isNegative(t, at))
+    return skipped;
   const alone = isAlone(t, numeral);
   const money = announcesMoney(t, at);
   if (!money && isYear(s, numeral)) return yearOfNumeral(numeral);
   if (!money && isShare(numeral)) return shareOf(s, numeral);
   if (!money && s.hotlines.has(t.slice(at, numeral.to))) return skipped;
+  // 花了五 is nothing that people say: a Chinese digit alone belongs to a word.
+  const word = t.slice(at, numeral.to);
+  if (!alone && word.length === 1 && !isDigit(t, at)) return skipped;
   if (money || isAmount(numeral, alone)) return amountOf(s, at, numeral);
   return alone ? countOf(numeral) : skipped;
 }

@@ -11,7 +11,7 @@ import { exists, hasNeighbours, lastDayNumber, type Said } from "./calendar.js";
 import { endOfDigits } from "./digits.js";
 import { charAt, isDigit, isLetter, numeralAt, type Scan } from "./scan.js";
 import { isYearText, skipSpace, yearAt } from "./years.js";
-import { startsAt, WordTable, words } from "./words.js";
+import { endsAt, startsAt, WordTable, words } from "./words.js";
 
 const RELATIVE_MONTHS = new WordTable<number>([
   ["上上个月", -2],
@@ -39,6 +39,8 @@ const RELATIVE_DAYS = new WordTable<number>([
   ["大后天", 3],
 ]);
 const DATE_MARKS = "-./";
+/** Words whose last character would begin a month: 以上|月. */
+const WORDS_BEFORE = words("以上 以下 基本");
 /** After 月 these make another word: 月龄, 月嫂; and 6月大 is an age. */
 const NOT_AFTER_MONTH = words("龄 大 嫂 子 饼 收入 工资 薪");
 
@@ -217,6 +219,7 @@ export function smallNumber(
 function relativeMonth(s: Scan, at: number): Said | undefined {
   const found = RELATIVE_MONTHS.at(s.t, at);
   if (found === undefined || !hasNeighbours(s.today)) return undefined;
+  if (endsAt(s.t, at + 1, WORDS_BEFORE)) return undefined;
   const first = `${shiftMonth(monthOf(s.on), found.value)}-01`;
   const { year, month } = splitDate(first);
   return withDay(s, { to: at + found.word.length, year, month });

@@ -1,4 +1,5 @@
 /** Numbers, dates and periods in a message: one pass from left to right. */
+import { yearOf } from "../../knowledge/dates.js";
 import { readAge } from "./ages.js";
 import { readBare } from "./bare.js";
 import { readCount } from "./counts.js";
@@ -48,6 +49,7 @@ export function readNumbers(text: string, on: string): Reading[] {
     else if ("skipTo" in outcome) at = Math.max(at + 1, outcome.skipTo);
     else {
       readings.push(readingOf(text, outcome));
+      if (outcome.from !== undefined) s.named = yearOf(outcome.from);
       at = outcome.end;
     }
   }

@@ -1,5 +1,5 @@
 /** Amounts of money with a mark or unit: 3万5块, 一百二十块五毛, ￥3500, 3-5万元. */
-import { announcesMoney } from "./announced.js";
+import { announcesMoney, isNegative } from "./announced.js";
 import { rangeAt } from "./between.js";
 import { coinsOnly, withCoins } from "./coins.js";
 import { quantity, type Found, type Outcome } from "./found.js";
@@ -38,7 +38,8 @@ export function readMoney(s: Scan, at: number): Outcome {
     if (coins !== undefined) return amountOf(s, at, coins);
     return mark > 0 ? amountOf(s, at, numeral) : undefined;
   }
-  if (isTogether(s, numeral, unit)) return { skipTo: unit };
+  if (isNegative(t, at) || isTogether(s, numeral, unit))
+    return { skipTo: unit };
   const first = withCoins(s, unit, numeral) ?? { ...numeral, to: unit };
   return upTo(s, at, first) ?? amountOf(s, at, first);
 }
@@ -52,12 +53,13 @@ function unitEnd(t: string, at: number): number {
   return NOT_AFTER_UNIT.includes(charAt(t, end) || " ") ? -1 : end;
 }
 
-/** 一块 is “together” unless 钱, a coin, the end of the clause or a word of money stands by. */
+/** 一块 is “together” unless 钱, a coin or a word of money stands by, or nothing else is said. */
 function isTogether({ t }: Scan, { from }: Numeral, unit: number): boolean {
   if (t.slice(from, unit) !== "一块") return false;
   const next = charAt(t, unit);
   if (next === "钱" || next === "多" || digitValue(next) >= 0) return false;
-  return !(isDigit(t, unit) || isClauseEnd(t, unit) || announcesMoney(t, from));
+  const alone = from === 0 && isClauseEnd(t, unit);
+  return !(alone || isDigit(t, unit) || announcesMoney(t, from));
 }
 
 /** 3万元到5万元: the second amount of a range has a unit of its own. */

@@ -1,5 +1,5 @@
 /** A message under reading, and the small questions that readers ask about its characters. */
-import { type CalendarDay, splitDate } from "../../knowledge/dates.js";
+import { type CalendarDay, splitDate, yearOf } from "../../knowledge/dates.js";
 import { findPersonalNumbers } from "../mask.js";
 import { normalise } from "../normalise.js";
 import { HOTLINES } from "./lookalikes.js";
@@ -13,6 +13,8 @@ export interface Scan {
   readonly on: string;
   /** The day it is read on, in numbers. */
   readonly today: CalendarDay;
+  /** The last year that the message has named so far; 当年 is that year. */
+  named: number;
   /** Spans of personal numbers: never read. */
   readonly blocked: readonly (readonly [number, number])[];
   /** Numerals by their start, read once. */
@@ -30,6 +32,7 @@ export function scanOf(raw: string, on: string): Scan {
     t: normalise(raw),
     on,
     today: splitDate(on),
+    named: yearOf(on),
     blocked: findPersonalNumbers(raw),
     numerals: new Map(),
     ranges: new Map(),

@@ -52,6 +52,10 @@ const TENS = new Map<string, string>([
   ["卅", "三十"],
 ]);
 
+/** Digits for documents that are also parts of everyday words. */
+const FORMAL = "壹贰叁肆伍陆柒捌玖";
+const AFTER_FORMAL = "元块角分万亿拾佰仟十百千档级";
+
 /** Pairs of digits that mean a range: 三四 … , 一两, 三五. */
 const PAIRS = new Set("12,23,34,45,56,67,78,89,35,32".split(","));
 
@@ -180,6 +184,7 @@ function withLoneDigit(
   const digit = DIGITS.get(t.charAt(p)) ?? "";
   const value = digitValue(digit);
   const bare = done === "";
+  if (bare && isInWord(t, p)) return undefined;
   if (!bare && step > 1 && startsNextWord(t, p + 1)) return whole;
   const unit = step === 100 ? "百" : step === 10 ? "十" : "";
   const read = bare
@@ -188,6 +193,15 @@ function withLoneDigit(
   return read === undefined
     ? undefined
     : { ...exactly(p + 1, read, bare ? 1 : step), bare };
+}
+
+/** 退伍, 大陆, 放肆: a digit for documents stands alone only before a unit of money or of numerals. */
+function isInWord(t: string, at: number): boolean {
+  const next = t.charAt(at + 1);
+  return (
+    FORMAL.includes(t.charAt(at)) &&
+    !(next !== "" && AFTER_FORMAL.includes(next))
+  );
 }
 
 function exactly(to: number, low: number, unit: number): Section {

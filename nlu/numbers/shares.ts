@@ -35,8 +35,13 @@ const SIGNS: readonly (readonly [string, string])[] = [
 
 const POINTS = words("个百分点 百分点 个点 %点");
 
+/** 百分之几, 几成, 几个百分点 ask for a share. */
+const ASKED = /^(?:百分之几(?!十)|几(?:成|折|个百分点|个点|%))/;
+
 /** Reads the share that starts there. */
 export function readShare(s: Scan, at: number): Outcome {
+  const asked = ASKED.exec(s.t.slice(at, at + 6));
+  if (asked !== null) return { skipTo: at + asked[0].length };
   return word(s, at) ?? ofHundred(s, at) ?? withNumeral(s, at);
 }
 

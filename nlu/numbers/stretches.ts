@@ -20,14 +20,23 @@ export function readDate(s: Scan, at: number): Outcome {
   );
 }
 
-/** 〔2022〕27号, 2021年13号, (2010)71号: the number of a document is no date. */
-function documentNumber(s: Scan, at: number): Outcome {
-  if (!isDigit(s.t, at)) return undefined;
-  const match =
-    /^(?:19|20)\d\d\s?[〕\]﹞）)】」]?\s?年?\s?第?\s?\d{1,4}号/.exec(
-      s.t.slice(at, at + 20),
-    );
-  return match === null ? undefined : { skipTo: at + match[0].length };
+/** The year and number of a document: 2022〕27号, 2021年13号, 2010) 71 号. */
+const DOCUMENT =
+  /^(?:19|20)\d\d ?[〕\]﹞）)】」]? ?年? {0,2}第? ?\d{1,4} ?号(?!之?[前后])/;
+/** The longest that such a number is. */
+const DOCUMENT_LENGTH = 20;
+
+/** 〔2022〕27号, 2021年13号: the year and number of a document are no date. */
+function documentNumber({ t }: Scan, at: number): Outcome {
+  if (!isDigit(t, at)) return undefined;
+  const match = DOCUMENT.exec(t.slice(at, at + DOCUMENT_LENGTH));
+  if (match !== null) return { skipTo: at + match[0].length };
+  const bracketed =
+    "〔[﹝【".includes(charAt(t, at - 1) || " ") &&
+    "〕]﹞】".includes(charAt(t, at + 4) || " ");
+  return bracketed && endOfDigits(t, at) === at + 4
+    ? { skipTo: at + 5 }
+    : undefined;
 }
 
 /** 2022-2023学年, 22-23学年, 2022学年度; September to August. */

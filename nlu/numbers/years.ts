@@ -23,11 +23,17 @@ const RELATIVE = new WordTable<number>([
   ["大后年", 3],
 ]);
 
+/** These count from the last year that the message named: 2021年出生，当年没登记. */
+const FROM_NAMED = words("上年 上一年 当年 下年 下一年");
+/** Words whose last character would begin a year: 以前|年, 证明|年. */
+const WORDS_BEFORE = words(
+  "以前 目前 之前 从前 先前 提前 此前 以后 今后 之后 然后 此后 往后 退休后 以上 以下 如今 至今 过去 失去 证明 说明 声明 表明 注明 写明 基本 根本 成本",
+);
 /** After 年 these make another word: 年龄, 年级, 年费, 年轻, 年内. */
 const OTHER_WORDS = "龄纪级检费轻老满限薪制假";
 /** Before N年 these make it a length of time. */
 const LENGTH_BEFORE = words(
-  "连续 累计 缴费 参保 工龄 年限 工作 至少 最少 最低 起码 超过 不到 不足 将近 大概 大约 已经 总共 一共 才 还有 还要 还差 再 满 够 了 过 断 停 等 近 约 每 第",
+  "连续 累计 缴纳 缴满 交满 交够 缴够 缴费 参保 工龄 年限 工作 至少 最少 最低 起码 超过 不到 不足 将近 大概 大约 已经 总共 一共 才 还有 还要 还差 再 满 够 了 过 断 停 等 近 约 每 第",
 );
 /** After N年 these make it a length of time. */
 const LENGTH_AFTER = words(
@@ -61,9 +67,10 @@ function relativeYear(s: Scan, at: number): Said | undefined {
   const found = RELATIVE.at(s.t, at);
   if (found === undefined || !hasNeighbours(s.today)) return undefined;
   const to = at + found.word.length;
-  return OTHER_WORDS.includes(charAt(s.t, to) || " ")
-    ? undefined
-    : { to: afterTerm(s.t, to), year: s.today.year + found.value };
+  if (OTHER_WORDS.includes(charAt(s.t, to) || " ")) return undefined;
+  if (endsAt(s.t, at + 1, WORDS_BEFORE)) return undefined;
+  const base = startsAt(found.word, 0, FROM_NAMED) ? s.named : s.today.year;
+  return { to: afterTerm(s.t, to), year: base + found.value };
 }
 
 /** 2023年, 二〇二三年度, 23年. */
