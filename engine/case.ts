@@ -60,6 +60,7 @@ export class Case extends Draft {
   readonly facts: Facts;
   readonly area: string | undefined;
   private who: Identity | undefined;
+  private known: FacetValues | undefined;
 
   constructor(
     readonly request: CalcRequest,
@@ -103,28 +104,7 @@ export class Case extends Draft {
 
   /** The facets that the facts state. */
   get facets(): FacetValues {
-    const { facts } = this;
-    return {
-      tier: facts.tier,
-      institution: facts.institution,
-      insurance: facts.insurance,
-      employment: facts.employment,
-      disease: facts.disease,
-      payer: facts.payer,
-      group: facts.group,
-      area: this.area,
-      family_doctor:
-        facts.family_doctor === undefined
-          ? undefined
-          : String(facts.family_doctor),
-      admission:
-        facts.admission === undefined ? undefined : String(facts.admission),
-      category: facts.category,
-      out_of_region:
-        facts.out_of_region === undefined
-          ? undefined
-          : String(facts.out_of_region),
-    };
+    return (this.known ??= facetsOf(this.facts, this.area));
   }
 
   /**
@@ -207,9 +187,16 @@ export class Case extends Draft {
     return amount("0");
   }
 
-  /** Whether a notice of the place or its province was in force all the time and is still trusted at its end. */
-  covered(span: Span = this.event): boolean {
-    for (const place of this.knowledge.jurisdictions.chain(this.place)) {
+  /**
+   * Whether a notice of the place or its province was in force all the time
+   * and is still trusted at its end; `places` narrows it to those that rule on
+   * the matter at another time.
+   */
+  covered(
+    span: Span = this.event,
+    places: readonly string[] = this.knowledge.jurisdictions.chain(this.place),
+  ): boolean {
+    for (const place of places) {
       const level = this.knowledge.jurisdictions.get(place)?.level;
       if (level === "country" && place !== this.place) continue;
       if (confirmedUntil(this.knowledge, place) < span.to) continue;
@@ -245,11 +232,37 @@ export class Case extends Draft {
         return this.notStipulated();
       case "other_time":
         this.refer(why.rules);
-        return this.covered(span) ? this.notStipulated() : this.notHeld();
+        return this.covered(
+          span,
+          why.rules.map(({ notice }) => notice.jurisdiction),
+        )
+          ? this.notStipulated()
+          : this.notHeld();
       case "nothing":
         return this.covered(span) ? this.notStipulated() : this.notHeld();
     }
   }
+}
+
+/** A yes or no, or a count, as facet values are written. */
+const written = (value: boolean | number | undefined): string | undefined =>
+  value === undefined ? undefined : String(value);
+
+function facetsOf(facts: Facts, area: string | undefined): FacetValues {
+  return {
+    tier: facts.tier,
+    institution: facts.institution,
+    insurance: facts.insurance,
+    employment: facts.employment,
+    disease: facts.disease,
+    payer: facts.payer,
+    group: facts.group,
+    area,
+    family_doctor: written(facts.family_doctor),
+    admission: written(facts.admission),
+    category: facts.category,
+    out_of_region: written(facts.out_of_region),
+  };
 }
 
 /** The value of a rule whose topic holds one kind only. */
