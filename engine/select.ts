@@ -9,39 +9,18 @@
  * held elsewhere does not matter.
  */
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type {
-  Period,
-  Provision,
-  Rule,
-  Value,
-  Where,
-  Who,
-} from "../knowledge/schema.js";
+import type { Provision, Rule, Value } from "../knowledge/schema.js";
+import {
+  type Facet,
+  type Fit,
+  fit,
+  liveAt,
+  type Query,
+  type When,
+} from "./fit.js";
 
-export type Facet = keyof Where;
-/** Facet values known of the case, ids of words.yaml. */
-export type FacetValues = { readonly [F in Facet]?: string | undefined };
-
-/** First and last day, inclusive. */
-export interface Span {
-  readonly from: string;
-  readonly to: string;
-}
-/** The time asked for, by what a provision's period is counted in; a kind left out fits no provision. */
-export type When = { readonly [K in Period["of"]]?: Span };
-
-export interface Query {
-  place: string;
-  topic: string;
-  when: When;
-  facets: FacetValues;
-  /** Facets that the benefit has a fact for; an unknown other facet counts as met and is reported as assumed. */
-  asked: readonly Facet[];
-  /** Tags of the person; none: nobody in particular. */
-  tags?: ReadonlySet<string> | undefined;
-  /** Narrows the topic, e.g. to the caps of a day. */
-  only?: ((provision: Provision) => boolean) | undefined;
-}
+export { holdsAt, reaches } from "./fit.js";
+export type { Facet, FacetValues, Query, Span, When } from "./fit.js";
 
 /** A rule that holds, with the facets that were counted as met. */
 export interface Found {
@@ -74,73 +53,6 @@ export type NotFound =
   | { kind: "nothing" };
 export type Selection = Found | NotFound;
 
-const NO_TAGS: ReadonlySet<string> = new Set();
-
-/** Whether a rule with this `who` reaches a person with these tags. */
-export function reaches(who: Who, tags: ReadonlySet<string>): boolean {
-  return (
-    (who.all === undefined || who.all.every((tag) => tags.has(tag))) &&
-    (who.any === undefined || who.any.some((tag) => tags.has(tag))) &&
-    (who.none === undefined || !who.none.some((tag) => tags.has(tag)))
-  );
-}
-
-/** Whether a provision holds at the time asked for: some day of it, no later than it is trusted. */
-export function holdsAt(provision: Provision, when: When): boolean {
-  const span = when[provision.period.of];
-  return (
-    span !== undefined &&
-    provision.period.from <= span.to &&
-    span.from <= provision.trusted_to
-  );
-}
-
-interface Fit {
-  provision: Provision;
-  inTime: boolean;
-  /** Facets with a known value that the provision does not name. */
-  wrong: Facet[];
-  /** Unknown facets that may be asked. */
-  open: Facet[];
-  /** Unknown facets that count as met. */
-  assumed: Facet[];
-  /** Known facets that the provision names. */
-  named: number;
-  reaches: boolean;
-}
-
-function fit(provision: Provision, query: Query): Fit {
-  const result: Fit = {
-    provision,
-    inTime: holdsAt(provision, query.when),
-    wrong: [],
-    open: [],
-    assumed: [],
-    named: 0,
-    reaches: reaches(provision.who, query.tags ?? NO_TAGS),
-  };
-  for (const name in provision.where) {
-    const facet = name as Facet;
-    const allowed = provision.where[facet];
-    if (!allowed) continue;
-    const known = query.facets[facet];
-    if (known === undefined)
-      (query.asked.includes(facet) ? result.open : result.assumed).push(facet);
-    else if (allowed.includes(known)) result.named += 1;
-    else result.wrong.push(facet);
-  }
-  const { insurance } = query.facets;
-  const general = provision.notice.insurance;
-  if (
-    insurance !== undefined &&
-    general !== undefined &&
-    !provision.where.insurance &&
-    !general.includes(insurance)
-  )
-    result.wrong.push("insurance");
-  return result;
-}
-
 const isRule = (provision: Provision): provision is Rule =>
   provision.force === "rule";
 const rulesOf = (fits: readonly Fit[]): Rule[] =>
@@ -151,42 +63,53 @@ export function sameValue(a: Value, b: Value): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
+const size = (tags: readonly string[] | undefined): number => tags?.length ?? 0;
+const general = ({ provision }: Fit): number => (provision.who.any ? 0 : 1);
+
 /** More named facets come first, then more demands on the person, then the later rule. */
 function moreSpecific(a: Fit, b: Fit): number {
-  const size = (tags: readonly string[] | undefined): number =>
-    tags?.length ?? 0;
-  const general = (one: Fit): number => (one.provision.who.any ? 0 : 1);
   return (
     b.named + b.assumed.length - (a.named + a.assumed.length) ||
     size(b.provision.who.all) - size(a.provision.who.all) ||
     general(a) - general(b) ||
-    (a.provision.period.from < b.provision.period.from ? 1 : -1)
+    (a.provision.period.from === b.provision.period.from
+      ? 0
+      : a.provision.period.from < b.provision.period.from
+        ? 1
+        : -1)
   );
 }
 
 /** The rule among those that reach the case, or the unknown facet that decides among them. */
 function decide(live: readonly Fit[]): Selection {
-  const closed = live.filter((one) => one.open.length === 0).sort(moreSpecific);
+  const closed = live.filter((one) => one.open.length === 0);
+  if (closed.length > 1) closed.sort(moreSpecific);
   const [best] = closed;
-  const open = live.filter(
-    (one) =>
-      one.open.length > 0 &&
-      !(best && sameValue(one.provision.value, best.provision.value)),
+  const differs = (one: Fit): boolean =>
+    !best || !sameValue(one.provision.value, best.provision.value);
+  const open = live.filter((one) => one.open.length > 0 && differs(one));
+  if (open[0]) return needs(open[0].open[0]!, open);
+  const tied = closed.filter(
+    (one) => one === best || (differs(one) && moreSpecific(one, best!) === 0),
   );
-  const facet = open[0]?.open[0];
-  if (facet === undefined) {
-    const chosen = best ?? live[0]!;
+  if (tied.length === 1)
     return {
       kind: "rule",
-      rule: chosen.provision as Rule,
-      assumed: chosen.assumed,
+      rule: tied[0]!.provision as Rule,
+      assumed: tied[0]!.assumed,
     };
-  }
+  const [facet] = tied.flatMap(({ assumed }) => assumed);
+  return facet === undefined
+    ? { kind: "conflict", rules: rulesOf(tied) }
+    : needs(facet, tied);
+}
+
+function needs(facet: Facet, fits: readonly Fit[]): NotFound {
   const choices: string[] = [];
-  for (const { provision } of open)
+  for (const { provision } of fits)
     for (const value of provision.where[facet] ?? [])
       if (!choices.includes(value)) choices.push(value);
-  return { kind: "needs", facet, choices, rules: rulesOf(open) };
+  return { kind: "needs", facet, choices, rules: rulesOf(fits) };
 }
 
 /** Rules of higher levels that reach the same case and decide otherwise. */
@@ -198,18 +121,12 @@ function contradictions(
 ): Rule[] {
   const rules: Rule[] = [];
   for (const place of above)
-    for (const provision of knowledge.provisions(place, query.topic)) {
-      if (query.only && !query.only(provision)) continue;
-      const one = fit(provision, query);
-      if (isRule(provision) && lives(one) && one.assumed.length === 0)
-        if (!sameValue(provision.value, found.rule.value))
-          rules.push(provision);
-    }
+    for (const one of liveAt(knowledge, place, query))
+      if (one.assumed.length === 0)
+        if (!sameValue(one.provision.value, found.rule.value))
+          rules.push(one.provision as Rule);
   return rules;
 }
-
-const lives = (one: Fit): boolean =>
-  one.inTime && one.reaches && one.wrong.length === 0;
 
 /** What stands near, where no rule decides. */
 function explain(fits: readonly Fit[], when: When): NotFound {
@@ -246,26 +163,21 @@ function startsAfter({ period }: Provision, when: When): boolean {
 /** The rule that decides, or why none does. */
 export function select(knowledge: Knowledge, query: Query): Selection {
   const chain = knowledge.jurisdictions.chain(query.place);
-  const all: Fit[] = [];
   for (const [level, place] of chain.entries()) {
-    const fits: Fit[] = [];
-    for (const provision of knowledge.provisions(place, query.topic))
-      if (!query.only || query.only(provision))
-        fits.push(fit(provision, query));
-    const live = fits.filter(
-      (one) => one.provision.force === "rule" && lives(one),
-    );
-    if (live.length > 0) {
-      const found = decide(live);
-      if (found.kind !== "rule") return found;
-      const above = chain.slice(level + 1);
-      const against = contradictions(knowledge, found, above, query);
-      return against.length === 0
-        ? found
-        : { kind: "conflict", rules: [found.rule, ...against] };
-    }
-    all.push(...fits);
+    const live = liveAt(knowledge, place, query);
+    if (live.length === 0) continue;
+    const found = decide(live);
+    if (found.kind !== "rule") return found;
+    const above = chain.slice(level + 1);
+    const against = contradictions(knowledge, found, above, query);
+    return against.length === 0
+      ? found
+      : { kind: "conflict", rules: [found.rule, ...against] };
   }
+  const all: Fit[] = [];
+  for (const place of chain)
+    for (const provision of knowledge.provisions(place, query.topic))
+      if (!query.only || query.only(provision)) all.push(fit(provision, query));
   return explain(all, query.when);
 }
 
@@ -276,13 +188,15 @@ export function select(knowledge: Knowledge, query: Query): Selection {
  */
 export function allReaching(knowledge: Knowledge, query: Query): Found[] {
   for (const place of knowledge.jurisdictions.chain(query.place)) {
-    const found: Found[] = [];
-    for (const provision of knowledge.provisions(place, query.topic)) {
-      const one = fit(provision, query);
-      if (isRule(provision) && lives(one) && one.open.length === 0)
-        found.push({ kind: "rule", rule: provision, assumed: one.assumed });
-    }
-    if (found.length > 0) return found;
+    const found = liveAt(knowledge, place, query).filter(
+      ({ open }) => open.length === 0,
+    );
+    if (found.length > 0)
+      return found.map(({ provision, assumed }) => ({
+        kind: "rule",
+        rule: provision as Rule,
+        assumed,
+      }));
   }
   return [];
 }

@@ -4,6 +4,7 @@
  * persons. Rests on `contribution.standard` and `contribution.aid`.
  */
 import { digitsToInt } from "../../knowledge/dates.js";
+import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Rule } from "../../knowledge/schema.js";
 import { type Case, schoolYearSpan, valueOf, yearSpan } from "../case.js";
 import { identityLabel, identityOf } from "../identity.js";
@@ -99,15 +100,23 @@ interface Standard {
   span: Span | undefined;
 }
 
+const students = new WeakMap<Knowledge, Map<string, readonly string[]>>();
+
 /** The tags of students whose contribution the place sets by school year. */
-function schoolYearTags(one: Case): string[] {
-  const tags = new Set<string>();
-  for (const place of one.knowledge.jurisdictions.chain(one.place))
-    for (const { period, who } of one.knowledge.provisions(place, STANDARD))
-      if (period.of === "school_year")
-        for (const tag of [...(who.all ?? []), ...(who.any ?? [])])
-          tags.add(tag);
-  return [...tags];
+function schoolYearTags({ knowledge, place }: Case): readonly string[] {
+  let known = students.get(knowledge);
+  if (!known) students.set(knowledge, (known = new Map()));
+  let tags = known.get(place);
+  if (!tags) {
+    const found = knowledge.jurisdictions
+      .chain(place)
+      .flatMap((level) => knowledge.provisions(level, STANDARD))
+      .filter(({ period }) => period.of === "school_year")
+      .flatMap(({ who }) => [...(who.all ?? []), ...(who.any ?? [])]);
+    tags = [...new Set(found)];
+    if (knowledge.jurisdictions.get(place)) known.set(place, tags);
+  }
+  return tags;
 }
 
 /** Which years are asked: the coverage year, and the school year for those who pay by it. */
@@ -132,17 +141,17 @@ function yearsOf(
 }
 
 function standardOf(one: Case, payer: Payer): Standard {
-  const students = schoolYearTags(one);
+  const payBySchoolYear = schoolYearTags(one);
   let tags = payer.tags;
   if (
     one.facts.school_year !== undefined &&
     !payer.identityKnown &&
-    students.length > 0
+    payBySchoolYear.length > 0
   ) {
-    tags = new Set([...tags, ...students]);
+    tags = new Set([...tags, ...payBySchoolYear]);
     one.assume("问的是学年度，按大学生计算");
   }
-  const bySchoolYear = students.some((tag) => tags.has(tag));
+  const bySchoolYear = payBySchoolYear.some((tag) => tags.has(tag));
   const { coverage, school } = yearsOf(one, bySchoolYear);
   const when: When = {
     ...one.during(yearSpan(coverage)),
