@@ -54,7 +54,7 @@ export function withCoins(
   if (unit === "毛" || unit === "角")
     return withCents(s, plus(numeral, tenths, digit.to + 1));
   const counts =
-    startsNextWord(t, digit.to) || (unit !== "" && THINGS.includes(unit));
+    startsNextWord(t, at, digit.to) || (unit !== "" && THINGS.includes(unit));
   return zero === 1 || counts || /[a-z]/.test(unit)
     ? undefined
     : plus(numeral, tenths, digit.to);

@@ -134,7 +134,8 @@ function firstPart(t: string, part: Coefficient, many: boolean): Sum {
 /** The sum with one more part; undefined when none follows. */
 function withNextPart(t: string, raw: string, sum: Sum): Sum | undefined {
   const zero = t.charAt(sum.to) === "零" || t.charAt(sum.to) === "〇";
-  const part = coefficientAt(t, zero ? sum.to + 1 : sum.to, raw, false);
+  const at = zero ? sum.to + 1 : sum.to;
+  const part = coefficientAt(t, at, raw, false);
   if (part === undefined || sum.last === undefined) return undefined;
   const unit = unitAfter(t, part, sum.last);
   if (unit !== undefined)
@@ -145,7 +146,7 @@ function withNextPart(t: string, raw: string, sum: Sum): Sum | undefined {
       last: unit.value,
       done: part.high !== undefined,
     };
-  const scale = tailScale(t, part, sum.last, zero);
+  const scale = tailScale(t, at, part, sum.last, zero);
   if (scale === undefined) return undefined;
   // 一万几 lies between one and two 万: 几 adds nothing to the lower end.
   const several = part.bare && part.high?.eq(TEN) === true;
@@ -243,17 +244,22 @@ function widened(
 /** What a last part without unit counts in: thousands after 万, ones after 零. */
 function tailScale(
   t: string,
+  at: number,
   part: Coefficient,
   last: Exact,
   zero: boolean,
 ): Exact | undefined {
   if (part.bare && !zero) {
-    if (last.lt(100) || startsNextWord(t, part.to) || t.charAt(part.to) === ".")
+    if (
+      last.lt(100) ||
+      startsNextWord(t, at, part.to) ||
+      t.charAt(part.to) === "."
+    )
       return undefined;
     return last.div(10);
   }
   if (part.low.gte(last) || part.digits?.startsWith("0")) return undefined;
-  if (!zero && part.digits !== undefined && startsNextWord(t, part.to))
+  if (!zero && part.digits !== undefined && startsNextWord(t, at, part.to))
     return undefined;
   return ONE;
 }

@@ -3,6 +3,7 @@
  * 一百零五, 三四百, 十七八, 几十, 二十几. Digits without units (二〇二三) and
  * everything with 万 and 亿 is the business of numeral.ts.
  */
+import { lookalikeAt } from "./lookalikes.js";
 import { agreed } from "./recognise.js";
 
 /** A section numeral; `high` when it is a range. */
@@ -63,11 +64,6 @@ const PAIRS = new Set("12,23,34,45,56,67,78,89,35,32".split(","));
 const WORD_AFTER_DIGIT =
   "级档类型病次个天日年月岁周号楼层人口名位甲乙丙等保无孩胎期项条款种院区县届班中医%％度成折倍点分家户批重";
 
-/** The ordinary writing of a digit 1–9, or undefined. */
-export function digitOf(char: string): string | undefined {
-  return DIGITS.get(char);
-}
-
 /** The value 0–9 of a Chinese digit (also 〇, 零), or -1. */
 export function digitValue(char: string): number {
   if (char === "〇" || char === "零") return 0;
@@ -75,11 +71,20 @@ export function digitValue(char: string): number {
   return digit === undefined ? -1 : "一二三四五六七八九".indexOf(digit) + 1;
 }
 
-/** Whether a digit that would shorten a unit (三万五) really starts the next word. */
-export function startsNextWord(t: string, at: number): boolean {
-  const char = t.charAt(at);
-  if (char === "人" && t.startsWith("人民币", at)) return false;
-  return char !== "" && WORD_AFTER_DIGIT.includes(char);
+/**
+ * Whether the digit at this place, which would shorten a unit (三万五), really
+ * belongs to the next word: 三万|二级医院, 一万|一共, 三万|三甲.
+ */
+export function startsNextWord(t: string, at: number, to = at + 1): boolean {
+  const next = t.charAt(to);
+  if (next === "人" && t.startsWith("人民币", to)) return false;
+  if (next !== "" && WORD_AFTER_DIGIT.includes(next)) return true;
+  return startsLookalike(t, at);
+}
+
+/** Whether a word begins there that only looks like a number; not 五一, which may be 五|一年. */
+function startsLookalike(t: string, at: number): boolean {
+  return digitValue(t.charAt(at + 1)) < 0 && lookalikeAt(t, at) > 0;
 }
 
 /** What has been read of a section when its last part is reached. */
@@ -167,7 +172,7 @@ function ending(t: string, begun: Begun): Section | undefined {
     if (explicit !== undefined && explicit[0] < unit)
       return pair(p + 3, base, first, second, explicit[0], false);
     if (done === "") return pair(p + 2, 0, first, second, 1, true);
-    if (step > 1 && startsNextWord(t, p + 2)) return whole;
+    if (step > 1 && startsNextWord(t, p, p + 2)) return whole;
     return pair(p + 2, base, first, second, step, false);
   }
   return withLoneDigit(t, p, begun, whole, step);
@@ -185,7 +190,8 @@ function withLoneDigit(
   const value = digitValue(digit);
   const bare = done === "";
   if (bare && isInWord(t, p)) return undefined;
-  if (!bare && step > 1 && startsNextWord(t, p + 1)) return whole;
+  if (!bare && (step > 1 ? startsNextWord(t, p) : startsLookalike(t, p)))
+    return whole;
   const unit = step === 100 ? "百" : step === 10 ? "十" : "";
   const read = bare
     ? agreed(digit, value)

@@ -1,0 +1,196 @@
+/** What a message asks for: stretch by stretch, then against the message as a whole. */
+import type { Lexicon } from "./lexicon.js";
+import type { Ask, Aspect, Mention, Span } from "./meaning.js";
+import type { ConceptHit } from "./mentions.js";
+import { asks, aspectsOf, type Stretch } from "./stretch.js";
+import { guess } from "./tasks.js";
+
+const BREAKS = /[。！？!?；;\n，,、]|\s{1,}/g;
+
+/** What is asked of whatever was spoken of: 比例呢, 起付线呢, 各级怎么分. */
+export function aspectsIn(
+  lexicon: Lexicon,
+  plain: string,
+  concepts: readonly ConceptHit[],
+): Aspect[] {
+  const whole = stretchOf(
+    lexicon,
+    [0, plain.length],
+    plain,
+    concepts,
+    [],
+    false,
+  );
+  return aspectsOf(whole).filter((aspect) => aspect !== "amount");
+}
+
+/** The tasks that a message asks for, in order, each with what is asked of it. */
+export function asksIn(
+  lexicon: Lexicon,
+  plain: string,
+  concepts: readonly ConceptHit[],
+  mentions: readonly Mention[],
+  hasCase: boolean,
+): Ask[] {
+  const spans = split(plain);
+  const whole = stretchOf(
+    lexicon,
+    [0, plain.length],
+    plain,
+    concepts,
+    mentions,
+    hasCase,
+  );
+  const found: Ask[] = [];
+  for (const span of spans) {
+    const stretch = stretchOf(
+      lexicon,
+      span,
+      plain,
+      concepts,
+      mentions,
+      hasCase,
+    );
+    if (asks(stretch, plain.slice(...span)))
+      found.push(...guess(stretch, true));
+  }
+  const own = merge(found.filter(({ task }) => task !== "reimburse"));
+  const all = guess(whole, asks(whole, plain));
+  if (own.length === 0) return all;
+  const fact = all.find(({ task }) => task === "fact");
+  const words = whole.topics[0]?.words ?? [];
+  const spoken = (span: Span): boolean =>
+    words.some((word) => plain.slice(...span).includes(word));
+  if (
+    fact &&
+    own.length === 1 &&
+    own[0] &&
+    own[0].task !== "fact" &&
+    spoken(own[0].span)
+  )
+    return [{ ...fact, otherwise: own[0].task, aspects: own[0].aspects }];
+  const special = all.find(({ task }) => SPECIFIC.has(task));
+  if (special && own.every(({ task }) => GENERAL_TASKS.has(task)))
+    return [
+      {
+        ...special,
+        aspects: own.flatMap(({ aspects }) => aspects),
+        strength: 2,
+      },
+    ];
+  return strengthen(
+    own,
+    all,
+    found.some(({ task }) => task === "reimburse"),
+  );
+}
+
+function stretchOf(
+  lexicon: Lexicon,
+  [from, to]: Span,
+  plain: string,
+  concepts: readonly ConceptHit[],
+  mentions: readonly Mention[],
+  hasCase: boolean,
+): Stretch {
+  const inside = ({ span }: { span: Span }): boolean =>
+    span[0] >= from && span[1] <= to;
+  const live = concepts.filter(
+    (hit) => inside(hit) && !(hit.denied && DENIABLE.has(hit.concept)),
+  );
+  const covered = new Map<string, string[]>();
+  for (const { concept, span } of live)
+    covered.set(concept, [
+      ...(covered.get(concept) ?? []),
+      plain.slice(...span),
+    ]);
+  const said = mentions.filter(
+    (mention) => inside(mention) && !mention.negated,
+  );
+  const values = (facet: string): Set<string> =>
+    new Set(
+      said
+        .filter((mention) => mention.facet === facet)
+        .map(({ value }) => value),
+    );
+  const { present } = lexicon.scan(plain.slice(from, to));
+  return {
+    span: [from, to],
+    concepts: new Set(live.map(({ concept }) => concept)),
+    facets: new Set(said.map(({ facet }) => facet)),
+    identities: values("identity"),
+    diseases: values("disease"),
+    topics: lexicon.topics(
+      present,
+      live.map(({ span }) => plain.slice(...span)),
+    ),
+    covered,
+    hasCase,
+  };
+}
+
+/** Concepts that a denial takes away; elsewhere 不 belongs to the question (不用交吗). */
+const DENIABLE = new Set([
+  "outpatient",
+  "inpatient",
+  "catastrophic",
+  "assistance",
+  "chronic",
+]);
+
+function split(plain: string): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const match of plain.matchAll(BREAKS)) {
+    if (match.index > from) spans.push([from, match.index]);
+    from = match.index + match[0].length;
+  }
+  if (from < plain.length) spans.push([from, plain.length]);
+  return spans;
+}
+
+/** Tasks that a story names and its question (什么时候能报) leaves out. */
+const SPECIFIC = new Set(["newborn", "graduate", "waiting_period"]);
+const GENERAL_TASKS = new Set([
+  "enrolment",
+  "contribution",
+  "procedure",
+  "reimburse",
+]);
+
+/** One ask per task, aspects joined. */
+function merge(found: readonly Ask[]): Ask[] {
+  const byTask = new Map<string, Ask>();
+  for (const ask of found) {
+    const key = ask.task === "fact" ? `fact/${ask.topics[0]}` : ask.task;
+    const before = byTask.get(key);
+    if (before)
+      before.aspects = [...new Set([...before.aspects, ...ask.aspects])];
+    else byTask.set(key, { ...ask });
+  }
+  return [...byTask.values()];
+}
+
+/**
+ * A stretch that only says “能报多少” asks about the care named elsewhere in
+ * the message, and a weak naming gives way to a clear question.
+ */
+function strengthen(own: Ask[], all: readonly Ask[], claims: boolean): Ask[] {
+  const clear = own.filter(({ strength }) => strength === 2);
+  const chosen = clear.length > 0 ? clear : own;
+  const care = all[0];
+  if (
+    claims &&
+    care &&
+    !chosen.some(({ task }) => task === care.task) &&
+    care.task !== "reimburse" &&
+    care.task !== "fact"
+  )
+    return merge([
+      ...chosen.filter(
+        ({ task }) => task !== "contribution" || care.task !== "contribution",
+      ),
+      care,
+    ]);
+  return chosen;
+}

@@ -1,0 +1,46 @@
+/** Which date is which: of birth, of payment, of an interruption, of a visit, or a year. */
+import type { DateFact, DateRole } from "./meaning.js";
+import type { Reading } from "./numbers/reading.js";
+
+const DATE_ROLE: readonly [DateRole, RegExp][] = [
+  ["born", /出生|生的|生娃|落地|生下|生了/],
+  ["interrupted", /断缴|中断|断保|停保|断了|离职|辞职|停了|断的|失业|停的/],
+  ["paid", /交的|缴的|交了|缴了|补交|补缴|缴费|交费|去交|交钱|才交|再交|交/],
+  ["joined", /参保|参加|办的|入保|加入|登记/],
+  ["visit", /看|门诊|住院|花|就诊|买药|拿药|报/],
+];
+
+/** The dates of a message with what they are dates of. */
+export function readDates(
+  plain: string,
+  readings: readonly Reading[],
+): DateFact[] {
+  return readings
+    .filter(({ kind }) =>
+      ["date", "year", "month", "range", "school_year"].includes(kind),
+    )
+    .filter((reading) => !measuresIncome(plain, reading))
+    .map((reading) => ({ reading, role: dateRole(plain, reading) }));
+}
+
+/** 上年度在岗职工平均工资: the year belongs to the income. */
+function measuresIncome(plain: string, { span, kind }: Reading): boolean {
+  const after = plain.slice(span[1], span[1] + 10);
+  return (
+    kind === "year" && /^[^，,。；;！!？?]*(平均|人均|工资|收入)/.test(after)
+  );
+}
+
+function dateRole(plain: string, reading: Reading): DateRole {
+  if (reading.kind === "year" || reading.kind === "school_year") return "year";
+  const after = plain
+    .slice(reading.span[1], reading.span[1] + 10)
+    .replace(/[，,。！？?!；;].*$/s, "");
+  const before = plain
+    .slice(Math.max(0, reading.span[0] - 8), reading.span[0])
+    .replace(/^.*[，,。！？?!；;]/s, "");
+  for (const side of [after, before])
+    for (const [role, pattern] of DATE_ROLE)
+      if (pattern.test(side)) return role;
+  return "unknown";
+}

@@ -1,0 +1,66 @@
+/** One stretch of a message between breaks: what was found in it, whether it asks, and about which aspect. */
+import type { Aspect, Span } from "./meaning.js";
+
+/** The meanings of one stretch: concepts and facets that are not denied. */
+export interface Stretch {
+  span: Span;
+  concepts: ReadonlySet<string>;
+  facets: ReadonlySet<string>;
+  identities: ReadonlySet<string>;
+  diseases: ReadonlySet<string>;
+  topics: readonly {
+    topic: string;
+    weight: number;
+    words: readonly string[];
+  }[];
+  /** The words of each concept, for weighing topics against tasks. */
+  covered: ReadonlyMap<string, readonly string[]>;
+  /** An amount or a day of birth was said: something to compute with. */
+  hasCase: boolean;
+}
+
+const QUESTION = [
+  "how_much",
+  "when",
+  "whether",
+  "ratio",
+  "limit",
+  "deductible",
+  "points",
+  "compare",
+  "exempt",
+  "source_cue",
+  "domain.procedure",
+  "late",
+  "waiting",
+  "increase",
+  "explain",
+  "split",
+];
+
+/** Whether anything in the stretch asks. */
+export function asks(stretch: Stretch, text: string): boolean {
+  return (
+    QUESTION.some((concept) => stretch.concepts.has(concept)) ||
+    /[?？]|怎|咋|啥|哪|几|呢|吗|么|多少|好多/.test(text)
+  );
+}
+
+/** Every aspect that is asked, the most specific first. */
+export function aspectsOf(s: Stretch): Aspect[] {
+  const found: Aspect[] = [];
+  if (s.concepts.has("deductible")) {
+    found.push("deductible");
+    if (s.concepts.has("decrease")) found.push("change");
+  }
+  if (s.concepts.has("ratio") || s.concepts.has("points")) found.push("ratio");
+  if (s.concepts.has("limit")) found.push("limit");
+  if (s.concepts.has("split")) found.push("split");
+  if (s.concepts.has("increase")) found.push("increase");
+  if (s.concepts.has("aid")) found.push("aid");
+  if (s.concepts.has("benefit_start") && s.concepts.has("when"))
+    found.push("start");
+  if (s.concepts.has("when")) found.push("when");
+  if (found.length === 0) found.push("amount");
+  return found;
+}
