@@ -59,17 +59,21 @@ export type FacetValue = z.infer<typeof facetValue> & { id: string };
 export class Vocabulary {
   readonly file: WordsFile;
   private readonly byName = new Map<string, Map<string, FacetValue>>();
+  private readonly byId = new Map<string, Map<string, FacetValue>>();
 
   constructor(file: WordsFile) {
     this.file = file;
     for (const [name, entry] of Object.entries(file.facets)) {
       const values = new Map<string, FacetValue>();
+      const ids = new Map<string, FacetValue>();
       for (const [id, raw] of Object.entries(entry.values)) {
         const value = { ...raw, id };
+        ids.set(id, value);
         for (const word of [id, raw.label, ...raw.documents, ...raw.people])
           if (!values.has(word)) values.set(word, value);
       }
       this.byName.set(name, values);
+      this.byId.set(name, ids);
     }
   }
 
@@ -79,8 +83,7 @@ export class Vocabulary {
   }
 
   value(facetName: string, id: string): FacetValue | undefined {
-    const raw = this.file.facets[facetName]?.values[id];
-    return raw && { ...raw, id };
+    return this.byId.get(facetName)?.get(id);
   }
 
   /** The Chinese label of a facet value; the id itself when unknown. */

@@ -79,10 +79,11 @@ export function grounds(
   { knowledge: { vocabulary } }: Case,
   tags: ReadonlySet<string>,
 ): string[] {
-  const implied = new Set(
-    [...tags].flatMap((tag) => vocabulary.value("identity", tag)?.implies),
-  );
   const circumstances = circumstanceTags(vocabulary);
+  const implied = new Set<string>();
+  for (const tag of tags)
+    for (const id of vocabulary.value("identity", tag)?.implies ?? [])
+      implied.add(id);
   return [...tags].filter(
     (tag) => !implied.has(tag) && !circumstances.has(tag),
   );
