@@ -9,8 +9,9 @@
 import { type Coefficient, coefficientAt } from "./coefficient.js";
 import { type Exact, exact } from "./exact.js";
 import { readDigitRow } from "./positional.js";
-import { isLetterScale, multiplies, scaleOf } from "./scales.js";
+import { scaleOf } from "./scales.js";
 import { startsNextWord } from "./section.js";
+import { unitAfter } from "./unit.js";
 import { readVague, vagueEnd } from "./vague.js";
 
 /** A numeral with its value, or range of values. */
@@ -43,15 +44,6 @@ interface Sum {
   readonly unit?: number | undefined;
   /** No further part can follow: the last one had no unit, or is a range. */
   readonly done: boolean;
-}
-
-/** The unit of a part. */
-interface Unit {
-  readonly to: number;
-  readonly value: Exact;
-  readonly about: boolean;
-  /** The highest coefficient where 几 stands before the unit. */
-  readonly high?: Exact;
 }
 
 const ONE = exact(1);
@@ -171,74 +163,6 @@ function plus(sum: Sum, part: Coefficient, scale: Exact): Sum {
     about: sum.about || part.about,
     done: false,
   };
-}
-
-/** Reads 万, 千万, w, 多万, 几万 (behind round digits), 好几万; undefined when none follows or it does not fall. */
-function unitAfter(
-  t: string,
-  part: Coefficient,
-  last: Exact | undefined,
-): Unit | undefined {
-  const start = last === undefined ? overSpace(t, part) : part.to;
-  const vague = vagueBeforeUnit(t, start);
-  const at = start + vague.length;
-  const value = scaleOf(t.charAt(at));
-  if (value === undefined || (last !== undefined && value.gte(last)))
-    return undefined;
-  const about = vague !== "";
-  if (isLetterScale(t.charAt(at)))
-    return about || /[a-z]/.test(t.charAt(at + 1))
-      ? undefined
-      : { to: at + 1, value, about };
-  const several = vague.endsWith("几");
-  if (several && !isRound(part)) return undefined;
-  const wide = last === undefined ? widened(t, at + 1, value) : undefined;
-  return {
-    to: at + 1,
-    value,
-    about,
-    ...wide,
-    ...(several ? { high: part.low.plus(TEN) } : {}),
-  };
-}
-
-/** The place after a typed space between digits and their unit: 3.5 万. */
-function overSpace(t: string, { to, digits, bare, low }: Coefficient): number {
-  const typed = digits !== undefined || bare || !low.isInteger();
-  const unit = t.charAt(to + 1);
-  return typed && t.charAt(to) === " " && unit !== "" && "千万亿".includes(unit)
-    ? to + 1
-    : to;
-}
-
-/** 多, 来, 余, 几, 好几 between a coefficient and its unit. */
-function vagueBeforeUnit(t: string, at: number): string {
-  const char = t.charAt(at);
-  if (char !== "" && "多来余几".includes(char)) return char;
-  return char === "好" && t.charAt(at + 1) === "几" ? "好几" : "";
-}
-
-/** Whether 几 may count ones behind it: 50几万, 二十好几万. */
-function isRound(part: Coefficient): boolean {
-  return part.high === undefined && part.low.mod(TEN).isZero();
-}
-
-/** A larger unit right behind makes one of both: 百万, 千多万. */
-function widened(
-  t: string,
-  at: number,
-  value: Exact,
-): { to: number; value: Exact; about?: boolean } | undefined {
-  const next = scaleOf(t.charAt(at));
-  if (next !== undefined)
-    return multiplies(value, next)
-      ? { to: at + 1, value: value.times(next) }
-      : undefined;
-  if (!"多来余".includes(t.charAt(at) || " ")) return undefined;
-  const beyond = scaleOf(t.charAt(at + 1));
-  return beyond !== undefined && multiplies(value, beyond)
-    ? { to: at + 2, value: value.times(beyond), about: true }
-    : undefined;
 }
 
 /** What a last part without unit counts in: thousands after 万, ones after 零. */
