@@ -90,6 +90,18 @@ function roleOf(
   return { role: best?.role ?? "unknown", eligible };
 }
 
+/** 今年门诊已经报了240元: what the fund paid before. */
+const SO_FAR =
+  /(今年|本年|年内|今年内|之前|前面)[^，,。；;]*(已经|已|报了|报过|总共报)[^，,。；;]*$/;
+
+/** 八千多 is less than the next thousand; 大概三万 has no upper end. */
+function upTo({ value, text, about }: Reading): string | null {
+  if (!about || !text.endsWith("多") || !/^[1-9]\d*$/.test(value)) return null;
+  const zeros = /0*$/.exec(value)?.[0].length ?? 0;
+  const head = value.slice(0, value.length - zeros);
+  return `${BigInt(head) + 1n}${"0".repeat(zeros)}`;
+}
+
 /** “15412元是按什么定的”: a figure of a rule is quoted, no bill is meant. */
 const QUOTED =
   /^(元|块)?(这个数|的标准|的起付线|的限额)?(是|咋|怎么)(按|怎么|哪|从哪|根据|咋|谁|依据|来的|定的|什么)/;
@@ -106,16 +118,19 @@ export function readAmounts(
   );
   const found = cues(concepts, mentions);
   return money.map((reading, index) => {
-    const { role, eligible } = roleOf(
+    const { role: cued, eligible } = roleOf(
       found,
       stretch(text, money, index),
       reading.span,
     );
+    const before = text.slice(0, reading.span[0]);
+    const role =
+      cued === "fund" && SO_FAR.test(before) ? "paid_this_year" : cued;
     return {
       role,
       eligible,
       low: reading.low ?? reading.value,
-      high: reading.high ?? null,
+      high: reading.high ?? upTo(reading),
       about: reading.about,
       span: reading.span,
       text: reading.text,

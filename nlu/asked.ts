@@ -56,6 +56,8 @@ export function asksIn(
   }
   const own = merge(found.filter(({ task }) => task !== "reimburse"));
   const all = guess(whole, asks(whole, plain));
+  const further = own.find(({ task }) => task === "special_assistance");
+  if (further) return [further];
   if (own.length === 0) return all;
   const fact = all.find(({ task }) => task === "fact");
   const words = whole.topics[0]?.words ?? [];

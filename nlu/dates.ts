@@ -15,12 +15,34 @@ export function readDates(
   plain: string,
   readings: readonly Reading[],
 ): DateFact[] {
-  return readings
+  return [...readings, ...farYears(plain, readings)]
     .filter(({ kind }) =>
       ["date", "year", "month", "range", "school_year"].includes(kind),
     )
     .filter((reading) => !measuresIncome(plain, reading))
     .map((reading) => ({ reading, role: dateRole(plain, reading) }));
+}
+
+/** Years that no notice can be of (1800年, 3000年) are years all the same. */
+function farYears(plain: string, readings: readonly Reading[]): Reading[] {
+  const found: Reading[] = [];
+  for (const match of plain.matchAll(/(?<!\d)([1-9]\d{3})年/g)) {
+    const span: [number, number] = [match.index, match.index + match[0].length];
+    const known = readings.some(
+      (one) => one.span[0] < span[1] && span[0] < one.span[1],
+    );
+    const year = match[1] ?? "";
+    if (!known)
+      found.push({
+        span,
+        text: match[0],
+        kind: "year",
+        value: `y=${year}`,
+        about: false,
+        from: `${year}-01-01`,
+      });
+  }
+  return found;
 }
 
 /** 上年度在岗职工平均工资: the year belongs to the income. */

@@ -87,7 +87,9 @@ export class Understanding {
       asksNumber: asksNumber(plain, names),
       per: names.has("per_day") ? "day" : names.has("per_year") ? "year" : null,
       familyDoctor: familyDoctor(concepts),
-      counts: kept.filter(({ kind }) => kind === "count" || kind === "period"),
+      counts: kept.filter(({ kind }) =>
+        ["count", "period", "ordinal"].includes(kind),
+      ),
       documents: readDocuments(plain, this.knowledge, found.notices),
       terms: found.terms.map(({ term }) => term),
       followup: isFollowup(plain),

@@ -1,6 +1,8 @@
 /** One question as understood → one reply: the place first, then the task. */
+import { factLabel } from "../../engine/request.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Caveat } from "../../engine/result.js";
+import { askFact } from "../phrasing/asks.js";
 import { assumedText, reply, type Reply } from "../phrasing/compose.js";
 import {
   askPlace,
@@ -95,7 +97,7 @@ export function perform(frame: Frame, world: World): Performed {
   if (placed.area) context.rests("area", placed.area, placed.area.value);
   const task = TASKS[told.task];
   if (!task) throw new Error(`no task ${told.task}`);
-  const result = beside(context, task(context));
+  const result = asking(beside(context, task(context)));
   const suggestions =
     result.suggestions.length > 0 || result.status !== "answered"
       ? result.suggestions
@@ -108,6 +110,23 @@ export function perform(frame: Frame, world: World): Performed {
       suggestions,
     },
     frame: told,
+  };
+}
+
+/** A question back always has words: where a task has none of its own, the fact is named. */
+function asking(result: Reply): Reply {
+  const [slot] = result.missing;
+  if (
+    result.status !== "needs_info" ||
+    result.lead.length > 0 ||
+    slot === undefined
+  )
+    return result;
+  return {
+    ...result,
+    figures: [],
+    steps: [],
+    lead: [askFact(factLabel(slot))],
   };
 }
 

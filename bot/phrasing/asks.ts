@@ -20,3 +20,8 @@ export const ASK_INSURANCE = "请问参加的是居民医保还是职工医保�
 export const ASK_EMPLOYMENT = "请问是在职还是退休？";
 export const ASK_DEDUCTIBLE =
   "请问这次住院的起付标准（门槛费）是多少元？结算单上有。";
+
+/** Asks for a fact by its label. */
+export function askFact(label: string): string {
+  return `还差一样：请问${label}是多少（或是什么）？`;
+}

@@ -117,6 +117,13 @@ function known(context: Context): Facts {
   }
   const tier = context.frame.tiers?.value[0];
   if (tier !== undefined && hasTiers(context)) facts.tier = tier;
+  const time = context.frame.counts.find(
+    ({ kind, unit }) => kind === "ordinal" && unit === "次",
+  );
+  if (time && /^\d{1,3}$/.test(time.value) && time.value !== "0")
+    facts.admission = Number.parseInt(time.value, 10);
+  const given = context.frame.given.regular_deductible;
+  if (given !== undefined) facts.regular_deductible = given;
   return facts;
 }
 
