@@ -52,7 +52,7 @@ export class Draft {
   /** The amount, ratio or points that a rule states, with its citations; tells what the clause takes for granted. */
   quantity(rule: Rule): Quantity {
     const { value } = rule;
-    for (const condition of rule.assumes) this.assume(condition);
+    this.assumeConditions(rule);
     switch (value.kind) {
       case "amount":
       case "deductible":
@@ -97,6 +97,11 @@ export class Draft {
   /** Says that something was taken for granted. */
   assume(text: string): void {
     this.caveat("assumed", text);
+  }
+
+  /** Tells the conditions of a rule's clause that no fact of a request states. */
+  assumeConditions({ assumes }: Rule): void {
+    for (const condition of assumes) this.assume(condition);
   }
 
   /** Says which conditions of a rule were counted as met because the request has no fact for them. */

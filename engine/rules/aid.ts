@@ -194,6 +194,7 @@ export function payAid(
 ): Paid | undefined {
   const value = valueOf(rule, "aid");
   const citations = one.cite(rule);
+  one.assumeConditions(rule);
   if (!standard) {
     if (value.mode === "full" && value.limited_to_tier === undefined)
       return { net: none(citations) };

@@ -110,6 +110,7 @@ function addBenefit(one: Case, { rule }: Found, child: Child): void {
   if (benefit_from === undefined) return;
   const day = benefitDay(benefit_from, child.born, child.year);
   const citations = one.cite(rule);
+  one.assumeConditions(rule);
   if (day !== undefined)
     addDay(one, "benefit.from", "待遇开始日", day, citations);
 }

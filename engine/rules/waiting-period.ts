@@ -117,6 +117,7 @@ function reachesDay(
 }
 
 function exempt(one: Case, rule: Rule): CalcResult {
+  one.assumeConditions(rule);
   one.add({
     key: "waiting_period.exempt",
     type: "boolean",
