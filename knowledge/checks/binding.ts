@@ -60,9 +60,11 @@ function facetFault(
   const { vocabulary } = bound.subject.parts;
   const terms = termsIn(vocabulary, facet, bound.quote);
   const nearest = nearestBefore(terms, bound);
-  if (!nearest || nearest.values.some((id) => own.includes(id))) return null;
+  const listed = respectively(bound, terms, own);
+  if (listed === true || !nearest) return null;
+  if (listed === null && nearest.values.some((id) => own.includes(id)))
+    return null;
   if (own.length === 0 && !sameSegment(nearest, bound)) return null;
-  if (respectively(bound, terms, own)) return null;
   const ownLabels = own.map((id) => vocabulary.label(facet, id)).join("、");
   return `在原文里写在“${nearest.text}”后面，这里却${ownLabels === "" ? `没有写${vocabulary.facetLabel(facet)}` : `记在“${ownLabels}”名下`}；请核对`;
 }
@@ -164,23 +166,23 @@ function bracketsAround(text: string, place: number): number[] {
   return open;
 }
 
-/** “A和B …分别为65%和50%”: the first word takes the first number. */
+/**
+ * “A和B …分别为65%和50%”: the first word takes the first number. Null where
+ * the sentence sets no such lists side by side.
+ */
 function respectively(
   { quote, figure }: Bound,
   terms: readonly Term[],
   own: readonly string[],
-): boolean {
+): boolean | null {
   const split = quote.lastIndexOf("分别", figure.from);
-  if (split < 0) return false;
+  if (split < 0) return null;
   const words = terms.filter(({ to }) => to <= split);
   const numbers = findFigures(quote).filter(
     ({ from, kind }) => from > split && kind === figure.kind,
   );
   const place = numbers.findIndex(({ from }) => from === figure.from);
   const count = new Set(words.map(({ values }) => values.join())).size;
-  return (
-    count === numbers.length &&
-    words.length === count &&
-    (words[place]?.values.some((id) => own.includes(id)) ?? false)
-  );
+  if (count !== numbers.length || words.length !== count) return null;
+  return words[place]?.values.some((id) => own.includes(id)) ?? false;
 }

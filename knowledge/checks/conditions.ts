@@ -10,7 +10,7 @@ import { checkAreas } from "./areas.js";
 import { narrow, same } from "./numbers.js";
 import { statedNumbers } from "./stated.js";
 import { passagesOf, type Subject } from "./subject.js";
-import { namesValue } from "./terms.js";
+import { namesValue, termsIn } from "./terms.js";
 
 export function checkConditions(subject: Subject): void {
   for (const provision of subject.notice.provisions) {
@@ -93,6 +93,7 @@ function checkBinding(subject: Subject, provision: Provision): void {
   const figures = findFigures(quote).filter(
     ({ from, to }) => from >= start && to <= start + at.length,
   );
+  checkPersonAt(subject, provision, at);
   for (const stated of statedNumbers(provision)) {
     if (!stated.bound) continue;
     const candidates: Bound[] = figures
@@ -107,4 +108,26 @@ function checkBinding(subject: Subject, provision: Provision): void {
         `${candidates[0]?.figure.text ?? stated.value} ${first.message}`,
       );
   }
+}
+
+/** Where `at` names persons, the provision is for one of them. */
+function checkPersonAt(
+  subject: Subject,
+  provision: Provision,
+  at: string,
+): void {
+  const { all = [], any = [] } = provision.who;
+  const own = [...all, ...any];
+  if (provision.at === undefined || own.length === 0) return;
+  const named = termsIn(subject.parts.vocabulary, "identity", at);
+  if (
+    named.length === 0 ||
+    named.some(({ values }) => values.some((id) => own.includes(id)))
+  )
+    return;
+  subject.provisionProblem(
+    provision,
+    "who",
+    `at 写的是“${named.map(({ text }) => text).join("、")}”，这里却记在“${own.map((id) => subject.parts.vocabulary.label("identity", id)).join("、")}”名下；请核对身份`,
+  );
 }

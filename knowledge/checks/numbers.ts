@@ -12,6 +12,7 @@ export function checkNumbers(subject: Subject): void {
   for (const provision of subject.notice.provisions) {
     for (const stated of statedNumbers(provision))
       checkNumber(subject, provision, stated);
+    checkRivals(subject, provision);
     checkWording(subject, provision);
   }
 }
@@ -44,6 +45,29 @@ function checkNumber(
     `写的是 ${stated.value}，但${where}“${brief(at)}”里没有这个数${there.length > 0 ? `，那里的数是：${there.join("、")}` : ""}${elsewhere}；请核对数字或引文`,
   );
 }
+
+/** Of several amounts or ratios, `at` holds the words with the provision's own and no other. */
+function checkRivals(subject: Subject, provision: Provision): void {
+  if (provision.force !== "rule") return;
+  const stated = statedNumbers(provision).filter(({ bound }) => bound);
+  const own = stated.map(({ value }) => value);
+  const { at } = narrow(subject, provision);
+  if (LISTS.test(at)) return;
+  for (const { kinds, value } of stated) {
+    const figures = findFigures(at).filter(({ kind }) => kinds.includes(kind));
+    const stand = figures.filter((figure) => own.includes(figure.value));
+    if (stand.length === 0 || stand.length === figures.length) continue;
+    subject.provisionProblem(
+      provision,
+      "at",
+      `${provision.at === undefined ? "引文" : "at "}里有几个同类的数（${[...new Set(figures.map(({ text }) => text))].join("、")}）；请用 at 只抄出写着 ${value} 的半句`,
+    );
+    return;
+  }
+}
+
+/** “分别为65%和50%” cannot be cut; which is whose is checked by the order. */
+const LISTS = /分别/;
 
 /** The quotation and the words in it that hold the number, source errors read as recorded. */
 export function narrow(

@@ -2,6 +2,7 @@
 import { addDays, lastDayOfMonth } from "../dates.js";
 import { findFigures, type TextFigure } from "../figures.js";
 import type { Provision } from "../schema.js";
+import { squeeze } from "../text.js";
 import { passagesOf, type Subject } from "./subject.js";
 
 export function checkPeriods(subject: Subject): void {
@@ -23,6 +24,7 @@ export function checkPeriods(subject: Subject): void {
       continue;
     }
     checkEnd(subject, provision, from, "from");
+    checkBeginning(subject, provision);
     if (to !== null) checkEnd(subject, provision, to, "to");
   }
 }
@@ -39,14 +41,39 @@ function checkEnd(
   end: "from" | "to",
 ): void {
   const { in_force, issued } = subject.notice;
-  if (day === in_force[end] || (end === "from" && day === issued)) return;
-  const dates = datesIn(provision);
+  const { of, to } = provision.period;
+  // A coverage year is named as a year; a day of the notice or of a window does not name it.
+  const named = of === "coverage_year" && to !== null;
+  if (!named && (day === in_force[end] || (end === "from" && day === issued)))
+    return;
+  const dates = datesIn(provision).filter(
+    ({ kind }) => !named || kind === "year",
+  );
   if (dates.some((figure) => states(figure, day, end))) return;
   const stands = dates.map(({ text }) => text).join("、") || "没有日期";
   subject.provisionProblem(
     provision,
     `period › ${end}`,
     `引文和旁证里没有写明${end === "from" ? "从" : "到"} ${day}，写的是：${stands}；请核对年度，或者在 context 里补引写明日期的话`,
+  );
+}
+
+/** “从2022年10月1日起…” before the words of a rule is the day from which it holds. */
+function checkBeginning(subject: Subject, provision: Provision): void {
+  if (provision.force !== "rule" || provision.value.kind === "text") return;
+  const quote = squeeze(provision.quote);
+  const at = squeeze(provision.at ?? provision.quote);
+  const end = quote.indexOf(at) + at.length;
+  const nearest = findFigures(quote).findLast(
+    ({ kind, to }) => DATE_KINDS.includes(kind) && to <= end,
+  );
+  if (!nearest || !/^年?起/.test(quote.slice(nearest.to))) return;
+  const { from } = provision.period;
+  if (states(nearest, from, "from")) return;
+  subject.provisionProblem(
+    provision,
+    "period › from",
+    `原文写“${nearest.text}”起，这里的期间却从 ${from} 起；请核对`,
   );
 }
 

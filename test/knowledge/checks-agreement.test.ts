@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Files, noticesOf, problemsOf, SOUND } from "./invented-notice.js";
-import { PROVISIONS, provisions, type Row, tells } from "./told.js";
+import { entry, PROVISIONS, provisions, type Row, tells } from "./told.js";
 
 const RESULTS: Row[] = [
   [
@@ -77,10 +77,7 @@ const RESULTS: Row[] = [
   ],
   [
     "two rules on one day",
-    provisions(
-      "id: cap-2031\n    clause: 二\n    quote: 2030年门诊支付限额为200元，2031年为250元。\n    force: rule\n    topic: outpatient.cap\n    period: { of: expense, from: 2031-01-01",
-      "id: cap-2031\n    clause: 二\n    quote: 2030年门诊支付限额为200元，2031年为250元。\n    force: rule\n    topic: outpatient.cap\n    period: { of: expense, from: 2030-01-01",
-    ),
+    entry("cap-2031", "from: 2031-01-01", "from: 2030-01-01"),
     PROVISIONS,
     "provisions › cap-2031 › period",
     ["jiashe-2030/cap-2030", "同一时间"],

@@ -1,4 +1,4 @@
-import { PROVISIONS, provisions, type Row, tells } from "./told.js";
+import { entry, PROVISIONS, provisions, type Row, tells } from "./told.js";
 
 const BINDINGS: Row[] = [
   [
@@ -24,12 +24,13 @@ const BINDINGS: Row[] = [
   ],
   [
     "the other year's amount",
-    provisions(
-      'id: cap-2031\n    clause: 二\n    quote: 2030年门诊支付限额为200元，2031年为250元。\n    force: rule\n    topic: outpatient.cap\n    period: { of: expense, from: 2031-01-01, to: 2031-12-31 }\n    value: { kind: cap, amount: "250"',
-      'id: cap-2031\n    clause: 二\n    quote: 2030年门诊支付限额为200元，2031年为250元。\n    force: rule\n    topic: outpatient.cap\n    period: { of: expense, from: 2031-01-01, to: 2031-12-31 }\n    value: { kind: cap, amount: "200"',
+    entry(
+      "cap-2030",
+      "from: 2030-01-01, to: 2030-12-31",
+      "from: 2031-01-01, to: 2031-12-31",
     ),
     PROVISIONS,
-    "provisions › cap-2031 › period",
+    "provisions › cap-2030 › period",
     ["200元", "2030", "2031-01-01"],
   ],
   [
@@ -75,9 +76,10 @@ const BINDINGS: Row[] = [
   ],
   [
     "a year that is not named",
-    provisions(
-      "id: subsidy\n    clause: 一\n    quote: 2030年财政补助比上年提高30元，达到700元，其中甲山县中央财政补助500元、省级财政补助200元；\n    force: rule\n    topic: subsidy.total\n    period: { of: coverage_year, from: 2030-01-01, to: 2030-12-31 }",
-      "id: subsidy\n    clause: 一\n    quote: 2030年财政补助比上年提高30元，达到700元，其中甲山县中央财政补助500元、省级财政补助200元；\n    force: rule\n    topic: subsidy.total\n    period: { of: coverage_year, from: 2032-01-01, to: 2032-12-31 }",
+    entry(
+      "subsidy",
+      "from: 2030-01-01, to: 2030-12-31",
+      "from: 2032-01-01, to: 2032-12-31",
     ),
     PROVISIONS,
     "provisions › subsidy › period › from",
@@ -85,10 +87,7 @@ const BINDINGS: Row[] = [
   ],
   [
     "a county that is not named",
-    provisions(
-      "id: subsidy-b-central\n    clause: 一\n    quote: 其它县中央财政补助400元、省级财政补助300元。\n    force: rule\n    topic: subsidy.part\n    period: { of: coverage_year, from: 2030-01-01, to: 2030-12-31 }\n    context: [{ clause: 一, quote: 2030年财政补助比上年提高30元，达到700元，其中甲山县中央财政补助500元、省级财政补助200元； }]\n    where: { payer: central, area: [乙水县] }",
-      "id: subsidy-b-central\n    clause: 一\n    quote: 其它县中央财政补助400元、省级财政补助300元。\n    force: rule\n    topic: subsidy.part\n    period: { of: coverage_year, from: 2030-01-01, to: 2030-12-31 }\n    context: [{ clause: 一, quote: 2030年财政补助比上年提高30元，达到700元，其中甲山县中央财政补助500元、省级财政补助200元； }]\n    where: { payer: central, area: [甲山县, 乙水县] }",
-    ),
+    entry("subsidy-b-central", "area: [乙水县]", "area: [甲山县, 乙水县]"),
     PROVISIONS,
     "provisions › subsidy-b-central › where › area",
     ["多了甲山县"],

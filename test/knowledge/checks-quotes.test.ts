@@ -90,7 +90,7 @@ const NUMBERS: Row[] = [
     ),
     PROVISIONS,
     "provisions › fee-2 › value › amount",
-    ["880", "400元、800元"],
+    ["880", "800元"],
   ],
   [
     "an amount outside `at`",

@@ -40,7 +40,8 @@ const part = (
     id,
     "一",
     quote,
-    `topic: subsidy.part
+    `at: 财政补助${amount}元
+topic: subsidy.part
 ${IN_2030}
 ${context(SUBSIDY)}
 where: { payer: ${payer}, area: ${area} }
@@ -62,7 +63,8 @@ value: { kind: amount, amount: "400", per: person_year }`,
     "fee-2",
     "一",
     FEE,
-    `topic: contribution.standard
+    `at: 二档800元
+topic: contribution.standard
 ${IN_2031}
 where: { tier: "2" }
 value: { kind: amount, amount: "800", per: person_year }`,
@@ -103,7 +105,8 @@ value: { kind: aid, mode: fixed, amount: "400", payers: [{ payer: city, amount: 
     "subsidy",
     "一",
     SUBSIDY,
-    `topic: subsidy.total
+    `at: 达到700元
+topic: subsidy.total
 ${IN_2030}
 value: { kind: amount, amount: "700", per: person_year }`,
   ),
@@ -124,7 +127,8 @@ derived: { from: [fee-1, subsidy], formula: 400 + 700 }`,
     "cap-2030",
     "二",
     CAPS,
-    `topic: outpatient.cap
+    `at: 2030年门诊支付限额为200元
+topic: outpatient.cap
 period: { of: expense, from: 2030-01-01, to: 2030-12-31 }
 value: { kind: cap, amount: "200", on: payment, per: year }`,
   ),
@@ -132,7 +136,8 @@ value: { kind: cap, amount: "200", on: payment, per: year }`,
     "cap-2031",
     "二",
     CAPS,
-    `topic: outpatient.cap
+    `at: 2031年为250元
+topic: outpatient.cap
 period: { of: expense, from: 2031-01-01, to: 2031-12-31 }
 value: { kind: cap, amount: "250", on: payment, per: year }`,
   ),
@@ -140,7 +145,8 @@ value: { kind: cap, amount: "250", on: payment, per: year }`,
     "class-a",
     "二",
     CLASSES,
-    `topic: outpatient.ratio
+    `at: 甲类项目报销60%
+topic: outpatient.ratio
 ${OPEN}
 where: { class: a }
 value: { kind: ratio, ratio: "0.60" }`,
@@ -149,7 +155,8 @@ value: { kind: ratio, ratio: "0.60" }`,
     "class-b",
     "二",
     CLASSES,
-    `topic: outpatient.ratio
+    `at: 乙类项目报销50%
+topic: outpatient.ratio
 ${OPEN}
 where: { class: b }
 value: { kind: ratio, ratio: "0.50" }`,

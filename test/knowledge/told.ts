@@ -1,6 +1,6 @@
 /** Broken notices, and what is told about each. */
 import { describe, expect, it } from "vitest";
-import { broken, type Files, problemsOf } from "./invented-notice.js";
+import { broken, type Files, problemsOf, SOUND } from "./invented-notice.js";
 
 export const HEAD = "notices/jiashe-2030/notice.yaml";
 export const TEXT = "notices/jiashe-2030/text.md";
@@ -18,6 +18,19 @@ export type Row = [
 /** The sound notice with one passage of its provisions changed. */
 export const provisions = (from: string, to: string): Files =>
   broken("provisions", from, to);
+
+/** The same, changed inside the entry with the id. */
+export function entry(id: string, from: string, to: string): Files {
+  const whole = SOUND.provisions;
+  const start = whole.indexOf(`- id: ${id}\n`);
+  const next = whole.indexOf("- id: ", start + 6);
+  const own = whole.slice(start, next < 0 ? undefined : next);
+  if (start < 0 || !own.includes(from)) throw new Error(`not there: ${from}`);
+  return provisions(
+    own,
+    own.replace(from, () => to),
+  );
+}
 
 /** Each broken notice is told by one line that names file, entry and what stands there. */
 export function tells(name: string, rows: Row[]): void {
