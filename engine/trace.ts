@@ -111,6 +111,20 @@ export class Trace {
     );
   }
 
+  /** A ratio lowered by percentage points, never below 0. */
+  lower(label: string, base: Quantity, points: Quantity): Quantity {
+    const difference = base.value.minus(points.value);
+    const expression = `${base.text} − ${points.text}`;
+    const below = difference.lt(0);
+    return this.made(
+      label,
+      below ? `max(${expression}, 0)` : expression,
+      below ? ZERO : difference,
+      [base, points],
+      "ratio",
+    );
+  }
+
   /** `whole − part`, never below 0. */
   minus(label: string, whole: Quantity, part: Quantity): Quantity {
     const difference = whole.value.minus(part.value);

@@ -1,0 +1,123 @@
+/**
+ * A bill of eligible expense, by class where the place tells classes apart:
+ * what the person pays first (乙类先行自付), and the ratio of each class.
+ */
+import type { Case } from "../case.js";
+import { Exact, exact } from "../decimal.js";
+import type { FacetValues } from "../select.js";
+import { amount, type Quantity, ratio } from "../trace.js";
+import {
+  isExact,
+  isRefused,
+  pick,
+  quantityOf,
+  type Refused,
+  refused,
+  undecided,
+} from "./pick.js";
+
+/** One class of a bill. */
+export interface Line {
+  /** “甲类”; empty where the bill is not told apart. */
+  label: string;
+  facets: FacetValues;
+  /** As billed. */
+  expense: Quantity;
+  /** What counts as eligible after the part that the person pays first. */
+  eligible: Quantity;
+  ratio: Quantity;
+}
+
+interface Billed {
+  label: string;
+  facets: FacetValues;
+  expense: Quantity;
+}
+
+/** The classes of the bill that the facts state. */
+export function billed(one: Case): Billed[] {
+  const lines: Billed[] = [];
+  for (const id of ["a", "b"]) {
+    const expense = one.money(id === "a" ? "class_a" : "class_b");
+    const label = one.knowledge.vocabulary.label("class", id);
+    if (expense) lines.push({ label, facets: { class: id }, expense });
+  }
+  const some = lines.filter(({ expense }) => !expense.value.isZero());
+  if (some.length > 0) return some;
+  const eligible = one.money("eligible");
+  if (lines.length === 0 && eligible)
+    lines.push({ label: "", facets: {}, expense: eligible });
+  return lines;
+}
+
+type Care = "outpatient" | "inpatient";
+
+/** The lines with their ratios, or why these are not decided. */
+export function linesOf(
+  one: Case,
+  care: Care,
+  bill: readonly Billed[],
+): Line[] | Refused {
+  const lines: Line[] = [];
+  for (const part of bill) {
+    const share = ratioOf(one, care, part.facets, part.label);
+    if (isRefused(share)) return share;
+    const eligible = afterFirstPart(one, care, part);
+    if (isRefused(eligible)) return eligible;
+    const { citations } = share;
+    lines.push({
+      ...part,
+      expense: { ...part.expense, citations },
+      eligible:
+        eligible === part.expense ? { ...eligible, citations } : eligible,
+      ratio: share,
+    });
+  }
+  return lines;
+}
+
+/** The ratio for these facets, with the points added or taken off. */
+export function ratioOf(
+  one: Case,
+  care: Care,
+  facets: FacetValues,
+  label = "",
+): Quantity | Refused {
+  const picked = pick(one, `${care}.ratio`, { facets });
+  if (picked.kind !== "rule") return refused(one, picked);
+  if (!isExact(picked.rule))
+    return undecided(one, { kind: "not_a_rule", provisions: [picked.rule] });
+  const base = one.quantity(picked.rule);
+  const points = pick(one, `${care}.points`, { facets });
+  if (points.kind === "open") return refused(one, points);
+  if (points.kind === "none") return base;
+  const { value } = points.rule;
+  const change = one.quantity(points.rule);
+  const minus = value.kind === "points" && value.direction === "minus";
+  const raised = minus
+    ? one.trace.lower(`${label}报销比例`, base, change)
+    : one.trace.raise(`${label}报销比例`, base, change);
+  return raised.value.gt(1)
+    ? ratio(Exact.min(exact("1"), raised.value), raised.citations)
+    : raised;
+}
+
+function afterFirstPart(
+  one: Case,
+  care: Care,
+  { facets, expense, label }: Billed,
+): Quantity | Refused {
+  const share = quantityOf(one, `${care}.first_self_paid`, { facets });
+  if (!share || isRefused(share)) return share ?? expense;
+  const first = one.trace.times(`${label}先行自付`, expense, share);
+  return one.trace.minus(`${label}计入报销的费用`, expense, first);
+}
+
+/** The sum of amounts; an amount of 0 where there is none. */
+export function sum(
+  one: Case,
+  label: string,
+  parts: readonly Quantity[],
+): Quantity {
+  return parts.length === 0 ? amount("0") : one.trace.plus(label, parts);
+}

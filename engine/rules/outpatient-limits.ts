@@ -1,0 +1,79 @@
+/** The limits on what the fund pays for outpatient care: of a visit, a day, a year. */
+import type { Provision } from "../../knowledge/schema.js";
+import type { Case } from "../case.js";
+import type { Quantity } from "../trace.js";
+import { isRefused, quantityOf, type Refused } from "./pick.js";
+
+const CAP = "outpatient.cap";
+
+/** The limits that the notices set. */
+export interface Caps {
+  visit: Quantity | undefined;
+  day: Quantity | undefined;
+  year: Quantity | undefined;
+  yearOnExpense: Quantity | undefined;
+}
+
+/** The limits that hold, or why one of them is not known. */
+export function capsOf(one: Case): Caps | Refused {
+  const all: Caps = {
+    visit: undefined,
+    day: undefined,
+    year: undefined,
+    yearOnExpense: undefined,
+  };
+  const kinds = [
+    ["visit", "visit", "payment"],
+    ["day", "day", "payment"],
+    ["year", "year", "payment"],
+    ["yearOnExpense", "year", "expense"],
+  ] as const;
+  for (const [name, per, on] of kinds) {
+    const only = ({ value }: Provision): boolean =>
+      value.kind === "cap" &&
+      value.per === per &&
+      value.on === on &&
+      value.amount !== null;
+    const cap = quantityOf(one, CAP, { only });
+    if (isRefused(cap)) return cap;
+    all[name] = cap;
+  }
+  return all;
+}
+
+/** What each limit still allows; the year's is told apart. */
+export function limitsOf(
+  one: Case,
+  caps: Caps,
+): { limits: Quantity[]; yearLeft: Quantity | undefined } {
+  const limits: Quantity[] = [];
+  if (caps.visit) limits.push(caps.visit);
+  if (caps.day)
+    limits.push(left(one, "当天还可支付", caps.day, soFarToday(one)));
+  const yearLeft =
+    caps.year && left(one, "本年度还可支付", caps.year, soFarThisYear(one));
+  if (yearLeft) limits.push(yearLeft);
+  return { limits, yearLeft };
+}
+
+function soFarToday(one: Case): Quantity {
+  return one.soFar("paid_today", "当天基金已支付多少");
+}
+
+/** What was paid this year; at least what was paid today. */
+function soFarThisYear(one: Case): Quantity {
+  const today = one.money("paid_today");
+  if (one.facts.paid_this_year !== undefined || !today?.value.gt(0))
+    return one.soFar("paid_this_year", "本年度基金已支付多少");
+  one.assume(`没有说本年度基金已支付多少，按当天的${today.text}元计算`);
+  return today;
+}
+
+function left(
+  one: Case,
+  label: string,
+  cap: Quantity,
+  used: Quantity,
+): Quantity {
+  return used.value.isZero() ? cap : one.trace.minus(label, cap, used);
+}

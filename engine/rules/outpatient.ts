@@ -1,0 +1,232 @@
+/**
+ * General outpatient care: deductible, ratios by institution and class, the
+ * caps of a visit, a day and a year. A visit is one settlement: the classes of
+ * a bill are summed unrounded, then limited, then rounded once.
+ */
+import type { ValueOf } from "../../knowledge/schema.js";
+import { type Case, valueOf } from "../case.js";
+import type { CalcResult } from "../result.js";
+import { allReaching } from "../select.js";
+import { amount, type Quantity } from "../trace.js";
+import { type Caps, capsOf, limitsOf } from "./outpatient-limits.js";
+import { billed, type Line, linesOf, ratioOf, sum } from "./bill.js";
+import {
+  changedDeductible,
+  forCount,
+  isRefused,
+  missing,
+  pick,
+  type Refused,
+  refused,
+} from "./pick.js";
+import { unsaid } from "./unsaid.js";
+
+const CAP = "outpatient.cap";
+const CHANGE = "outpatient.deductible_change";
+
+/** What a visit comes to. */
+export interface Outpatient {
+  fund: Quantity;
+  self: Quantity;
+  yearLeft: Quantity | undefined;
+  deductible: Quantity | undefined;
+  limit: Quantity | undefined;
+  /** Whether the year's limit is on the expense that counts. */
+  onExpense: boolean;
+}
+
+/** Computes what the fund pays of one visit. */
+export function outpatient(one: Case): CalcResult {
+  const visit = outpatientLayer(one);
+  return isRefused(visit)
+    ? unsaid(one, visit, outpatient)
+    : figures(one, visit);
+}
+
+function figures(one: Case, visit: Outpatient): CalcResult {
+  one.figure("outpatient.fund", "基金支付", visit.fund);
+  one.figure("outpatient.self", "个人负担", visit.self);
+  const { yearLeft, deductible, limit, onExpense } = visit;
+  if (yearLeft)
+    one.figure(
+      "outpatient.year_left",
+      onExpense ? "本年度还可计入报销的费用" : "本年度还可支付",
+      yearLeft,
+    );
+  if (deductible) one.figure("outpatient.deductible", "起付标准", deductible);
+  if (limit)
+    one.figure(
+      "outpatient.limit",
+      onExpense ? "年度最高支付标准（按费用）" : "年度支付限额",
+      limit,
+    );
+  return one.answered();
+}
+
+/** What a visit comes to, or why that is not decided. */
+export function outpatientLayer(one: Case): Outpatient | Refused {
+  const bill = billed(one);
+  const lines = bill.length > 0 ? linesOf(one, "outpatient", bill) : [];
+  if (isRefused(lines)) return withLimits(one, lines);
+  if (lines.length === 0) {
+    const share = ratioOf(one, "outpatient", {});
+    if (!isRefused(share)) return missing(one, "eligible");
+    return withLimits(one, share);
+  }
+  tellAboutFamilyDoctor(one);
+  const deductible = deductibleOf(one);
+  if (isRefused(deductible)) return deductible;
+  const caps = capsOf(one);
+  if (isRefused(caps)) return caps;
+  return pay(one, lines, deductible, caps);
+}
+
+/** Where no ratio decides, the limit is the nearest figure. */
+function withLimits(one: Case, why: Refused): Refused {
+  if (why.missing !== undefined) return why;
+  return {
+    ...why,
+    result: () => {
+      const result = why.result();
+      if (result.status !== "not_stipulated") return result;
+      const { place, knowledge, facets, tags } = one;
+      const when = one.during(one.event);
+      const found = allReaching(knowledge, {
+        place,
+        topic: CAP,
+        when,
+        facets,
+        asked: [],
+        tags,
+      });
+      one.refer(found.map(({ rule }) => rule));
+      return one.notStipulated();
+    },
+  };
+}
+
+/** A contracted doctor at an institution that the clause on such doctors does not name. */
+function tellAboutFamilyDoctor(one: Case): void {
+  if (one.facts.family_doctor !== true) return;
+  const found = one.select("outpatient.points");
+  if (found.kind === "unlisted" && found.facet === "institution")
+    for (const rule of found.rules)
+      if (rule.where.family_doctor?.includes("true")) one.cite(rule);
+}
+
+interface Deductible {
+  quantity: Quantity;
+  per: ValueOf<"deductible">["per"];
+}
+
+/** The deductible with its reductions; undefined where no rule states one. */
+function deductibleOf(one: Case): Deductible | undefined | Refused {
+  const picked = pick(one, "outpatient.deductible");
+  if (picked.kind !== "rule")
+    return picked.kind === "open" || picked.why.kind === "other_time"
+      ? refused(one, picked)
+      : missingDeductible(one);
+  const { per } = valueOf(picked.rule, "deductible");
+  const regular = one.quantity(picked.rule);
+  const quantity = reduced(one, regular);
+  return isRefused(quantity) ? quantity : { quantity, per };
+}
+
+/** The place has deductibles, and none for this institution. */
+function missingDeductible(one: Case): undefined {
+  if (one.knowledge.provisions(one.place, "outpatient.deductible").length > 0)
+    one.assume("条文没有写这类机构的起付标准和限额，按没有计算");
+  return undefined;
+}
+
+function reduced(one: Case, regular: Quantity): Quantity | Refused {
+  const years = one.facts.years_below_deductible;
+  if (one.knowledge.provisions(one.place, CHANGE).length === 0) return regular;
+  if (years === undefined) {
+    one.assume("没有说此前连续几年没有超过起付标准，按没有降低的起付标准计算");
+    return regular;
+  }
+  const picked = pick(one, CHANGE, { only: forCount(years) });
+  if (picked.kind === "open") return refused(one, picked);
+  if (picked.kind === "none") return regular;
+  return changedDeductible(one, picked.rule, regular) ?? regular;
+}
+
+function pay(
+  one: Case,
+  lines: readonly Line[],
+  deductible: Deductible | undefined,
+  caps: Caps,
+): Outpatient | Refused {
+  const { trace } = one;
+  const expense = sum(
+    one,
+    "本次费用",
+    lines.map((line) => line.expense),
+  );
+  const counted = countedLines(one, lines, deductible, caps.yearOnExpense);
+  const parts = counted.lines.map(({ label, eligible, ratio }) =>
+    trace.times(`${label}按比例报销`, eligible, ratio),
+  );
+  const computed = sum(one, "按比例报销合计", parts);
+  const { limits, yearLeft } = limitsOf(one, caps);
+  const fund = trace.settle("基金支付", computed, limits);
+  return {
+    fund,
+    self: trace.minus("个人负担", expense, fund),
+    yearLeft: yearLeft
+      ? trace.minus("支付后本年度还剩", yearLeft, fund)
+      : caps.yearOnExpense &&
+        counted.used &&
+        trace.minus("限额内本年度还剩", caps.yearOnExpense, counted.used),
+    deductible:
+      deductible && !isFree(deductible) ? deductible.quantity : undefined,
+    limit: caps.year ?? caps.yearOnExpense,
+    onExpense: caps.year === undefined,
+  };
+}
+
+const isFree = ({ quantity }: Deductible): boolean => quantity.value.isZero();
+
+interface Counted {
+  lines: Line[];
+  /** Eligible expense of the year with this visit, where it matters. */
+  used: Quantity | undefined;
+}
+
+/** The lines with what counts of each: above the deductible, within the limit on the expense of the year. */
+function countedLines(
+  one: Case,
+  lines: readonly Line[],
+  deductible: Deductible | undefined,
+  limit: Quantity | undefined,
+): Counted {
+  const { trace } = one;
+  const free = !deductible || isFree(deductible);
+  if (free && !limit) return { lines: [...lines], used: undefined };
+  const yearly = limit !== undefined || deductible?.per === "year";
+  const before = yearly
+    ? one.soFar("eligible_before", "本年度此前的政策范围内门诊费用")
+    : amount("0");
+  let from = before;
+  const counted: Line[] = [];
+  for (const line of lines) {
+    const to = from.value.isZero()
+      ? line.eligible
+      : trace.plus("本年度累计费用", [from, line.eligible]);
+    const upper =
+      limit && to.value.gt(limit.value)
+        ? trace.lesser("计入报销的累计费用", to, limit)
+        : to;
+    const lower =
+      deductible && deductible.quantity.value.gt(from.value)
+        ? deductible.quantity
+        : from;
+    const eligible = lower.value.isZero()
+      ? upper
+      : trace.minus(`${line.label}起付标准以上计入报销的部分`, upper, lower);
+    counted.push({ ...line, eligible });
+    from = to;
+  }
+  return { lines: counted, used: from };
+}
