@@ -3,8 +3,16 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import { Case } from "./case.js";
 import type { Benefit, CalcRequest } from "./request.js";
 import type { CalcResult } from "./result.js";
+import { assistance } from "./rules/assistance.js";
+import { catastrophic } from "./rules/catastrophic.js";
+import { chronic } from "./rules/chronic.js";
 import { contribution } from "./rules/contribution.js";
 import { enrolment } from "./rules/enrolment.js";
+import { inpatient } from "./rules/inpatient.js";
+import { monitoring } from "./rules/monitoring.js";
+import { outpatient } from "./rules/outpatient.js";
+import { settlement } from "./rules/settlement.js";
+import { specialAssistance } from "./rules/special-assistance.js";
 import { subsidy } from "./rules/subsidy.js";
 import { waitingPeriod } from "./rules/waiting-period.js";
 import type { Facet } from "./select.js";
@@ -15,10 +23,30 @@ interface Calculator {
   asks: readonly Facet[];
 }
 
-const CALCULATORS: Partial<Readonly<Record<Benefit, Calculator>>> = {
+/** Facets of an admission or a visit. */
+const CARE: readonly Facet[] = [
+  "tier",
+  "insurance",
+  "institution",
+  "class",
+  "employment",
+  "family_doctor",
+  "category",
+  "out_of_region",
+];
+
+const CALCULATORS: Readonly<Record<Benefit, Calculator>> = {
   contribution: { compute: contribution, asks: ["tier", "payer"] },
   subsidy: { compute: subsidy, asks: ["area"] },
   enrolment: { compute: enrolment, asks: ["tier", "group"] },
+  outpatient: { compute: outpatient, asks: CARE },
+  chronic: { compute: chronic, asks: ["disease", "insurance"] },
+  inpatient: { compute: inpatient, asks: CARE },
+  catastrophic: { compute: catastrophic, asks: ["tier", "insurance"] },
+  assistance: { compute: assistance, asks: [] },
+  special_assistance: { compute: specialAssistance, asks: [] },
+  settlement: { compute: settlement, asks: CARE },
+  monitoring: { compute: monitoring, asks: ["group"] },
   waiting_period: { compute: waitingPeriod, asks: ["group"] },
 };
 
@@ -32,6 +60,5 @@ export function calculate(
   knowledge: Knowledge,
 ): CalcResult {
   const calculator = CALCULATORS[request.benefit];
-  if (!calculator) throw new RangeError(`no calculator: ${request.benefit}`);
   return calculator.compute(new Case(request, knowledge, calculator.asks));
 }

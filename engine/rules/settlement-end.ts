@@ -1,0 +1,59 @@
+/** How the chain of layers ends: with the ceiling, or where no held notice goes on. */
+import { type Case, valueOf } from "../case.js";
+import type { CalcResult } from "../result.js";
+import type { Quantity } from "../trace.js";
+import type { Refused } from "./pick.js";
+
+/** What one layer pays. */
+export interface Part {
+  key: string;
+  label: string;
+  fund: Quantity;
+}
+
+/** Whether the layer does not exist for the case, so that the chain goes on without it; told as assumed. */
+export function absent(one: Case, { why }: Refused, layer: string): boolean {
+  if (why?.kind === "unlisted" && why.facet === "identity") return true;
+  if (why?.kind !== "nothing" && why?.kind !== "not_a_rule") return false;
+  one.assume(`收录的文件没有规定${layer}怎么算，按没有这一层计算`);
+  return true;
+}
+
+function addParts(one: Case, parts: readonly Part[]): void {
+  for (const { key, label, fund } of parts) one.figure(key, label, fund);
+}
+
+/** The person bears the rest, at most the ceiling. */
+export function finish(
+  one: Case,
+  parts: readonly Part[],
+  rest: Quantity,
+): CalcResult {
+  const found = one.selectForPerson("ceiling.amount");
+  const rule = found.kind === "rule" ? found.rule : undefined;
+  if (!rule) {
+    one.figure("settlement.person", "个人负担", rest);
+    addParts(one, parts);
+    return one.answered();
+  }
+  const ceiling = one.quantity(rule);
+  const over = rest.value.gt(valueOf(rule, "amount").amount);
+  const person = over
+    ? one.trace.lesser("封顶以内个人负担", rest, ceiling)
+    : rest;
+  const above = one.trace.minus("超出封顶的部分", rest, ceiling);
+  one.figure("settlement.person", "个人负担", person);
+  addParts(one, parts);
+  one.figure("settlement.above_ceiling", "超出封顶、由兜底机制化解", above);
+  return one.answered();
+}
+
+/** No held notice says how the rest goes on: it stays open. */
+export function stopped(
+  one: Case,
+  { parts, rest }: { parts: readonly Part[]; rest: Quantity },
+): CalcResult {
+  addParts(one, parts);
+  one.figure("settlement.open", "收录的文件没有写怎么分担的部分", rest);
+  return one.answered();
+}
