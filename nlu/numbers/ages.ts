@@ -34,6 +34,8 @@ const OLD_PEOPLE = /^及?以上的?(?:老|人|居|高)/;
 
 /** Reads the age that starts there. */
 export function readAge(s: Scan, at: number): Outcome {
+  // 几岁 asks for an age.
+  if (/^几周?岁/.test(s.t.slice(at, at + 3))) return { skipTo: at + 2 };
   return (
     named(s, at) ??
     inYears(s, at) ??
