@@ -99,6 +99,23 @@ export class Trace {
     );
   }
 
+  /** A count that an expression of counts gives, with its unit. */
+  counted(
+    label: string,
+    expression: string,
+    value: number,
+    unit: string,
+    citations: readonly number[],
+  ): void {
+    this.steps.push({
+      label,
+      expression,
+      value: String(value),
+      unit,
+      citations: [...citations],
+    });
+  }
+
   /** A ratio raised by percentage points, e.g. 50% + 20%. */
   raise(label: string, base: Quantity, points: Quantity): Quantity {
     const value = base.value.plus(points.value);

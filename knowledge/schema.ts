@@ -163,6 +163,15 @@ export const value = z.discriminatedUnion("kind", [
     within_months: wholeNumber.optional(),
     within_days: wholeNumber.optional(),
     benefit_from: z.string().optional(),
+    /** Months to wait after joining for those who are not exempt. */
+    months: wholeNumber.optional(),
+    /** Months more for each year without cover. */
+    per_missed_year: wholeNumber.optional(),
+    /** Months less for each of those years that is paid afterwards. */
+    per_repaid_year: wholeNumber.optional(),
+    /** The months are never fewer, never more. */
+    at_least: wholeNumber.optional(),
+    at_most: wholeNumber.optional(),
   }),
   /** A stated fact; `says` is our plain wording of it, every number in it stands in the quotation. */
   z.strictObject({

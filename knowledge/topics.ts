@@ -83,6 +83,7 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   "enrolment.benefit_from": { label: "待遇开始日", kinds: ["window"] },
   "newborn.contribution": { label: "新生儿缴费", kinds: ["amount", "wait"] },
   "waiting.exempt": { label: "不设等待期", kinds: ["wait"] },
+  "waiting.length": { label: "等待期长短", kinds: ["wait"] },
   "waiting.graduate": { label: "毕业生待遇", kinds: ["wait", "window"] },
   "monitoring.threshold": {
     label: "监测预警标准",

@@ -11,6 +11,7 @@ import { identityOf } from "../identity.js";
 import type { CalcResult } from "../result.js";
 import type { Selection } from "../select.js";
 import { addDay, benefitDay } from "./days.js";
+import { waitingLength } from "./waiting-length.js";
 import { collectedOn } from "./window.js";
 
 const EXEMPT = "waiting.exempt";
@@ -35,6 +36,8 @@ export function waitingPeriod(one: Case): CalcResult {
       return exempt(one, found.rule);
     tried.push(found);
   }
+  const length = waitingLength(one, joined);
+  if (length) return length;
   if (tried.length === 0) return one.needs("group");
   return unreached(one, tried, joined);
 }
