@@ -160,17 +160,15 @@ function meet(
   const words: string[] = [];
   for (const group of groups) {
     let most = 0;
-    let best = "";
     for (const word of group) {
       if (!present.has(word)) continue;
+      words.push(word);
       const telling = known.some((other) => other.includes(word)) ? 1 : 2;
       if (word.length * telling <= most) continue;
       most = word.length * telling;
-      best = word;
     }
     if (most === 0) return null;
     weight += most;
-    words.push(best);
   }
   return { topic, weight, groups: groups.length, words };
 }

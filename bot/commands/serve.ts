@@ -1,4 +1,5 @@
 /** `mingbai serve`: all HTTP surfaces on one port, until it is told to stop. */
+import type { FastifyInstance } from "fastify";
 import { join } from "node:path";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { maskPersonalNumbers } from "../../nlu/mask.js";
@@ -7,6 +8,7 @@ import { buildServer } from "../channels/http/server.js";
 import { step } from "../dialogue/step.js";
 import type { Store } from "../store/port.js";
 import { openSqliteStore } from "../store/sqlite.js";
+import { UsageError } from "./usage.js";
 
 export interface ServeOptions {
   port: number;
@@ -43,20 +45,36 @@ export async function serveCommand(
     keptDays: KEPT_DAYS,
     report,
   });
-  const sweeper = sweepDaily(store, report);
   const stopped = new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
-  const address = await server.listen({ port, host });
+  const address = await listen(server, port, host);
   output.write(
     `医保明白已启动，请在浏览器打开 ${address}/ （按 Ctrl+C 停止）\n`,
   );
+  const sweeper = sweepDaily(store, report);
   await stopped;
   clearInterval(sweeper);
   await server.close();
   await store.close();
   return 0;
+}
+
+/** The address that the server listens on. Throws a line for people when the port cannot be had. */
+async function listen(
+  server: FastifyInstance,
+  port: number,
+  host: string,
+): Promise<string> {
+  try {
+    return await server.listen({ port, host });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE")
+      throw new UsageError(`端口 ${port} 已被占用，请用 --port 换一个`);
+    throw new UsageError(`不能在 ${host}:${port} 上启动（${code ?? message}）`);
+  }
 }
 
 /** Deletes what is too old, now and once a day. */

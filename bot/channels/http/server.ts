@@ -46,6 +46,7 @@ export async function buildServer(
 ): Promise<FastifyInstance> {
   const { knowledge, store, mask, now, report } = parts;
   const server = Fastify({ bodyLimit: LARGEST_BODY });
+  server.removeContentTypeParser("text/plain");
   installErrors(server, report);
   const host = new BotHost(new TurnLoop(parts));
   const welcome = greeting(knowledge);

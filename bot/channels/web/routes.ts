@@ -1,7 +1,7 @@
 /** The pages and their files, sent so that a browser loads nothing from elsewhere. */
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Greeting } from "../greeting.js";
@@ -15,15 +15,20 @@ export interface WebParts {
   keptDays: number;
 }
 
-/** Where the build put the browser's files: dist/web. */
-const FOLDER = new URL("../../../web/", import.meta.url);
+/** Where the build put the browser's files: dist/web, seen from dist or from the sources. */
+const FOLDER = [
+  new URL("../../../web/", import.meta.url),
+  new URL("../../../dist/web/", import.meta.url),
+].find((folder) => existsSync(new URL("assets.json", folder)));
 
 /** Mounts the pages at the root of the server. */
 export async function web(
   server: FastifyInstance,
   { knowledge, greeting, keptDays }: WebParts,
 ): Promise<void> {
-  const assets = readAssets();
+  if (!FOLDER) throw new Error("缺少网页文件，请先运行 npm run build");
+  const names = readFileSync(new URL("assets.json", FOLDER), "utf8");
+  const assets = JSON.parse(names) as Assets;
   await server.register(fastifyStatic, {
     root: fileURLToPath(new URL("assets/", FOLDER)),
     prefix: "/assets/",
@@ -51,17 +56,6 @@ export async function web(
     if (!notice) throw new HttpError(404, "not_found", "没有收录这份文件");
     return page(request, reply, noticePage(assets, notice, knowledge));
   });
-}
-
-function readAssets(): Assets {
-  const file = new URL("assets.json", FOLDER);
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Assets;
-  } catch {
-    throw new Error(
-      `缺少网页文件 ${fileURLToPath(file)}，请先运行 npm run build`,
-    );
-  }
 }
 
 /** Nothing from elsewhere. Not every browser counts WebSockets to the page's own host as 'self'. */

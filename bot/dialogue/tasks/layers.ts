@@ -109,7 +109,7 @@ function layer(
     context.note(
       "eligible_self_paid",
       self,
-      `您说的${self}元是政策范围内的个人自付`,
+      "自付的钱都在政策范围内",
       "assumed",
     );
   return reply("answered", benefit, [...leadOf(care, result)], {

@@ -110,24 +110,26 @@ function bySplit(context: Context, year: number): CalcResult {
   return { ...join(results), status: results[0]?.status ?? whole.status };
 }
 
-/** One county of each group that the rules tell apart, the ordinary ones first. */
+/** One county of each group that the rules tell apart; the largest group are the ordinary ones. */
 function areaGroups(context: Context): { area: string; name: string }[] {
-  const named = new Set<string>();
+  const groups = new Map<string, string[]>();
   for (const { where } of context.knowledge.provisions(
     context.place,
     "subsidy.part",
   ))
-    for (const area of where.area ?? []) named.add(area);
-  const areas = context.knowledge.jurisdictions.get(context.place)?.areas ?? [];
-  const other = areas.find(({ id }) => !named.has(id));
-  const first = [...named][0];
-  if (first === undefined) return [];
-  return [
-    ...(other ? [{ area: other.id, name: "其他县（市、区）" }] : []),
-    ...(first === undefined
-      ? []
-      : [{ area: first, name: [...named].join("、") }]),
-  ];
+    if (where.area) groups.set([...where.area].sort().join(), where.area);
+  const ordered = [...groups.values()].sort((a, b) => b.length - a.length);
+  const known = new Set(ordered.flat());
+  const rest = (context.knowledge.jurisdictions.get(context.place)?.areas ?? [])
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => id);
+  const all = rest.length > 0 ? [rest, ...ordered] : ordered;
+  return all.flatMap((areas, at) => {
+    const [area] = areas;
+    const name =
+      at === 0 && all.length > 1 ? "其他县（市、区）" : areas.join("、");
+    return area === undefined ? [] : [{ area, name }];
+  });
 }
 
 /** Only the sum, where the parts were not asked for. */
