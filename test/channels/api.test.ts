@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { answer } from "../../bot/answer.js";
+import { json, knowledge, type Running, startServer } from "./server.js";
+
+let running: Running;
+beforeAll(async () => {
+  running = await startServer();
+});
+afterAll(() => running.remove());
+
+function ask(body: unknown, type = "application/json"): Promise<Response> {
+  return fetch(`${running.url}/api/ask`, {
+    method: "POST",
+    headers: { "content-type": type },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+test("a question gets the whole answer object", async () => {
+  const reply = await ask({
+    text: "太原低保户2023年要交多少钱",
+    on: "2022-10-08",
+  });
+  expect(reply.status).toBe(200);
+  const given = answer.parse(await reply.json());
+  expect(given.status).toBe("answered");
+  expect(given.figures[0]?.value).toBe("70.00");
+  expect(given.citations.map(({ clause }) => clause)).toContain("一（三）1");
+});
+
+test("a named conversation is continued; without a name each is its own", async () => {
+  const on = "2022-10-08";
+  const talk = async (conversation?: string): Promise<string | undefined> => {
+    await ask({ conversation, text: "太原低保户2023年要交多少钱", on });
+    const reply = await ask({ conversation, text: "那重度残疾呢", on });
+    return answer.parse(await reply.json()).figures[0]?.value;
+  };
+  expect(await talk("named")).toBe("0.00");
+  expect(await talk()).toBeUndefined();
+});
+
+test.each([
+  ["", 400, undefined],
+  ["{", 400, undefined],
+  ["[]", 400, ""],
+  [{}, 400, "text"],
+  [{ text: 1 }, 400, "text"],
+  [{ text: "报", extra: 1 }, 400, "extra"],
+  [{ text: "报", on: "2022-02-30" }, 400, "on"],
+  [{ text: "报", on: "昨天" }, 400, "on"],
+  [{ text: "报", at: "昨天" }, 400, "at"],
+  [{ text: "报", conversation: "" }, 400, "conversation"],
+  [{ text: "报".repeat(100_000) }, 413, undefined],
+])("the request %j is refused with its path", async (body, status, path) => {
+  const reply = await ask(body);
+  expect(reply.status).toBe(status);
+  const { error } = await json<{
+    error: { code: string; message: string; path?: string };
+  }>(reply);
+  expect(error.path).toBe(path);
+  expect(error.message).toMatch(/\p{Script=Han}/u);
+});
+
+test("only JSON is taken", async () => {
+  expect((await ask("text", "text/plain")).status).toBe(415);
+});
+
+test("every notice is listed and given clause by clause", async () => {
+  const list = await json<{ notices: { id: string }[] }>(
+    await fetch(`${running.url}/api/notices`),
+  );
+  expect(list.notices.map(({ id }) => id).sort()).toEqual(
+    [...knowledge.notices.keys()].sort(),
+  );
+  for (const { id } of list.notices) {
+    const reply = await fetch(`${running.url}/api/notices/${id}`);
+    const { clauses } = await json<{
+      clauses: { clause: string; text: string }[];
+    }>(reply);
+    expect(clauses.map(({ clause, text }) => [clause, text])).toEqual(
+      knowledge.notices.get(id)?.clauses.map((one) => [one.id, one.text]),
+    );
+  }
+});
+
+test("what is not there is said to be not there", async () => {
+  for (const path of ["/api/notices/none-such", "/api/none", "/none"])
+    expect((await fetch(running.url + path)).status).toBe(404);
+});
+
+test("health, readiness and the description are served", async () => {
+  expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+  expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+  const description = await json<{
+    openapi: string;
+    paths: object;
+    components: { schemas: Record<string, { properties?: object }> };
+  }>(await fetch(`${running.url}/openapi.json`));
+  expect(description.openapi).toMatch(/^3\.1\./);
+  expect(Object.keys(description.paths)).toContain("/api/ask");
+  const properties = description.components.schemas.Answer?.properties;
+  expect(Object.keys(properties ?? {})).toContain("citations");
+});
