@@ -38,7 +38,7 @@ export function look(context: Context, asked: Asked): Looked {
   const looked: Looked = { rules: [], otherTime: [], notRules: [] };
   for (const place of context.knowledge.jurisdictions.chain(context.place)) {
     for (const provision of context.knowledge.provisions(place, asked.topic)) {
-      if (!fits(provision, asked)) continue;
+      if (!fits(provision, asked) || !inArea(context, provision)) continue;
       const holds =
         provision.period.from <= asked.to && asked.from <= provision.trusted_to;
       if (provision.force !== "rule") {
@@ -72,6 +72,12 @@ function latest(rules: readonly Provision[], from: string): Provision[] {
 /** A yearly and a daily limit are not the same matter. */
 function kindOf(rule: Provision): string {
   return matter(rule) + ("per" in rule.value ? rule.value.per : "");
+}
+
+/** Whether the provision reaches the county that was said; one for other counties does not. */
+function inArea(context: Context, { where }: Provision): boolean {
+  const area = context.frame.area?.value;
+  return area === undefined || !where.area || where.area.includes(area);
 }
 
 function fits(
