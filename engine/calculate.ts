@@ -36,7 +36,7 @@ const CARE: readonly Facet[] = [
 ];
 
 const CALCULATORS: Readonly<Record<Benefit, Calculator>> = {
-  contribution: { compute: contribution, asks: ["tier", "payer"] },
+  contribution: { compute: contribution, asks: ["tier", "payer", "group"] },
   subsidy: { compute: subsidy, asks: ["area"] },
   enrolment: { compute: enrolment, asks: ["tier", "group"] },
   outpatient: { compute: outpatient, asks: CARE },

@@ -1,7 +1,8 @@
 /** The figures that a provision states, as references: each label names its own place, time and persons. */
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { Provision } from "../knowledge/schema.js";
+import type { Provision, Who } from "../knowledge/schema.js";
 import { TOPICS } from "../knowledge/topics.js";
+import type { Vocabulary } from "../knowledge/vocabulary.js";
 import { exact, moneyText } from "./decimal.js";
 import type { Figure } from "./result.js";
 
@@ -110,6 +111,16 @@ export function periodLabel({ period }: Provision): string {
   return first === last ? `${first}年度` : `${first}至${last}年`;
 }
 
+/** “低保对象、优抚对象”; who must be something else too has that in brackets: “低收入家庭（未成年人）”. */
+function personsLabel(vocabulary: Vocabulary, { all = [], any = [] }: Who) {
+  const names = (tags: readonly string[]): string =>
+    tags.map((tag) => vocabulary.label("identity", tag)).join("、");
+  const [first, ...more] = all;
+  if (first === undefined) return names(any);
+  const also = [names(more), names(any)].filter((part) => part !== "");
+  return `${names([first])}${also.length === 0 ? "" : `（${also.join("；")}）`}`;
+}
+
 /** What the provision is about: facets, persons, topic. */
 export function subjectLabel(
   { vocabulary }: Knowledge,
@@ -121,15 +132,13 @@ export function subjectLabel(
     .map(([facet, values]) =>
       (values ?? []).map((one) => vocabulary.label(facet, one)).join("、"),
     );
-  const persons = [...(who.all ?? []), ...(who.any ?? [])];
-  const who_ = persons.map((tag) => vocabulary.label("identity", tag));
   const label =
     TOPICS[topic]?.label ?? vocabulary.file.topics[topic]?.label ?? topic;
   const payer = where.payer?.map((one) => vocabulary.label("payer", one));
   const bound = "bound" in value ? BOUNDS[value.bound] : "";
   return [
     ...facets,
-    who_.join("、"),
+    personsLabel(vocabulary, who),
     `${payer?.join("、") ?? ""}${label}${bound}`,
   ]
     .filter((part) => part !== "")

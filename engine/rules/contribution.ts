@@ -19,6 +19,7 @@ import {
 import { count, type Quantity } from "../trace.js";
 import { aidOf, grounds, type Paid, payAid } from "./aid.js";
 import { contributionRate } from "./contribution-rate.js";
+import { newborn, newbornIsRuled, TAG as NEWBORN } from "./newborn.js";
 
 const STANDARD = "contribution.standard";
 
@@ -43,6 +44,8 @@ export function contribution(one: Case): CalcResult {
   const { facts } = one;
   if (facts.payer !== undefined || facts.average_monthly_wage !== undefined)
     return contributionRate(one);
+  const year = facts.coverage_year ?? one.onYear;
+  if (one.tags.has(NEWBORN) && newbornIsRuled(one, year)) return newborn(one);
   const payers = payersOf(one);
   const shares: { payer: Payer; shares: Share[] }[] = [];
   for (const payer of payers) {

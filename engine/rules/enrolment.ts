@@ -4,7 +4,7 @@ import type { Rule } from "../../knowledge/schema.js";
 import { type Case, valueOf, yearSpan } from "../case.js";
 import type { CalcResult } from "../result.js";
 import { addDay } from "./days.js";
-import { newborn } from "./newborn.js";
+import { newborn, TAG as NEWBORN } from "./newborn.js";
 import { collectedOn, isInside, windowOf } from "./window.js";
 
 /** The stated fact that the window may be extended. */
@@ -13,7 +13,7 @@ const EXTENSION = "fact.enrolment_extension";
 /** Computes the window of a coverage year, whether a day lies in it, and when benefits begin. */
 export function enrolment(one: Case): CalcResult {
   const { facts } = one;
-  const asked = facts.newborn ?? one.tags.has("新生儿");
+  const asked = facts.newborn ?? one.tags.has(NEWBORN);
   if (asked || facts.registered_in_birth_year !== undefined)
     return newborn(one);
   const paid =

@@ -11,7 +11,15 @@ import type { Found, Selection, When } from "../select.js";
 import { addDay, benefitDay } from "./days.js";
 
 const NEWBORN = "newborn.contribution";
-const TAG = "新生儿";
+/** The tag of a newborn. */
+export const TAG = "新生儿";
+
+/** Whether the place sets what a newborn of this year pays. */
+export function newbornIsRuled(one: Case, year: number): boolean {
+  const when = one.during(yearSpan(year));
+  const found = one.select(NEWBORN, { when, tags: new Set([TAG]) });
+  return found.kind === "rule" || found.kind === "needs";
+}
 
 interface Child {
   born: string | undefined;

@@ -11,6 +11,7 @@ import { identityOf } from "../identity.js";
 import type { CalcResult } from "../result.js";
 import type { Selection } from "../select.js";
 import { addDay, benefitDay } from "./days.js";
+import { TAG as NEWBORN } from "./newborn.js";
 import { waitingLength } from "./waiting-length.js";
 import { collectedOn } from "./window.js";
 
@@ -19,7 +20,6 @@ const GRADUATE = "waiting.graduate";
 /** Groups of the rules that a date of the request states. */
 const IN_WINDOW = "enrolled_in_window";
 const INTERRUPTED = "employee_interrupted";
-const NEWBORN = "新生儿";
 const GRADUATED = "毕业生";
 
 /** Computes whether a person is exempt from the waiting period, and when benefits begin. */

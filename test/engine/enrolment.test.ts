@@ -99,6 +99,14 @@ describe("newborns of Taiyuan", () => {
     expect(codes(result)).toContain("ambiguous");
   });
 
+  it("are not charged the standard of others", () => {
+    const result = ask("contribution", "太原", {
+      coverage_year: 2023,
+      identity: "新生儿",
+    });
+    expect(result.missing).toEqual(["registered_in_birth_year"]);
+  });
+
   it("are asked whether they were registered", () => {
     expect(newborn({ born_on: "2022-08-01" }).missing).toEqual([
       "registered_in_birth_year",
