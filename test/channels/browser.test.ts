@@ -1,0 +1,204 @@
+/** The page in a real browser: Debian's chromium, where there is one. */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Running, startServer } from "./server.js";
+
+const executablePath = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+].find((path) => path && existsSync(path));
+if (!executablePath)
+  console.warn(
+    "没有找到 chromium，跳过浏览器测试（Debian：apt install chromium）",
+  );
+
+const axe = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+const QUESTION = "太原低保户2023年要交多少钱";
+const PHONE = { width: 375, height: 720 };
+const DESKTOP = { width: 1280, height: 800 };
+
+describe.skipIf(!executablePath)("the page in a browser", () => {
+  let running: Running;
+  let browser: Browser;
+  beforeAll(async () => {
+    running = await startServer();
+    browser = await chromium.launch({
+      executablePath: executablePath!,
+      args: ["--no-sandbox"],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await running?.remove();
+  });
+
+  /** What went wrong while a page was open: errors, and requests to elsewhere. */
+  const faults: string[] = [];
+
+  async function open(viewport = PHONE): Promise<Page> {
+    // The checker is put into the page; the policy itself is tested in page.test.ts.
+    const context = await browser.newContext({ viewport, bypassCSP: true });
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("request", (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (protocol !== "data:" && protocol !== "blob:" && host !== own())
+        faults.push(request.url());
+    });
+    await page.goto(running.url);
+    await ready(page);
+    return page;
+  }
+
+  const own = (): string => new URL(running.url).host;
+  const ready = (page: Page): Promise<void> =>
+    page.locator("#start").waitFor({ state: "hidden" });
+  const box = (page: Page) => page.locator("#chat form input[type=text]");
+  const cards = (page: Page) => page.locator(".card");
+
+  async function say(page: Page, text: string): Promise<void> {
+    const before = await cards(page).count();
+    await box(page).fill(text);
+    await box(page).press("Enter");
+    await cards(page).nth(before).waitFor();
+  }
+
+  const width = (page: Page): Promise<number> =>
+    page.evaluate(() => document.documentElement.scrollWidth);
+
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(axe);
+    return page.evaluate(async () => {
+      const run = (
+        globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string }[] }> };
+        }
+      ).axe.run;
+      return (await run()).violations.map(({ id }) => id);
+    });
+  }
+
+  test.each([PHONE, DESKTOP])("an answer at %o", async (viewport) => {
+    faults.length = 0;
+    const page = await open(viewport);
+    await say(page, QUESTION);
+    const card = cards(page).last();
+    const text = await card.innerText();
+    expect(text).toContain("70元");
+    expect(text).toContain("350 × 80%");
+    expect(text).toContain("350 − 280");
+    const clause = card.locator("details").filter({ hasText: "一（三）1" });
+    await clause.locator("summary").click();
+    expect(await clause.innerText()).toContain("即每人每年资助280元");
+    expect(await width(page)).toBe(viewport.width);
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("the keyboard alone asks, opens the clause and goes on", async () => {
+    const page = await open();
+    const focused = (selector: string): Promise<boolean> =>
+      page.evaluate(
+        (wanted) => document.activeElement?.matches(wanted) ?? false,
+        selector,
+      );
+    const tabTo = async (selector: string, key = "Tab"): Promise<void> => {
+      for (let presses = 0; !(await focused(selector)); presses++) {
+        expect(presses).toBeLessThan(40);
+        await page.keyboard.press(key);
+      }
+    };
+    await tabTo("#chat form input[type=text]");
+    await page.keyboard.type(QUESTION);
+    await page.keyboard.press("Enter");
+    await cards(page).first().waitFor();
+    // Web Chat's transcript is one stop; Enter goes into its last message.
+    await tabTo("[role=feed], .webchat__basic-transcript", "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await tabTo(".card summary");
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".card details[open]").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await tabTo(".webchat__suggested-action");
+    await page.keyboard.press("Enter");
+    await cards(page).nth(1).waitFor();
+    await page.context().close();
+  });
+
+  test("the conversation is there after a reload, in a second tab, and after a restart of the server", async () => {
+    const page = await open();
+    await say(page, QUESTION);
+    await page.reload();
+    await ready(page);
+    await cards(page).first().waitFor();
+    const second = await page.context().newPage();
+    await second.goto(running.url);
+    await cards(second).first().waitFor();
+    await say(second, "那重度残疾呢");
+    await cards(page).nth(1).waitFor();
+    await running.stop();
+    running = await startServer(running);
+    await page.reload();
+    await ready(page);
+    await say(page, "依据是什么");
+    expect(await cards(page).count()).toBe(3);
+    await page.context().close();
+  });
+
+  test("a question of the greeting can be tapped, and a cleared conversation is empty", async () => {
+    const page = await open();
+    await page.locator(".webchat__suggested-action").first().click();
+    await cards(page).first().waitFor();
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.locator("#clear").click();
+    await cards(page).first().waitFor({ state: "detached" });
+    await page.locator(".webchat__suggested-action").first().waitFor();
+    await page.context().close();
+  });
+
+  test("what is typed is shown as text", async () => {
+    const page = await open();
+    const typed = '<img src="https://example.org/a.png"> ![a](b) <b>报</b>';
+    await say(page, typed);
+    expect(await page.locator("#chat").innerText()).toContain(typed);
+    expect(await page.locator("#chat img, #chat b").count()).toBe(
+      await page.locator(".card b").count(),
+    );
+    await page.context().close();
+  });
+
+  test("the notices are read without scripts, and a citation leads to its clause", async () => {
+    const page = await open();
+    await say(page, QUESTION);
+    const link = await page
+      .locator(".card details", { hasText: "一（三）1" })
+      .locator("a")
+      .getAttribute("href");
+    const context = await browser.newContext({
+      viewport: PHONE,
+      javaScriptEnabled: false,
+    });
+    const plain = await context.newPage();
+    await plain.goto(running.url + link);
+    expect(await plain.locator("section:target").innerText()).toContain(
+      "即每人每年资助280元",
+    );
+    await context.close();
+    await page.goto(running.url + link);
+    expect(await violations(page)).toEqual([]);
+    expect(await width(page)).toBe(PHONE.width);
+    await page.context().close();
+  });
+});
