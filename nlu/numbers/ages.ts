@@ -1,18 +1,18 @@
 /** Ages in years: 六十岁, 60多岁, 三岁半, 1-3岁, 年过七旬, 今年67了, 60以上的老人. */
-import { announcesAge, announcesMoney, followsPerson } from "./announced.js";
+import {
+  announcesAge,
+  announcesMoney,
+  followsPerson,
+  opensWithSelf,
+} from "./announced.js";
 import { rangeAt } from "./between.js";
 import { exact } from "./exact.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import { readInfantAge, withMonths } from "./infants.js";
 import type { Numeral } from "./numeral.js";
 import { qualify } from "./qualify.js";
-import {
-  afterRangeMark,
-  charAt,
-  isClauseEnd,
-  numeralAt,
-  type Scan,
-} from "./scan.js";
+import { afterRangeMark, charAt, numeralAt, type Scan } from "./scan.js";
+import { isClauseEnd } from "./clause.js";
 import { lengthAt, WordTable, words } from "./words.js";
 import { skipSpace } from "./years.js";
 
@@ -20,6 +20,10 @@ const YEARS = words("岁 周岁 个周岁");
 /** Words for an age, in years. */
 const NAMED = new WordTable<string>([
   ["花甲", "60"],
+  ["而立之年", "30"],
+  ["不惑之年", "40"],
+  ["知命之年", "50"],
+  ["耳顺之年", "60"],
   ["古稀", "70"],
   ["耄耋", "80"],
 ]);
@@ -27,6 +31,8 @@ const NAMED = new WordTable<string>([
 const OLDEST = 150;
 /** The oldest age that a number without 岁 can be. */
 const OLDEST_BARE = 120;
+/** 我62，…: smaller numbers behind 我 may count something else. */
+const LEAST_SELF = 16;
 /** Behind a bare age. */
 const AFTER_BARE = "了的以出左上就还在才也岁没算该能可要怎是有多几";
 /** 60以上的老人 */
@@ -137,6 +143,7 @@ function bare(s: Scan, at: number): Found | undefined {
   const said =
     OLD_PEOPLE.test(t.slice(to, to + 6)) ||
     (followsPerson(t, at) && (ends || next === "了" || next === "的")) ||
+    (opensWithSelf(t, at) && ends && numeral.low.gte(LEAST_SELF)) ||
     (announcesAge(t, at) && (ends || AFTER_BARE.includes(next)));
   return said ? years(s, at, to, numeral) : undefined;
 }

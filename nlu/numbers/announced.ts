@@ -1,4 +1,5 @@
 /** Words before a bare number that say what it is: money, an age, the number of a thing. */
+import { isClauseEnd } from "./clause.js";
 import { endsAt, lengthBefore, type WordTable, words } from "./words.js";
 
 const MONEY = words(`
@@ -26,13 +27,14 @@ const NO_MINUS = words("自负 担负 抱负 欠负 肩负");
 const BEFORE_DASH = "0123456789元块万千百亿w";
 
 const AGE = words(`
-  年龄 年纪 年满 今年 年过 年近 岁数 现年 虚岁 周岁 刚满 已满 不满 未满
+  年龄 年纪 年满 今年 年过 年逾 年近 岁数 现年 虚岁 周岁 刚满 已满 不满 未满
 `);
 const AGE_BETWEEN = words("都 才 快 已经 刚 满 有 是 就 该 要 为 ： :");
 const KIN = words(`
   爸 妈 爹 娘 爷 奶 公 婆 父 母 哥 姐 弟 妹 叔 姨 舅 姑 父亲 母亲 老人 老人家
   老伴 老爷子 老太太 儿子 女儿 孩子
 `);
+const SELF = words("我 俺 他 她 本人");
 const KIN_BETWEEN = words("都 才 快 已经 刚 今年 现在 也 有");
 
 /** Whether a word of money stands before, perhaps with 了, 是, 大概 between. */
@@ -43,6 +45,12 @@ export function announcesMoney(t: string, at: number): boolean {
 /** Whether a word for an age stands before, perhaps with 都, 已经 between. */
 export function announcesAge(t: string, at: number): boolean {
   return announces(t, at, AGE, AGE_BETWEEN);
+}
+
+/** Whether 我 or 他 opens the clause right before: 我62，…. */
+export function opensWithSelf(t: string, at: number): boolean {
+  const length = lengthBefore(t, at, SELF);
+  return length > 0 && (at === length || isClauseEnd(t, at - length - 1));
 }
 
 /** Whether a relative stands before, perhaps with 都, 快 between. */

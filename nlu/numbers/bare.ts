@@ -1,6 +1,7 @@
 /** Numbers without unit: an amount where words of money stand before or the number is large; a year; a share. */
 import { digitsToInt, formatYear } from "../../knowledge/dates.js";
 import { announcesMoney, isNegative, isNumbered } from "./announced.js";
+import { isClauseEnd } from "./clause.js";
 import { chains, rangeAt } from "./between.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import { amountOf } from "./money.js";
@@ -21,6 +22,8 @@ const NO_THING = words(
 const LEAST_BARE = 100;
 /** More digits without such a word are the number of something. */
 const MOST_BARE_DIGITS = 7;
+/** Emergency numbers have three digits: 120. */
+const SHORT_CALL = 3;
 /** Years around the conversation's that a bare number may mean. */
 const YEARS_BACK = 15;
 const YEARS_AHEAD = 4;
@@ -42,7 +45,7 @@ export function readBare(s: Scan, at: number): Outcome {
   const money = announcesMoney(t, at);
   if (!money && isYear(s, numeral)) return yearOfNumeral(numeral);
   if (!money && isShare(numeral)) return shareOf(s, numeral);
-  if (!money && s.hotlines.has(t.slice(at, numeral.to))) return skipped;
+  if (!money && isCalled(s, numeral)) return skipped;
   // 花了五 is nothing that people say: a Chinese digit alone belongs to a word.
   const word = t.slice(at, numeral.to);
   if (!alone && word.length === 1 && !isDigit(t, at)) return skipped;
@@ -55,6 +58,13 @@ function afterWord(t: string, at: number): number {
   let to = at;
   while (isLetter(t, to) || (to > at && isDigit(t, to)) || chains(t, to)) to++;
   return to;
+}
+
+/** 12393, and 120 inside a clause; 120，230 are two amounts. */
+function isCalled({ t, hotlines }: Scan, { from, to }: Numeral): boolean {
+  if (!hotlines.has(t.slice(from, to))) return false;
+  const whole = (from === 0 || isClauseEnd(t, from - 1)) && isClauseEnd(t, to);
+  return !(whole && to - from === SHORT_CALL);
 }
 
 function isOtherThing(t: string, at: number): boolean {

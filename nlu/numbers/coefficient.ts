@@ -2,6 +2,7 @@
 import { endOfDigits, readDigits } from "./digits.js";
 import { type Exact, exact } from "./exact.js";
 import { rowDigit } from "./positional.js";
+import { isClauseEnd } from "./clause.js";
 import { readSection } from "./section.js";
 
 /** A coefficient. */
@@ -67,7 +68,11 @@ function inDigits(t: string, at: number, raw: string): Coefficient | undefined {
   if (read.pure && t.charAt(read.to) === "点") {
     const end = endOfDigits(t, read.to + 1);
     const spoken = end > read.to + 1 && end <= read.to + 1 + MOST_SPOKEN;
-    if (spoken && AFTER_SPOKEN.includes(t.charAt(end) || " ")) {
+    const said =
+      AFTER_SPOKEN.includes(t.charAt(end) || " ") ||
+      t.startsWith("个百分点", end) ||
+      (end === read.to + 2 && isClauseEnd(t, end));
+    if (spoken && said) {
       const low = exact(`${read.text}.${t.slice(read.to + 1, end)}`);
       return { to: end, low, about: false, bare: false };
     }

@@ -2,14 +2,15 @@
 import { endOfDigits } from "./digits.js";
 import { type Exact, exact } from "./exact.js";
 import type { Numeral } from "./numeral.js";
-import { charAt, isClauseEnd, isDigit, type Scan } from "./scan.js";
+import { charAt, isDigit, type Scan } from "./scan.js";
+import { isClauseEnd } from "./clause.js";
 import { digitValue, startsNextWord } from "./section.js";
 
 const TENTH = "0.1";
 const HUNDREDTH = "0.01";
 /** Behind a lone digit these count things: 五块一斤, 三百块一盒. */
 const THINGS =
-  "盒瓶针支片粒袋张斤克米顿桶包套件只条根双对把副台辆节课学趟回场轮笔页餐桌十百千万";
+  "盒瓶针支片粒袋张斤克米顿桶包套件只条根双对把副台辆节课学趟回场轮笔页餐桌十百千万块元";
 
 /** 五毛, 三毛五分, 5分钱: the value in 元; undefined when 分 or 角 is something else. */
 export function coinsOnly(s: Scan, numeral: Numeral): Numeral | undefined {
@@ -19,7 +20,7 @@ export function coinsOnly(s: Scan, numeral: Numeral): Numeral | undefined {
   if (numeral.low.gte(100) || unit === "" || !"毛角分".includes(unit))
     return undefined;
   const share = unit === "分" ? HUNDREDTH : TENTH;
-  if (charAt(t, to) === "钱" || (unit === "毛" && isClauseEnd(t, to)))
+  if (charAt(t, to) === "钱" || endsAsCoin(t, numeral.from, to))
     return {
       ...numeral,
       to,
@@ -32,6 +33,13 @@ export function coinsOnly(s: Scan, numeral: Numeral): Numeral | undefined {
   if (cents === undefined || charAt(t, cents.to) !== "分") return undefined;
   const low = numeral.low.times(share).plus(cents.value.times(HUNDREDTH));
   return { ...numeral, low, to: cents.to + 1 };
+}
+
+/** 五毛 and 5角 at the end of a clause; 八角 is a spice. */
+function endsAsCoin(t: string, from: number, to: number): boolean {
+  const unit = t.charAt(to - 1);
+  const typed = /[0-9]/.test(t.charAt(from));
+  return (unit === "毛" || (unit === "角" && typed)) && isClauseEnd(t, to);
 }
 
 /** The amount with the coins behind its 元 or 块 at `at`; undefined when none stand there. */

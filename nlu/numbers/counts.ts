@@ -22,7 +22,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   家: "庭里长属人门医",
   份: "额",
   项: "目",
-  个: "点体税人月",
+  个: "点体税人月季学疗工小周",
   样: "子",
 };
 const ORDINAL_UNITS = words("个孩子 个娃 次 年 胎 孩 个月 个 天");

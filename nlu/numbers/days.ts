@@ -66,7 +66,10 @@ function numericDate(s: Scan, at: number): Said | undefined {
   const mark = charAt(t, first);
   if (!DATE_MARKS.includes(mark || " ")) return undefined;
   if (isYearText(digits)) return yearFirst(t, digits, first, mark);
-  if (digits.length > 2 || mark === "-") return undefined;
+  if (digits.length > 2) return undefined;
+  const short = shortYear(s, digits, first, mark);
+  if (short !== undefined) return short;
+  if (mark === "-") return undefined;
   const day = smallDigits(t, first + 1);
   if (day === undefined) return undefined;
   const to = dayWord(t, day.to);
@@ -111,6 +114,20 @@ function yearFirst(
   if (mark === "-" && month.to - first - 1 < 2) return undefined;
   const said = { to: month.to, year, month: month.value };
   return exists(said) ? said : undefined;
+}
+
+/** 22.9.1, 22-09-01: two digits of a year near the conversation's. */
+function shortYear(
+  { t, today }: Scan,
+  digits: string,
+  first: number,
+  mark: string,
+): Said | undefined {
+  const year = today.year - (today.year % 100) + digitsToInt(digits);
+  const near = year <= today.year + 2 && year >= today.year - 20;
+  if (digits.length !== 2 || !near) return undefined;
+  const full = yearFirst(t, String(year), first, mark);
+  return full?.day === undefined ? undefined : full;
 }
 
 /** One or two digits that stand alone. */

@@ -58,12 +58,16 @@ export function readDigits(
   return { to, text, pure: to === first };
 }
 
-/** The end of ",ddd" after a group; a full-width comma counts only between full-width digits. */
+/** The end of ",ddd" after a group; a full-width comma counts only between full-width digits, or before 0 (12，000), which begins no number of its own. */
 function groupEnd(t: string, at: number, raw: string): number {
   const mark = t.charAt(at);
   if (
     mark !== "," &&
-    !(mark === "，" && isWide(raw, at - 1) && isWide(raw, at + 1))
+    !(
+      mark === "，" &&
+      isWide(raw, at - 1) === isWide(raw, at + 1) &&
+      (isWide(raw, at + 1) || t.charAt(at + 1) === "0")
+    )
   )
     return 0;
   return endOfDigits(t, at + 1) === at + 4 ? at + 4 : 0;

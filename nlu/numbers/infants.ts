@@ -25,6 +25,8 @@ const UNITS = new WordTable<AgeUnit>([
 ]);
 /** Before a number of days or months these make it an age. */
 const BORN = words("出生 出生了 出生才 生下 生下来 新生儿 婴儿 宝宝");
+/** 8个月的宝宝 */
+const OF_INFANT = words("的宝宝 的婴儿 的孩子 的娃 的小孩 的新生儿 宝宝 婴儿");
 /** Behind it these make it a term counted from the birth. */
 const TERM = words("内 以内 之内 后 以后 之后 前 以前 之前 没 未");
 /** 大 before these begins another word: 大病, 大概. */
@@ -46,7 +48,8 @@ export function readInfantAge(s: Scan, at: number): Found | undefined {
     charAt(t, end) === "大" &&
     !NOT_AFTER_OLD.includes(charAt(t, end + 1) || " ");
   const born = endsAt(t, at, BORN) && !startsAt(t, end, TERM);
-  if (!old && !born && !unit.word.endsWith("龄")) return undefined;
+  const said = born || startsAt(t, end, OF_INFANT);
+  if (!old && !said && !unit.word.endsWith("龄")) return undefined;
   const half = unit.word === "个半月" ? "0.5" : "0";
   const low = numeral.low.plus(half);
   const about = numeral.about || unit.word === "个多月";

@@ -9,11 +9,11 @@ import type { Bound } from "./reading.js";
 import {
   afterRangeMark,
   charAt,
-  isClauseEnd,
   isDigit,
   numeralAt,
   type Scan,
 } from "./scan.js";
+import { isClauseEnd } from "./clause.js";
 import { digitValue } from "./section.js";
 import { skipSpace } from "./years.js";
 import { lengthAt, words } from "./words.js";
@@ -32,6 +32,7 @@ export function readMoney(s: Scan, at: number): Outcome {
   const mark = lengthAt(t, at, MARKS_BEFORE);
   const numeral = rangeAt(s, mark > 0 ? skipSpace(t, at + mark) : at);
   if (numeral === undefined) return undefined;
+  if (/^0\d/.test(numeral.digits ?? "")) return undefined;
   const unit = unitEnd(t, numeral.to);
   if (unit < 0) {
     const coins = coinsOnly(s, numeral);

@@ -79,13 +79,6 @@ export function skipSpaces(t: string, at: number): number {
   return to;
 }
 
-/** Whether the clause ends there: end of text, space or punctuation. */
-export function isClauseEnd(t: string, at: number): boolean {
-  return (
-    at >= t.length || ' ，。,.;；:!！?？、）)】」”"…~\n'.includes(t.charAt(at))
-  );
-}
-
 /** Separators between the ends of a range; empty spaces around are allowed. */
 const RANGE_MARKS = words("—— -- - — ~ 至 到");
 

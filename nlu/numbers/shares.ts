@@ -4,10 +4,11 @@ import { Exact, exact } from "./exact.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import type { Numeral } from "./numeral.js";
 import { qualify } from "./qualify.js";
-import { charAt, isClauseEnd, isDigit, numeralAt, type Scan } from "./scan.js";
+import { charAt, isDigit, numeralAt, type Scan } from "./scan.js";
+import { isClauseEnd } from "./clause.js";
 import { digitValue } from "./section.js";
 import { skipSpace } from "./years.js";
-import { lengthAt, words } from "./words.js";
+import { endsAt, lengthAt, words } from "./words.js";
 
 /** Digits behind the point of a share that is no finite decimal: 三分之二. */
 const SHARE_DIGITS = 6;
@@ -33,6 +34,8 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ["成", "10"],
 ];
 
+/** Before a fraction with a slash. */
+const BEFORE_SLASH = words("的 报 报销 付 自付 担 承担 负担 掏 出");
 const POINTS = words("个百分点 百分点 个点 %点");
 
 /** 百分之几, 几成, 几个百分点 ask for a share. */
@@ -42,7 +45,7 @@ const ASKED = /^(?:百分之几(?!十)|几(?:成|折|个百分点|个点|%))/;
 export function readShare(s: Scan, at: number): Outcome {
   const asked = ASKED.exec(s.t.slice(at, at + 6));
   if (asked !== null) return { skipTo: at + asked[0].length };
-  return word(s, at) ?? ofHundred(s, at) ?? withNumeral(s, at);
+  return word(s, at) ?? ofHundred(s, at) ?? split(s, at) ?? withNumeral(s, at);
 }
 
 /** 一半, 全额, 百分百. */
@@ -158,11 +161,38 @@ function discount(s: Scan, at: number, numeral: Numeral): Found | undefined {
 
 /** 三分之二, 十分之一. */
 function fraction(s: Scan, at: number, whole: Numeral): Found | undefined {
+  const slash = slashed(s, at);
+  if (slash !== undefined) return slash;
   if (!s.t.startsWith("分之", whole.to) || whole.high !== undefined)
     return undefined;
   const part = numeralAt(s, whole.to + 2);
   if (part === undefined || whole.low.isZero()) return undefined;
   return divided(s, "ratio", at, part.to, part, whole.low.toFixed());
+}
+
+/** 的1/3, 报2/3: elsewhere a slash may stand in a date. */
+function slashed(s: Scan, at: number): Found | undefined {
+  const match = /^([1-9])\/([2-9])(?![0-9/])/.exec(s.t.slice(at, at + 4));
+  if (match === null || !endsAt(s.t, at, BEFORE_SLASH)) return undefined;
+  const [typed, part = "", whole = ""] = match;
+  const low = exact(part).div(whole).toDecimalPlaces(SHARE_DIGITS);
+  return low.gte(1) ? undefined : found(s, "ratio", at, at + typed.length, low);
+}
+
+/** 三七开, 四六开: the digits of ten parts. */
+function split(s: Scan, at: number): Found | undefined {
+  if (charAt(s.t, at + 2) !== "开") return undefined;
+  const parts = [digitValue(charAt(s.t, at)), digitValue(charAt(s.t, at + 1))];
+  const [a = 0, b = 0] = parts.sort((x, y) => x - y);
+  if (a < 1 || a + b !== 10) return undefined;
+  return quantity({
+    kind: "ratio",
+    start: at,
+    end: at + 3,
+    low: exact(a).div(10),
+    high: exact(b).div(10),
+    about: true,
+  });
 }
 
 /** 5:5 and 7:3: equal shares are one value, others could be either side's. */
@@ -218,11 +248,17 @@ function found(
   s: Scan,
   kind: "ratio" | "points",
   start: number,
-  end: number,
+  to: number,
   low: Exact,
   high?: Exact,
-  about = false,
+  vague = false,
 ): Found {
+  // 七成多, 50%多一点
+  const more =
+    charAt(s.t, to) === "多" &&
+    !"少次样种".includes(charAt(s.t, to + 1) || " ");
+  const end = more ? to + 1 : to;
+  const about = vague || more;
   const said = qualify(s.t, start, end);
   return quantity({
     kind,

@@ -1,6 +1,6 @@
 /** Vague numerals without a digit (上万, 千把, 百八十, 大几千), and the vague words that close a numeral. */
 import { type Exact, exact } from "./exact.js";
-import { type ScaleRun, scaleRun } from "./scales.js";
+import { scaleOf, type ScaleRun, scaleRun } from "./scales.js";
 import { digitValue } from "./section.js";
 
 /** A vague value, or range of values. */
@@ -52,18 +52,20 @@ export function readVague(t: string, at: number): Vague | undefined {
   return BEFORE_UNIT.includes(char || " ") ? unitOnly(t, at) : undefined;
 }
 
-/** 百八十, 万把, 千来. */
+/** 百八十, 万把, 千来; 百把万. */
 function fixed(t: string, at: number): Vague | undefined {
   for (const [word, low, high] of FIXED) {
     if (!t.startsWith(word, at)) continue;
     const to = at + word.length;
     if ("来余".includes(word.slice(-1)) && !isCounted(t.charAt(to)))
       return undefined;
+    const wide = scaleOf(t.charAt(to));
+    const by = wide?.gt(low) ? wide : ONE;
     return {
-      to,
-      low: exact(low),
-      ...(high === undefined ? {} : { high: exact(high) }),
-      scale: ONE,
+      to: by === ONE ? to : to + 1,
+      low: by.times(low),
+      ...(high === undefined ? {} : { high: by.times(high) }),
+      scale: by,
     };
   }
   return undefined;

@@ -41,6 +41,8 @@ const LENGTH_AFTER = words(
 );
 /** Before 15年 and 20年 these mean the years to be paid. */
 const PAID_BEFORE = words("交 缴 要 的");
+/** Right behind four digits these make them a year: 2022下半年, 2022三季度. */
+const PART = /^(?:[上下]半年|第?[一二三四]季度|年?底)/;
 /** Around N年 these make it a year though it lies further back. */
 const YEAR_BEFORE = words("从 自 在 是 到 至");
 const YEAR_AFTER = words(
@@ -77,7 +79,10 @@ function relativeYear(s: Scan, at: number): Said | undefined {
 function writtenYear(s: Scan, at: number): Said | undefined {
   const digits = yearDigits(s.t, at);
   if (digits === "") return undefined;
-  const year = skipSpace(s.t, at + digits.length);
+  const end = at + digits.length;
+  const year = skipSpace(s.t, end);
+  if (isYearText(digits) && PART.test(s.t.slice(year, year + 5)))
+    return { to: end, year: digitsToInt(digits) };
   if (charAt(s.t, year) !== "年") return undefined;
   const to = year + 1;
   if (OTHER_WORDS.includes(charAt(s.t, to) || " ")) return undefined;
