@@ -1,0 +1,85 @@
+/** Two cases side by side: both results, and what differs line by line, each with its clauses. */
+import type { Knowledge } from "../knowledge/knowledge.js";
+import { calculate } from "./calculate.js";
+import { exact, plainText } from "./decimal.js";
+import type { CalcRequest } from "./request.js";
+import type { CalcResult, Figure } from "./result.js";
+
+/** A figure that both results have. */
+export interface Difference {
+  key: string;
+  label: string;
+  type: "money" | "ratio" | "count";
+  unit: string;
+  a: string;
+  b: string;
+  /** b − a, exact; negative where b is less. */
+  difference: string;
+  /** Whose figure it is, where several are answered. */
+  for?: Record<string, string>;
+  /** Places in the citations of a and of b. */
+  citations: { a: number[]; b: number[] };
+}
+
+export interface Comparison {
+  a: CalcResult;
+  b: CalcResult;
+  /** Empty unless both are answered. */
+  differences: Difference[];
+}
+
+/** Computes two cases and what differs; `compare(a, b)` is `compare(b, a)` with the signs turned. */
+export function compare(
+  a: CalcRequest,
+  b: CalcRequest,
+  knowledge: Knowledge,
+): Comparison {
+  return compareResults(calculate(a, knowledge), calculate(b, knowledge));
+}
+
+/** What differs between two results. */
+export function compareResults(a: CalcResult, b: CalcResult): Comparison {
+  if (a.status !== "answered" || b.status !== "answered")
+    return { a, b, differences: [] };
+  const differences: Difference[] = [];
+  const used = new Set<Figure>();
+  for (const figure of a.figures) {
+    const other = partnerOf(figure, b.figures, used);
+    const line = other && differenceOf(figure, other);
+    if (!other || !line) continue;
+    used.add(other);
+    differences.push(line);
+  }
+  return { a, b, differences };
+}
+
+/** The figure of the same key for the same person; else the next of that key. */
+function partnerOf(
+  { key, for: whose }: Figure,
+  others: readonly Figure[],
+  used: ReadonlySet<Figure>,
+): Figure | undefined {
+  const free = others.filter((one) => one.key === key && !used.has(one));
+  const same = JSON.stringify(whose);
+  return free.find((one) => JSON.stringify(one.for) === same) ?? free[0];
+}
+
+function differenceOf(a: Figure, b: Figure): Difference | undefined {
+  const { type } = a;
+  if (type !== b.type || type === "date" || type === "boolean")
+    return undefined;
+  const difference = exact(b.value).minus(a.value);
+  const whose = JSON.stringify(a.for) === JSON.stringify(b.for) ? a.for : null;
+  return {
+    key: a.key,
+    label: a.label,
+    type,
+    unit: a.unit,
+    a: a.value,
+    b: b.value,
+    difference:
+      type === "money" ? difference.toFixed(2) : plainText(difference),
+    ...(whose ? { for: whose } : {}),
+    citations: { a: [...a.citations], b: [...b.citations] },
+  };
+}
