@@ -102,12 +102,18 @@ function stated(provision: Provision): Stated[] {
   }
 }
 
-/** “2023年度”, “2022-10-01起”, as the provision's own period says. */
+/** “2022年10月1日”. */
+function dayLabel(date: string): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return `${year}年${month.replace(/^0/, "")}月${day.replace(/^0/, "")}日`;
+}
+
+/** “2023年度”, “2022年10月1日起”, as the provision's own period says. */
 export function periodLabel({ period }: Provision): string {
   const { of, from, to } = period;
   const [first, last] = [from.slice(0, 4), to?.slice(0, 4)];
   if (of === "school_year") return `${first}—${last ?? String(first)}学年度`;
-  if (to === null) return `${from}起`;
+  if (to === null) return `${dayLabel(from)}起`;
   return first === last ? `${first}年度` : `${first}至${last}年`;
 }
 

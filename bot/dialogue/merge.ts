@@ -129,7 +129,11 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   sayPlace(frame, meaning, ask);
   sayYears(frame, meaning, ask);
   const tiers = positive(meaning, "tier");
-  if (tiers.length > 0) frame.tiers = said(tiers);
+  const beside = meaning.compare && ask === null;
+  if (tiers.length > 0)
+    frame.tiers = said([
+      ...new Set([...(beside ? (frame.tiers?.value ?? []) : []), ...tiers]),
+    ]);
   else complementOfDenied(frame, meaning);
   for (const facet of FACETS) {
     const values = positive(meaning, facet);
@@ -257,7 +261,9 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   }
   if (schools.length > 0) frame.schoolYears = said(schools);
   if (years.length > 0) {
-    frame.years = said(years);
+    const beside =
+      meaning.compare && ask === null ? (frame.years?.value ?? []) : [];
+    frame.years = said([...new Set([...beside, ...years])]);
     if (schools.length === 0) frame.schoolYears = null;
   }
 }
@@ -304,6 +310,15 @@ function sayPeople(frame: Frame, meaning: Meaning): void {
   const full = named.filter((person) => !isEmpty(person));
   const chosen = full.length > 0 ? full : named.slice(0, 1);
   const adds = meaning.concepts.includes("addition") && before.length === 1;
+  if (
+    meaning.compare &&
+    before.length === 1 &&
+    chosen.length === 1 &&
+    meaning.asks.length === 0
+  ) {
+    frame.people = said([...before, ...chosen]);
+    return;
+  }
   frame.people = said(
     chosen.map((person) => {
       const same = before.find(

@@ -94,3 +94,26 @@ function openLine(
 export function deadlineText(figure: Figure): string {
   return `${figure.label}：${figureText(figure)}。`;
 }
+
+/** “一档与二档相差”, with what both share before it. */
+export function differenceLabel(
+  shared: string,
+  [a, b]: readonly [string, string],
+): string {
+  return `${shared}${bare(a, shared)}与${bare(b, shared)}相差`;
+}
+
+/** “二档比一档多375元。” */
+export function differenceLead(
+  shared: string,
+  [a, b]: readonly [string, string],
+  figure: Figure,
+  sign: 1 | 0 | -1,
+): string {
+  if (sign === 0)
+    return `${shared}${bare(a, shared)}与${bare(b, shared)}一样多。`;
+  const [more, less] = sign > 0 ? [b, a] : [a, b];
+  return `${shared}${bare(more, shared)}比${bare(less, shared)}多${figureText(figure)}。`;
+}
+
+const bare = (name: string, shared: string): string => name.replace(shared, "");

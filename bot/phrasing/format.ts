@@ -51,12 +51,16 @@ export function documentName({
   return `《${title}》${number === null ? "（所持文本未载文号）" : `（${number}）`}`;
 }
 
+/** A clause as people name it: 第五条, 一（三）1. */
+export function clauseText(clause: string): string {
+  return /^[前落]/.test(clause)
+    ? clause
+    : `第${clause}条`.replace(/^第(.*[（）\d])条$/, "$1");
+}
+
 /** A citation as one line: document, clause, words. */
 export function citationText(citation: Citation): string {
-  const clause = /^[前落]/.test(citation.clause)
-    ? `${citation.clause}`
-    : `第${citation.clause}条`.replace(/^第(.*[（）\d])条$/, "$1");
-  return `${documentName(citation)}${clause}：“${citation.quote}”`;
+  return `${documentName(citation)}${clauseText(citation.clause)}：“${citation.quote}”`;
 }
 
 /** 甲、乙和丙. */

@@ -22,7 +22,10 @@ export function casesOf(context: Context): Case[] {
   const cases: Case[] = [];
   for (const person of context.people) {
     const tags = context.tagsOf(person);
-    for (const { year, school } of yearsFor(context, tags))
+    for (const { year, school } of withYearBefore(
+      context,
+      yearsFor(context, tags),
+    ))
       for (const tier of tiersFor(context, year, school)) {
         const facts: Facts = {
           ...(school
@@ -58,6 +61,19 @@ function personsSaid(context: Context): number | undefined {
   return count && /^\d{1,3}$/.test(count.value) && count.value !== "0"
     ? Number.parseInt(count.value, 10)
     : undefined;
+}
+
+/** 涨了多少 compares a single year with the one before it. */
+function withYearBefore(
+  context: Context,
+  years: { year: number; school: boolean }[],
+): { year: number; school: boolean }[] {
+  const [only, more] = years;
+  const said = context.frame.years !== null && !context.frame.now;
+  if (context.frame.compare && only && !said) return [only];
+  if (!context.frame.aspects.includes("increase") || !only || more)
+    return years;
+  return [only, { ...only, year: only.year - 1 }];
 }
 
 /** Students pay by school year where the place's rules do so. */

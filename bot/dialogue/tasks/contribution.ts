@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
+import { compared } from "./contribution-compare.js";
 import { type Case, casesOf } from "./contribution-cases.js";
 import { exact } from "./amounts.js";
 import { hasTiers, stated } from "./stated.js";
@@ -124,6 +125,25 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
       [...verdictLead(joined, subject, context.knowledge), ...dropped],
       joined,
     );
+  const { vocabulary } = context.knowledge;
+  const asksDifference =
+    context.frame.compare || context.frame.aspects.includes("increase");
+  const difference = asksDifference
+    ? compared(chosen, (tier) => vocabulary.label("tier", tier))
+    : null;
+  if (difference) {
+    const all = join([difference.result, joined]);
+    return reply(
+      "answered",
+      "contribution",
+      [
+        ...difference.lead,
+        ...contributionLead(context, chosen, open),
+        ...dropped,
+      ],
+      { ...all, computed: true },
+    );
+  }
   const deadlines = deadlinesOf(context, chosen);
   const all = { ...join([joined, ...deadlines]), status };
   return reply(
@@ -149,7 +169,9 @@ function deadlinesOf(context: Context, cases: readonly Case[]): CalcResult[] {
     if (window.status !== "answered" || last.length === 0) return [];
     const figures = last.map((figure) => ({
       ...figure,
-      label: `${year}年度${figure.label}`,
+      label: figure.label.includes(String(year))
+        ? figure.label
+        : `${year}年度${figure.label}`,
       for: { year: String(year) },
     }));
     return [{ ...window, figures, steps: [] }];
@@ -193,7 +215,7 @@ function periodOf(cases: readonly Case[]): string {
 /** 涨了多少, where a notice states it. */
 function increaseOf(context: Context): Reply | null {
   const years = context.frame.years?.value ?? paymentYears(context).value;
-  const year = years[years.length - 1] ?? context.onYear;
+  const year = Math.max(...years);
   const result = lookAll(context, ["contribution.increase"], {
     from: `${year}-01-01`,
     to: `${year}-12-31`,
