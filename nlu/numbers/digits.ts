@@ -37,7 +37,7 @@ export function readDigits(
   if (first - at <= 3) {
     for (
       let next = groupEnd(t, to, raw);
-      next > 0;
+      next > 0 && text.length <= MOST_DIGITS;
       next = groupEnd(t, to, raw)
     ) {
       text += t.slice(to + 1, next);

@@ -11,9 +11,14 @@ export const Exact = Decimal.clone({
 /** An exact decimal number. */
 export type Exact = Decimal;
 
+/** The numbers that nearly every message is made of, made once: they never change. */
+const SMALL = new Map<string, Exact>();
+for (let value = 0; value < 1000; value++)
+  SMALL.set(String(value), new Exact(value));
+
 /** An exact decimal from an integer or a string of digits. */
 export function exact(value: number | string): Exact {
-  return new Exact(value);
+  return SMALL.get(String(value)) ?? new Exact(value);
 }
 
 /** Plain notation without exponent and without trailing zeros. */
