@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../bot/answer.js";
+import { calcResult } from "../../engine/result.js";
 import { json, knowledge, type Running, startServer } from "./server.js";
 
 let running: Running;
@@ -63,6 +64,29 @@ test.each([
 
 test("only JSON is taken", async () => {
   expect((await ask("text", "text/plain")).status).toBe(415);
+});
+
+test("the calculator takes a request and names the place of a fault", async () => {
+  const calc = (facts: object): Promise<Response> =>
+    fetch(`${running.url}/api/calc`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        benefit: "contribution",
+        jurisdiction: "taiyuan",
+        on: "2022-10-08",
+        facts,
+      }),
+    });
+  const good = await calc({ coverage_year: 2023, identity: "低保" });
+  const { figures } = calcResult.parse(await good.json());
+  expect(figures).toContainEqual(
+    expect.objectContaining({ key: "contribution.net", value: "70.00" }),
+  );
+  const bad = await calc({ coverage_year: "很久以前" });
+  expect(bad.status).toBe(400);
+  const { error } = await json<{ error: { path: string } }>(bad);
+  expect(error.path).toBe("facts.coverage_year");
 });
 
 test("every notice is listed and given clause by clause", async () => {

@@ -1,5 +1,7 @@
 /** The OpenAPI document, made from the schemas that the routes check with. */
 import { z } from "zod";
+import { jsonSchema } from "../../../engine/schema.js";
+import type { Knowledge } from "../../../knowledge/knowledge.js";
 import { answer } from "../../answer.js";
 import { askRequest, errorReply, noticeList, noticeText } from "./schemas.js";
 
@@ -10,10 +12,10 @@ const SCHEMAS = {
   Notice: noticeText,
   Error: errorReply,
 } as const;
-type Name = keyof typeof SCHEMAS;
+type Name = keyof typeof SCHEMAS | "CalcRequest" | "CalcResult";
 
 /** The description of the JSON API, OpenAPI 3.1. */
-export function openApi(): object {
+export function openApi(knowledge: Knowledge): object {
   const failure = reply("出错：code 给程序，message 给人看", "Error");
   return {
     openapi: "3.1.0",
@@ -28,6 +30,13 @@ export function openApi(): object {
           summary: "问一句，得一个回答",
           requestBody: { required: true, content: json("AskRequest") },
           responses: { "200": reply("回答", "Answer"), default: failure },
+        },
+      },
+      "/api/calc": {
+        post: {
+          summary: "按事实计算，不经过语言",
+          requestBody: { required: true, content: json("CalcRequest") },
+          responses: { "200": reply("结果", "CalcResult"), default: failure },
         },
       },
       "/api/notices": {
@@ -51,11 +60,11 @@ export function openApi(): object {
         },
       },
     },
-    components: { schemas: components() },
+    components: { schemas: components(knowledge) },
   };
 }
 
-function components(): Record<string, unknown> {
+function components(knowledge: Knowledge): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(SCHEMAS))
     registry.add(schema as z.ZodType, { id });
@@ -63,7 +72,8 @@ function components(): Record<string, unknown> {
     io: "input",
     uri: (id) => `#/components/schemas/${id}`,
   });
-  return schemas;
+  const { $defs } = jsonSchema(knowledge) as { $defs: Record<string, unknown> };
+  return { ...schemas, CalcRequest: $defs.request, CalcResult: $defs.result };
 }
 
 function json(name: Name): object {

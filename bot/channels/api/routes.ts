@@ -1,9 +1,13 @@
-/** The JSON API under /api: questions, and the notices clause by clause. */
+/** The JSON API under /api: questions, the calculator, and the notices clause by clause. */
 import type { FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
+import { calculate } from "../../../engine/calculate.js";
+import { parseRequest } from "../../../engine/parse.js";
+import type { CalcResult } from "../../../engine/result.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Answer } from "../../answer.js";
 import type { BotHost } from "../../host/host.js";
+import { todayInShanghai } from "../../host/today.js";
 import { HttpError } from "../http/errors.js";
 import { guard, type RateLimit } from "../http/rate-limit.js";
 import { allNotices, fullText, summary } from "./notices.js";
@@ -12,13 +16,14 @@ import { askRequest, checked } from "./schemas.js";
 export interface ApiParts {
   host: BotHost;
   knowledge: Knowledge;
+  now: () => Date;
   limit: RateLimit;
 }
 
 /** Mounts the API; the prefix is given by who registers it. */
 export async function api(
   server: FastifyInstance,
-  { host, knowledge, limit }: ApiParts,
+  { host, knowledge, now, limit }: ApiParts,
 ): Promise<void> {
   const limited = guard(limit);
 
@@ -37,6 +42,14 @@ export async function api(
       { deliver: () => undefined },
     );
     return turn.answer;
+  });
+
+  server.post("/calc", limited, async (request): Promise<CalcResult> => {
+    const today = todayInShanghai(now());
+    const parsed = parseRequest(request.body ?? {}, knowledge, today);
+    if ("request" in parsed) return calculate(parsed.request, knowledge);
+    const { code, message, path } = parsed.error;
+    throw new HttpError(400, code, message, path);
   });
 
   server.get("/notices", limited, async () => ({

@@ -57,7 +57,7 @@ export async function buildServer(
     if (await store.ready()) return { status: "ok" };
     throw new HttpError(503, "not_ready", "数据库没有准备好");
   });
-  const description = openApi();
+  const description = openApi(knowledge);
   server.get("/openapi.json", async () => description);
 
   await server.register(directLine, {
@@ -79,6 +79,7 @@ export async function buildServer(
     prefix: "/api",
     host,
     knowledge,
+    now,
     limit: limit(RATES.api),
   });
   await server.register(web, {
