@@ -257,7 +257,8 @@ class SqliteStore implements Store {
   }
 }
 
-function toTurn(row: Row): TurnRecord {
+/** A row of the turns as the port gives it. */
+export function toTurn(row: Row): TurnRecord {
   return {
     conversation: row.conversation as string,
     channel: row.channel as string,

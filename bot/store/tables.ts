@@ -45,4 +45,34 @@ export const MIGRATIONS: readonly string[] = [
      at TEXT NOT NULL,
      PRIMARY KEY (conversation, subject)
    ) STRICT, WITHOUT ROWID;`,
+  // WeChat: pages found by their address, replays, late answers, people who left, the account's access.
+  `CREATE INDEX activities_by_id ON activities (id);
+   CREATE TABLE wechat_signatures (
+     signature TEXT PRIMARY KEY,
+     message TEXT NOT NULL,
+     at TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX wechat_signatures_by_age ON wechat_signatures (at);
+   CREATE TABLE wechat_late (
+     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+     message TEXT NOT NULL,
+     person TEXT NOT NULL,
+     text TEXT NOT NULL,
+     at TEXT NOT NULL,
+     leased_until TEXT NOT NULL,
+     state TEXT NOT NULL,
+     PRIMARY KEY (conversation, message)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX wechat_late_waiting ON wechat_late (at) WHERE state = 'waiting';
+   CREATE TABLE wechat_left (
+     person TEXT PRIMARY KEY,
+     second INTEGER NOT NULL,
+     at TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE wechat_access (
+     app TEXT PRIMARY KEY,
+     token TEXT NOT NULL,
+     expires_at TEXT NOT NULL,
+     leased_until TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -22,7 +22,8 @@ const parser = new XMLParser({
 
 /** The texts below <xml> by their names; deeper elements are passed over. Throws XmlError. */
 export function readXml(body: string): Fields {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(body)) throw new XmlError("不接受 DTD");
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(withoutCdata(body)))
+    throw new XmlError("不接受 DTD");
   const trimmed = body.replace(/^\uFEFF/, "").trim();
   if (!trimmed.startsWith("<") || !trimmed.endsWith("</xml>"))
     throw new XmlError("不是完整的 XML");
@@ -36,6 +37,19 @@ export function readXml(body: string): Fields {
     if (text !== null) fields.set(name, text);
   }
   return fields;
+}
+
+/** What a person typed may look like markup; only what stands outside is. */
+function withoutCdata(body: string): string {
+  let kept = "";
+  let at = 0;
+  for (;;) {
+    const from = body.indexOf("<![CDATA[", at);
+    const to = from < 0 ? -1 : body.indexOf("]]>", from);
+    if (to < 0) return kept + body.slice(at);
+    kept += body.slice(at, from);
+    at = to + 3;
+  }
 }
 
 function parsed(body: string): Record<string, unknown> {
@@ -96,7 +110,8 @@ export function xml(elements: readonly string[]): string {
 
 /** Control characters and halves of characters have no place in XML. */
 function withoutForbidden(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
+  return text.replace(
+    /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,
+    "",
+  );
 }
