@@ -6,6 +6,7 @@ import { chains, rangeAt } from "./between.js";
 import { quantity, type Found, type Outcome } from "./found.js";
 import { amountOf } from "./money.js";
 import type { Numeral } from "./numeral.js";
+import { rowDigit } from "./positional.js";
 import { qualify } from "./qualify.js";
 import { charAt, isDigit, isLetter, type Scan } from "./scan.js";
 import { isYearText } from "./years.js";
@@ -48,7 +49,8 @@ export function readBare(s: Scan, at: number): Outcome {
   if (!money && isCalled(s, numeral)) return skipped;
   // 花了五 is nothing that people say: a Chinese digit alone belongs to a word.
   const word = t.slice(at, numeral.to);
-  if (!alone && word.length === 1 && !isDigit(t, at)) return skipped;
+  if (!alone && word.length === 1 && !isDigit(t, at))
+    return { skipTo: afterRow(t, numeral.to) };
   if (money || isAmount(numeral, alone)) return amountOf(s, at, numeral);
   return alone ? countOf(numeral) : skipped;
 }
@@ -57,6 +59,13 @@ export function readBare(s: Scan, at: number): Outcome {
 function afterWord(t: string, at: number): number {
   let to = at;
   while (isLetter(t, to) || (to > at && isDigit(t, to)) || chains(t, to)) to++;
+  return to;
+}
+
+/** The end of a row of Chinese digits: no digit of it is read alone. */
+function afterRow(t: string, at: number): number {
+  let to = at;
+  while (rowDigit(t.charAt(to)) >= 0) to++;
   return to;
 }
 

@@ -5,7 +5,7 @@ import { quantity, type Found, type Outcome } from "./found.js";
 import { qualify } from "./qualify.js";
 import { charAt, isDigit, numeralAt, type Scan } from "./scan.js";
 import { isYearText, skipSpace, yearDigits } from "./years.js";
-import { lengthAt, words } from "./words.js";
+import { lengthAt, startsAt, words } from "./words.js";
 
 /** Units of counted persons, times and things; longer ones first. */
 const UNITS = words(
@@ -25,6 +25,10 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   个: "点体税人月季学疗工小周",
   样: "子",
 };
+/** Behind 个 these are things, of which no question needs the count: 两个问题. */
+const THINGS = words(
+  "问题 事 疑问 文件 通知 政策 规定 医院 药 病 部门 城市 地方 方面 原因 条件 材料 证 卡 账 渠道 办法 方法 步骤 档 选择 标准 统一 重点 平台 单位 公司 号 电话 手机 检查 项目 手术 省 市 县 区 村 乡 镇 险 保险 层次 阶段 段 梯度 类 种",
+);
 const ORDINAL_UNITS = words("个孩子 个娃 次 年 胎 孩 个月 个 天");
 
 /** Reads the count that starts there. */
@@ -42,6 +46,7 @@ export function readCount(s: Scan, at: number): Outcome {
   const end = start + length;
   if ((OTHER_WORDS[unit] ?? "").includes(charAt(t, end) || " "))
     return undefined;
+  if (unit === "个" && startsAt(t, end, THINGS)) return { skipTo: end };
   // 一次, 一个, 一人 are “a” and “each”; 几次 asks.
   const word = t.slice(at, numeral.to);
   if (word === "一" || word === "几") return { skipTo: end };

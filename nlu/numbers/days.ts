@@ -259,7 +259,7 @@ function yearEnd(s: Scan, at: number, year?: Said): Said | undefined {
   const word = t.slice(start, start + 2);
   const now = s.today;
   if (word === "年底" || word === "年末")
-    return { to: start + 2, year: year?.year ?? now.year, month: 12, day: 31 };
+    return { to: start + 2, year: year?.year ?? s.named, month: 12, day: 31 };
   if (word === "月底" && year === undefined)
     return { to: start + 2, ...now, day: lastDayNumber(now.year, now.month) };
   return undefined;

@@ -86,7 +86,7 @@ function partOfYear(s: Scan, at: number): Found | undefined {
         ? [7, 12]
         : [index * 3 + 1, index * 3 + 3];
   const to = start + match[0].length;
-  const which = year?.year ?? s.today.year;
+  const which = year?.year ?? s.named;
   return stretch(
     "range",
     at,
@@ -99,6 +99,8 @@ function partOfYear(s: Scan, at: number): Found | undefined {
 /** 9-12月, 2021至2023年: the word for the unit stands only behind the second. */
 function unitOnlyBehind(s: Scan, at: number): Found | undefined {
   const { t } = s;
+  const within = yearAt(s, at);
+  if (within !== undefined) return monthsOf(s, at, within);
   const four = isDigit(t, at) && endOfDigits(t, at) === at + 4;
   const first = four
     ? { to: at + 4, value: digitsToInt(t.slice(at, at + 4)) }
@@ -118,6 +120,21 @@ function unitOnlyBehind(s: Scan, at: number): Found | undefined {
   const from: Said = { to: first.to, month: first.value, ...year(said) };
   if (!exists(from) || first.value >= said.month) return undefined;
   return stretch("range", at, said.to, from, said);
+}
+
+/** 2022年9-12月: months of a year that is said once. */
+function monthsOf(s: Scan, at: number, within: Said): Found | undefined {
+  const first = smallNumber(s, within.to);
+  const mark = first === undefined ? -1 : afterRangeMark(s.t, first.to);
+  if (first === undefined || mark < 0) return undefined;
+  const last = saidAt(s, mark);
+  if (last?.month === undefined || last.day !== undefined) return undefined;
+  if (last.year !== undefined) return undefined;
+  const from: Said = { to: first.to, month: first.value, ...year(within) };
+  const to: Said = { ...last, ...year(within) };
+  if (!exists(from) || !exists(to) || first.value >= last.month)
+    return undefined;
+  return stretch("range", at, to.to, from, to);
 }
 
 /** One point of the calendar, or from one to another. */

@@ -43,6 +43,8 @@ const LENGTH_AFTER = words(
 const PAID_BEFORE = words("交 缴 要 的");
 /** Right behind four digits these make them a year: 2022下半年, 2022三季度. */
 const PART = /^(?:[上下]半年|第?[一二三四]季度|年?底)/;
+/** Two Chinese digits of a year; not 一二, 四五, 五六, 六七, 七八, 八九. */
+const CHINESE_YEAR = /^(?:0\d|1[013-9]|2\d|(?!45|56|67|78|89)[4-9]\d)$/;
 /** Around N年 these make it a year though it lies further back. */
 const YEAR_BEFORE = words("从 自 在 是 到 至");
 const YEAR_AFTER = words(
@@ -128,9 +130,8 @@ function fullYear(
   const century = now - (now % 100);
   const short = digitsToInt(digits);
   const chinese = !isDigit(t, at);
-  // 一二年, 三五年 are lengths: only pairs that no one says for a length are years.
-  if (chinese && !/^(?:0\d|1[0-9]|2[0-9])$/.test(digits)) return undefined;
-  if (chinese && digits === "12") return undefined;
+  // 一二年, 七八年 are lengths: only pairs that no one says for a length are years.
+  if (chinese && !CHINESE_YEAR.test(digits)) return undefined;
   if (hasMonth(t, to)) return nearest(short, now, century);
   if (startsAt(t, to, LENGTH_AFTER)) return undefined;
   const year =
@@ -140,7 +141,7 @@ function fullYear(
         ? century - 100 + short
         : undefined;
   if (year === undefined) return undefined;
-  if (digits.startsWith("0")) return year;
+  if (digits.startsWith("0") || (chinese && short >= LAST_CENTURY)) return year;
   if (startsAt(t, to, YEAR_AFTER)) return year;
   if (endsAt(t, at, LENGTH_BEFORE)) return undefined;
   if (short % 5 === 0 && endsAt(t, at, PAID_BEFORE)) return undefined;

@@ -138,6 +138,11 @@ describe("what only looks like a number", () => {
     ).toEqual([]);
   });
 
+  it("counts no questions as persons", () => {
+    expect(read("想问两个问题")).toEqual([]);
+    expect(read("我家两个")).toEqual(["count 2"]);
+  });
+
   it.each([
     ["花了12345", "12345"],
     ["花了12393元", "12393"],
