@@ -241,6 +241,21 @@ const COMPUTING = [
   "special_assistance",
 ];
 
+/** Diseases whose outpatient rules are stated facts, without a quota. */
+const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
+
+/** Whether the task itself is meant, however well a fact fits: there is a case to compute, a disease, a kind of hospital. */
+function ownTask(s: Stretch, task: string): boolean {
+  if (s.hasCase && COMPUTING.includes(task)) return true;
+  if (task === "chronic")
+    return [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id));
+  return (
+    task === "outpatient" &&
+    s.facets.has("institution") &&
+    has("reimburse", "ratio")(s)
+  );
+}
+
 /** Tasks that give way to a stated fact which explains as much of the words. */
 const GENERAL = ["enrolment", "procedure", "waiting_period", "reimburse"];
 
@@ -257,7 +272,7 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
   );
   const factWins =
     best !== undefined &&
-    !(s.hasCase && rule && COMPUTING.includes(rule.task)) &&
+    !(rule && ownTask(s, rule.task)) &&
     (!rule ||
       best.weight >=
         weigh(s, [...rule.by, "how_much", "when"]) +

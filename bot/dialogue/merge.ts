@@ -17,6 +17,7 @@ const FACETS: readonly FacetSlot[] = [
   "employment",
   "student_of",
   "payer",
+  "class",
   "care",
 ];
 
@@ -168,6 +169,8 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
 
 /** Words that meet a condition of a clause, with the condition's fact. */
 const FLAGGED: readonly (readonly [string, string])[] = [
+  ["still", "still"],
+  ["late", "late"],
   ["burden_still_heavy", "burden_still_heavy"],
 ];
 const MONITORED = "乡村振兴部门监测对象";

@@ -10,10 +10,16 @@ export function suggestionsFor(context: Context): string[] {
   if (frame.task === "contribution")
     found.push(...identities(context), ...otherTier(context), "什么时候缴费");
   if (frame.task === "outpatient")
-    found.push(...otherTier(context), "一年最多报多少");
+    found.push(
+      ...otherTier(context),
+      ...(frame.aspects.includes("limit")
+        ? ["报销比例是多少"]
+        : ["一年最多报多少"]),
+    );
   if (frame.task === "enrolment") found.push("要交多少钱", "有没有等待期");
   if (frame.task === "subsidy") found.push("要交多少钱");
-  if (frame.task === "catastrophic") found.push("大病保险起付线是多少");
+  if (frame.task === "catastrophic" && !frame.aspects.includes("deductible"))
+    found.push("大病保险起付线是多少");
   if (frame.task === "fact")
     found.push(
       ...(context.knowledge.vocabulary.file.topics[frame.topics[0] ?? ""]

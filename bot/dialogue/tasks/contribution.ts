@@ -192,7 +192,11 @@ function question(context: Context, result: CalcResult): Reply {
   return reply(
     "needs_info",
     "contribution",
-    [narrower.length > 0 ? ASK_DISABILITY : ASK_IDENTITY],
+    [
+      narrower.length > 0 && narrower.every((label) => label.includes("残疾"))
+        ? ASK_DISABILITY
+        : ASK_IDENTITY,
+    ],
     {
       ...result,
       figures: [],

@@ -12,7 +12,10 @@ import { settle } from "./stated.js";
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
 export function enrolment(context: Context): Reply {
   const years = yearsAsked(context);
-  const paid = dayOf(context.frame, context.on, "paid", "unknown");
+  const { late, still } = context.frame.flags;
+  const paid =
+    dayOf(context.frame, context.on, "paid", "unknown") ??
+    (still ? context.on : null);
   const results = years.value.map((year) => {
     const facts: Facts = {
       coverage_year: year,
@@ -32,7 +35,14 @@ export function enrolment(context: Context): Reply {
   };
   const lead =
     result.status === "answered"
-      ? leadOf(context, result, subject.period)
+      ? [
+          ...leadOf(context, result, subject.period),
+          ...(late &&
+          !still &&
+          result.figures.every(({ key }) => key !== "enrolment.in_window")
+            ? [AFTER_WINDOW]
+            : []),
+        ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "enrolment", lead, result);
 }
@@ -49,6 +59,10 @@ function yearsAsked(context: Context): {
     return { value: years.value.slice(0, 1), source: years.source };
   return years;
 }
+
+/** What happens after the window is left to the agencies. */
+const AFTER_WINDOW =
+  "错过以后怎么补、从哪天起能报，收录的文件没有写，请问当地医保经办机构。";
 
 function leadOf(
   context: Context,

@@ -31,6 +31,18 @@ function careAsked(context: Context, topics: string[]): string[] {
   return outpatient.length > 0 ? outpatient : topics;
 }
 
+const ASPECT_NAMES: Readonly<Record<string, string>> = {
+  ratio: "报销比例",
+  deductible: "起付标准",
+  limit: "限额",
+};
+
+/** What was asked of the benefit, where it was one thing. */
+function aspectName(aspects: readonly string[]): string {
+  const names = aspects.flatMap((aspect) => ASPECT_NAMES[aspect] ?? []);
+  return names.length === 1 ? (names[0] ?? "") : "";
+}
+
 /** Tiers said, where the place's rules on the topics differ by tier; otherwise none. */
 function tiersOf(context: Context, { byTier }: CareTopics): string[] {
   const said = context.frame.tiers?.value ?? [];
@@ -67,7 +79,7 @@ export function stated(context: Context, care: CareTopics): Reply {
         lookTopics(
           context,
           topics,
-          care.beside,
+          care,
           asked(
             year,
             tier === undefined ? where : { ...where, tier: [tier] },
@@ -98,7 +110,7 @@ export function stated(context: Context, care: CareTopics): Reply {
   return conclude(context, care, perAsked(context, settle(results)), {
     place: context.placeLabel,
     period: yearLabel(years.value),
-    what: care.name,
+    what: `${care.name}${aspectName(context.frame.aspects)}`,
   });
 }
 
@@ -106,10 +118,16 @@ export function stated(context: Context, care: CareTopics): Reply {
 function lookTopics(
   context: Context,
   topics: readonly string[],
-  beside: readonly string[],
+  care: CareTopics,
   asked: Omit<Asked, "topic">,
 ): CalcResult {
-  const main = lookAll(context, topics, asked);
+  const { beside } = care;
+  const main = withNeighbours(
+    context,
+    lookAll(context, topics, asked),
+    care,
+    asked,
+  );
   if (beside.length === 0 || context.frame.aspects.includes("limit"))
     return main;
   const more = lookAll(context, beside, asked);
@@ -120,6 +138,25 @@ function lookTopics(
   if (more.status !== "answered") return main;
   const reference = { ...more, reference: more.figures, figures: [] };
   return { ...join([main, reference]), status: "not_stipulated" };
+}
+
+/** Nothing near the question: what is stated of the same care stands beside it. */
+function withNeighbours(
+  context: Context,
+  result: CalcResult,
+  { topics }: CareTopics,
+  asked: Omit<Asked, "topic">,
+): CalcResult {
+  if (result.status !== "not_stipulated" || result.reference.length > 0)
+    return result;
+  const near = lookAll(context, topics.amount, asked);
+  if (near.status !== "answered") return result;
+  return {
+    ...near,
+    status: "not_stipulated",
+    figures: [],
+    reference: near.figures,
+  };
 }
 
 /** Where several years are answered, each figure names its own. */
