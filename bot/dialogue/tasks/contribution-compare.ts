@@ -44,7 +44,7 @@ export function compared(
       a.tier !== undefined
         ? tierName(a.tier)
         : "";
-    const names: [string, string] = [nameOf(a, first), nameOf(b, second)];
+    const names: [string, string] = [nameOf(first), nameOf(second)];
     const { figure, step, sign } = difference(
       "contribution.difference",
       differenceLabel(shared, names),
@@ -76,6 +76,6 @@ function payable({ result }: Case): Figure | undefined {
 }
 
 /** What the figure's label says before “个人实缴”. */
-function nameOf({ result: _ }: Case, { label }: Figure): string {
+function nameOf({ label }: Figure): string {
   return label.replace(/个人实缴.*$/, "");
 }

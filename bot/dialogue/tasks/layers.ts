@@ -22,11 +22,8 @@ export function catastrophic(context: Context): Reply {
     context,
     "catastrophic",
     "政策范围内个人自付",
-    (amount, isSelf) => ({
-      ...(isSelf
-        ? { eligible_self_paid: amount }
-        : { eligible_expense: amount }),
-    }),
+    (amount, isSelf) =>
+      isSelf ? { eligible_self_paid: amount } : { eligible_expense: amount },
   );
 }
 
