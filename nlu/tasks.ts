@@ -244,15 +244,13 @@ const COMPUTING = [
 /** Diseases whose outpatient rules are stated facts, without a quota. */
 const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
 
-/** Whether the task itself is meant, however well a fact fits: there is a case to compute, a disease, a kind of hospital. */
+/** Whether the task itself is meant, however well a fact fits: there is a case to compute, or a disease and its quota. */
 function ownTask(s: Stretch, task: string): boolean {
   if (s.hasCase && COMPUTING.includes(task)) return true;
-  if (task === "chronic")
-    return [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id));
   return (
-    task === "outpatient" &&
-    s.facets.has("institution") &&
-    has("reimburse", "ratio")(s)
+    task === "chronic" &&
+    has("per_month", "limit")(s) &&
+    [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id))
   );
 }
 
