@@ -209,6 +209,7 @@ const FACET_FACTS = [
   "disease",
   "payer",
   "employment",
+  "category",
 ] as const;
 
 /** The facets in which a group may be named, by benefit. */

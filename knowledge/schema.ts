@@ -156,6 +156,8 @@ export const value = z.discriminatedUnion("kind", [
     to_count: wholeNumber.optional(),
   }),
   z.strictObject({ kind: z.literal("window"), from: day, to: day }),
+  /** Enrolment at any time: paid up to this day of a month, benefits begin with the next month, else a month later. */
+  z.strictObject({ kind: z.literal("monthly"), until_day: wholeNumber }),
   /** Benefits begin on this day, or this many months after an event. */
   z.strictObject({
     kind: z.literal("wait"),

@@ -80,7 +80,10 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   "special_assistance.cap": { label: "特殊救助年度限额", kinds: ["cap"] },
   "ceiling.amount": { label: "个人负担封顶额", kinds: ["amount"] },
   "enrolment.window": { label: "集中参保期", kinds: ["window"] },
-  "enrolment.benefit_from": { label: "待遇开始日", kinds: ["window"] },
+  "enrolment.benefit_from": {
+    label: "待遇开始日",
+    kinds: ["window", "monthly"],
+  },
   "newborn.contribution": { label: "新生儿缴费", kinds: ["amount", "wait"] },
   "waiting.exempt": { label: "不设等待期", kinds: ["wait"] },
   "waiting.length": { label: "等待期长短", kinds: ["wait"] },

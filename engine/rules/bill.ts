@@ -88,15 +88,31 @@ export function ratioOf(
   if (!isExact(picked.rule))
     return undecided(one, { kind: "not_a_rule", provisions: [picked.rule] });
   const base = one.quantity(picked.rule);
-  const points = pick(one, `${care}.points`, { facets });
-  if (points.kind === "open") return refused(one, points);
-  if (points.kind === "none") return base;
-  const { value } = points.rule;
-  const change = one.quantity(points.rule);
-  const minus = value.kind === "points" && value.direction === "minus";
-  const raised = minus
-    ? one.trace.lower(`${label}报销比例`, base, change)
-    : one.trace.raise(`${label}报销比例`, base, change);
+  const raised = withPoints(one, care, facets, label, base, "plus");
+  return isRefused(raised)
+    ? raised
+    : withPoints(one, care, facets, label, raised, "minus");
+}
+
+/** The ratio with the points of one direction; points added and points taken off both apply. */
+function withPoints(
+  one: Case,
+  care: Care,
+  facets: FacetValues,
+  label: string,
+  base: Quantity,
+  direction: "plus" | "minus",
+): Quantity | Refused {
+  const points = quantityOf(one, `${care}.points`, {
+    facets,
+    only: ({ value }) =>
+      value.kind === "points" && value.direction === direction,
+  });
+  if (points === undefined) return base;
+  if (isRefused(points)) return points;
+  if (direction === "minus")
+    return one.trace.lower(`${label}报销比例`, base, points);
+  const raised = one.trace.raise(`${label}报销比例`, base, points);
   return raised.value.gt(1)
     ? ratio(Exact.min(exact("1"), raised.value), raised.citations)
     : raised;
@@ -107,6 +123,8 @@ function afterFirstPart(
   care: Care,
   { facets, expense, label }: Billed,
 ): Quantity | Refused {
+  // “Eligible” expense of no class is what is left after the part paid first.
+  if (facets.class === undefined) return expense;
   const share = quantityOf(one, `${care}.first_self_paid`, { facets });
   if (!share || isRefused(share)) return share ?? expense;
   const first = one.trace.times(`${label}先行自付`, expense, share);

@@ -87,7 +87,7 @@ export function catastrophicLayer(
   if (!whole)
     return missing(one, onExpense ? "eligible_expense" : "eligible_self_paid");
   const regular = amount(begin.amount, one.cite(begin.rule));
-  for (const condition of begin.rule.assumes) one.assume(condition);
+  one.assumeConditions(begin.rule);
   const start = startOf(one, regular);
   if (isRefused(start)) return start;
   const layer = {
@@ -176,7 +176,7 @@ function pay(
 ): Pick<Catastrophic, "entering" | "fund" | "self"> | Refused {
   const { trace } = one;
   const { bands, counted_from } = valueOf(rule, "bands");
-  for (const condition of rule.assumes) one.assume(condition);
+  one.assumeConditions(rule);
   const citations = one.cite(rule);
   const points = quantityOf(one, "catastrophic.points");
   if (isRefused(points)) return points;

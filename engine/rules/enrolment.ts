@@ -4,6 +4,7 @@ import type { Rule } from "../../knowledge/schema.js";
 import { type Case, valueOf, yearSpan } from "../case.js";
 import type { CalcResult } from "../result.js";
 import { addDay } from "./days.js";
+import { byMonth } from "./monthly-enrolment.js";
 import { newborn, TAG as NEWBORN } from "./newborn.js";
 import { collectedOn, isInside, windowOf } from "./window.js";
 
@@ -22,6 +23,8 @@ export function enrolment(one: Case): CalcResult {
     facts.coverage_year ??
     collectedOn(one, paid ?? one.on) ??
     yearOf(paid ?? one.on);
+  const monthly = paid === undefined ? undefined : byMonth(one, year, paid);
+  if (monthly) return monthly;
   const span = yearSpan(year);
   const window = windowOf(one, year);
   if (window.kind !== "rule") return one.refuse(window, span);
@@ -72,6 +75,7 @@ function mentionExtension(one: Case, year: number): void {
 function addBenefit(one: Case, year: number, conditional: boolean): void {
   const found = one.select("enrolment.benefit_from", {
     when: one.during(yearSpan(year)),
+    only: ({ value }) => value.kind === "window",
   });
   if (found.kind !== "rule") return;
   const { from } = valueOf(found.rule, "window");

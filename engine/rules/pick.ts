@@ -125,7 +125,7 @@ export function changedDeductible(
   regular: Quantity | undefined,
 ): Quantity | undefined {
   const value = valueOf(rule, "deductible_change");
-  for (const condition of rule.assumes) one.assume(condition);
+  one.assumeConditions(rule);
   const citations = one.cite(rule);
   if (value.to_amount !== undefined) {
     const to = amount(value.to_amount, citations);
@@ -172,7 +172,7 @@ function personsOf(
       for (const { force, who } of knowledge.provisions(level, topic)) {
         if (force !== "rule") continue;
         const tags = [...(who.all ?? []), ...(who.any ?? [])];
-        if (tags.length > 0) persons.named = true;
+        if (tags.some((tag) => !aged.has(tag))) persons.named = true;
         if (tags.some((tag) => aged.has(tag))) persons.aged = true;
       }
     all.set(key, persons);

@@ -184,9 +184,7 @@ function fromCatastrophic(one: Case, passage: Passage): CalcResult | Refused {
     ...passage,
     parts,
     rest: one.trace.minus("大病保险后个人负担", rest, fund),
-    leftOut: layer.deductibleCounts
-      ? leftOut
-      : one.trace.plus("不计入下一层的部分", [leftOut, layer.deductible]),
+    leftOut: layer.deductibleCounts ? NOTHING : layer.deductible,
   };
   return fromAssistance(one, next, burdenOf(one, next));
 }

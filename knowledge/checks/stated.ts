@@ -95,6 +95,10 @@ export function statedNumbers({ value, derived }: Provision): Stated[] {
         ...(value.from === null ? [] : [date("from", value.from)]),
         ...(value.to === null ? [] : [date("to", value.to)]),
       ];
+    case "monthly":
+      return [
+        { ...count("until_day", value.until_day), kinds: [...COUNT, "day"] },
+      ];
     case "wait":
       return [
         ...(value.within_months === undefined
