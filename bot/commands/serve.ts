@@ -5,9 +5,11 @@ import type { Knowledge } from "../../knowledge/knowledge.js";
 import { maskPersonalNumbers } from "../../nlu/mask.js";
 import { loadSecret } from "../channels/directline/secret.js";
 import { buildServer } from "../channels/http/server.js";
+import type { WechatSettings } from "../channels/wechat/settings.js";
 import { step } from "../dialogue/step.js";
 import type { Store } from "../store/port.js";
 import { openSqliteStore } from "../store/sqlite.js";
+import { openSqliteWechatStore } from "../store/sqlite-wechat.js";
 import { UsageError } from "./usage.js";
 
 export interface ServeOptions {
@@ -17,6 +19,8 @@ export interface ServeOptions {
   data: string;
   knowledge: Knowledge;
   place?: string | undefined;
+  /** The official account; null leaves it off. */
+  wechat: WechatSettings | null;
 }
 
 /** A conversation that nobody has touched for this long is deleted. */
@@ -25,11 +29,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Serves until SIGINT or SIGTERM, then answers what is under way and ends. Exit code 0. */
 export async function serveCommand(
-  { port, host, data, knowledge, place }: ServeOptions,
+  { port, host, data, knowledge, place, wechat }: ServeOptions,
   output: NodeJS.WritableStream,
   errorOutput: NodeJS.WritableStream,
 ): Promise<number> {
-  const store = openSqliteStore(join(data, "mingbai.db"));
+  const file = join(data, "mingbai.db");
+  const store = openSqliteStore(file);
+  const wechatStore = wechat && openSqliteWechatStore(file);
   const report = (error: unknown): void => {
     const text = error instanceof Error ? (error.stack ?? "") : String(error);
     errorOutput.write(`${maskPersonalNumbers(text)}\n`);
@@ -44,6 +50,7 @@ export async function serveCommand(
     place,
     keptDays: KEPT_DAYS,
     report,
+    ...(wechatStore && { wechat: { settings: wechat, wechat: wechatStore } }),
   });
   const stopped = new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);
@@ -57,6 +64,7 @@ export async function serveCommand(
   await stopped;
   clearInterval(sweeper);
   await server.close();
+  await wechatStore?.close();
   await store.close();
   return 0;
 }

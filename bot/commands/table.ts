@@ -42,9 +42,16 @@ ${SHARED_HELP}`,
     const knowledge = readKnowledge(values.knowledge);
     const place = readPlace(values.place, knowledge);
     const { serveCommand } = await import("./serve.js");
+    const { readWechatSettings } =
+      await import("../channels/wechat/settings.js");
     const host = values.host ?? "127.0.0.1";
     const data = dataFolder(values.data);
-    return serveCommand({ port, host, data, knowledge, place }, stdout, stderr);
+    const wechat = readWechatSettings(process.env);
+    return serveCommand(
+      { port, host, data, knowledge, place, wechat },
+      stdout,
+      stderr,
+    );
   },
 };
 

@@ -42,13 +42,14 @@ class SqliteWechatStore implements WechatStore {
 
   async addLate(late: LateMessage, leasedUntil: string): Promise<void> {
     this.database.run(
-      `INSERT INTO wechat_late VALUES (?, ?, ?, ?, ?, ?, 'waiting')
+      `INSERT INTO wechat_late VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting')
        ON CONFLICT DO NOTHING`,
       [
         late.conversation,
         late.message,
         late.person,
         late.text,
+        late.base,
         late.at,
         leasedUntil,
       ],
@@ -70,7 +71,7 @@ class SqliteWechatStore implements WechatStore {
   ): Promise<LateMessage[]> {
     return this.database.transaction(() => {
       const rows = this.database.all(
-        `SELECT conversation, message, person, text, at FROM wechat_late
+        `SELECT conversation, message, person, text, base, at FROM wechat_late
          WHERE state = 'waiting' AND leased_until < ? ORDER BY at LIMIT ?`,
         [now, most],
       ) as unknown as LateMessage[];

@@ -58,6 +58,7 @@ export const MIGRATIONS: readonly string[] = [
      message TEXT NOT NULL,
      person TEXT NOT NULL,
      text TEXT NOT NULL,
+     base TEXT NOT NULL,
      at TEXT NOT NULL,
      leased_until TEXT NOT NULL,
      state TEXT NOT NULL,

@@ -9,6 +9,8 @@ export interface LateMessage {
   person: string;
   /** Personal numbers already masked. */
   text: string;
+  /** Where the person reaches our pages, https://… */
+  base: string;
   /** When it was received, ISO time. */
   at: string;
 }

@@ -1,5 +1,6 @@
 /** All HTTP surfaces on one server. */
 import Fastify, { type FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import { BotHost } from "../../host/host.js";
 import { type Step, TurnLoop } from "../../host/loop.js";
@@ -11,6 +12,7 @@ import { directLine } from "../directline/routes.js";
 import { Tokens } from "../directline/token.js";
 import { greeting } from "../greeting.js";
 import { web } from "../web/routes.js";
+import { wechat, type WechatParts } from "../wechat/routes.js";
 import { HttpError, installErrors } from "./errors.js";
 import { type Rate, RateLimit } from "./rate-limit.js";
 
@@ -25,6 +27,8 @@ export interface ServerParts {
   secret: Buffer;
   place?: string | undefined;
   keptDays: number;
+  /** The official account; without it /wechat does not exist. */
+  wechat?: Pick<WechatParts, "settings" | "wechat" | "patienceMs"> | undefined;
   /** Told of failures, for the log. */
   report: (error: unknown) => void;
 }
@@ -45,8 +49,14 @@ export async function buildServer(
   parts: ServerParts,
 ): Promise<FastifyInstance> {
   const { knowledge, store, mask, now, report } = parts;
-  const server = Fastify({ bodyLimit: LARGEST_BODY });
+  const server = Fastify({
+    bodyLimit: LARGEST_BODY,
+    genReqId: () => randomUUID(),
+  });
   server.removeContentTypeParser("text/plain");
+  server.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
   installErrors(server, report);
   const host = new BotHost(new TurnLoop(parts));
   const welcome = greeting(knowledge);
@@ -87,5 +97,16 @@ export async function buildServer(
     greeting: welcome,
     keptDays: parts.keptDays,
   });
+  if (parts.wechat)
+    await server.register(wechat, {
+      prefix: "/wechat",
+      ...parts.wechat,
+      store,
+      host,
+      greeting: welcome,
+      mask,
+      now,
+      report,
+    });
   return server;
 }

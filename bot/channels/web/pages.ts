@@ -13,7 +13,8 @@ export interface Assets {
   style: string;
 }
 
-function document(
+/** A whole page with our style. */
+export function document(
   { style }: Assets,
   { title, head, body }: { title: string; head?: Html; body: Html },
 ): string {
