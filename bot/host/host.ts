@@ -1,5 +1,6 @@
 /** What channels talk to: a message goes in, the saved answer comes out through their sink. */
 import type { Activity } from "botframework-schema";
+import type { Answer } from "../answer.js";
 import { ChannelAdapter } from "./adapter.js";
 import type { Composer, Incoming, TurnLoop, TurnResult } from "./loop.js";
 
@@ -30,6 +31,11 @@ export class BotHost {
     });
     if (!result) throw new Error("消息被中间件拦下，没有得到回答");
     return result;
+  }
+
+  /** Answers without keeping anything; see TurnLoop. */
+  rehearse(incoming: Incoming, earlier: readonly string[]): Answer {
+    return this.loop.rehearse(incoming, earlier);
   }
 }
 

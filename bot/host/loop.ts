@@ -3,6 +3,7 @@
  * Dedupe → mask → load → step → save with the expected revision → hand back.
  * Nothing is sent before it is saved, so a retry gets the very same answer.
  */
+import type { Answer } from "../answer.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import {
   initialState,
@@ -86,6 +87,25 @@ export class TurnLoop {
         return { turn, activities: outcome.activities, repeated: false };
     }
     throw new Error("这次对话同时有太多消息在处理");
+  }
+
+  /**
+   * The answer to a message after the earlier ones of its conversation, which
+   * the caller brings along. Nothing is kept.
+   */
+  rehearse(incoming: Incoming, earlier: readonly string[]): Answer {
+    let conversation: Conversation | null = null;
+    for (const text of earlier) {
+      const { state } = this.take({ ...incoming, text }, conversation);
+      if (state)
+        conversation = {
+          id: incoming.conversation,
+          channel: incoming.channel,
+          state,
+          revision: 0,
+        };
+    }
+    return this.take(incoming, conversation).turn.answer;
   }
 
   private async earlier(incoming: Incoming): Promise<TurnResult | null> {

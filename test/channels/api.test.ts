@@ -1,5 +1,9 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../bot/answer.js";
+import { calcLine } from "../../bot/commands/calc.js";
+import { openTalk } from "../../bot/commands/talk.js";
+import { openSqliteStore } from "../../bot/store/sqlite.js";
 import { calcResult } from "../../engine/result.js";
 import { json, knowledge, type Running, startServer } from "./server.js";
 
@@ -51,6 +55,9 @@ test.each([
   [{ text: "报", on: "昨天" }, 400, "on"],
   [{ text: "报", at: "昨天" }, 400, "at"],
   [{ text: "报", conversation: "" }, 400, "conversation"],
+  [{ text: "报", earlier: "低保" }, 400, "earlier"],
+  [{ text: "报", earlier: [1] }, 400, "earlier.0"],
+  [{ text: "报", earlier: [], conversation: "c" }, 400, "earlier"],
   [{ text: "报".repeat(100_000) }, 413, undefined],
 ])("the request %j is refused with its path", async (body, status, path) => {
   const reply = await ask(body);
@@ -124,4 +131,72 @@ test("health, readiness and the description are served", async () => {
   expect(Object.keys(description.paths)).toContain("/api/ask");
   const properties = description.components.schemas.Answer?.properties;
   expect(Object.keys(properties ?? {})).toContain("citations");
+});
+
+test("the answers are those of the commands, byte for byte", async () => {
+  const on = "2022-10-08";
+  const talk = openTalk({ knowledge });
+  for (const text of [
+    "太原低保户2023年要交多少钱",
+    "今天天气怎么样",
+    "居民医保交多少",
+    "身份证140105199001011234能报多少",
+  ]) {
+    const answer = await talk.answer({ conversation: "", text, on });
+    expect(await (await ask({ text, on })).text()).toBe(JSON.stringify(answer));
+  }
+  const request = {
+    benefit: "contribution",
+    jurisdiction: "taiyuan",
+    on,
+    facts: { coverage_year: 2023, identity: "低保" },
+  };
+  const reply = await fetch(`${running.url}/api/calc`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(request),
+  });
+  expect(await reply.text()).toBe(
+    JSON.stringify(calcLine(JSON.stringify(request), 1, { knowledge, on })),
+  );
+});
+
+test("a request that brings its conversation along is answered like the kept one, and keeps nothing", async () => {
+  const on = "2022-10-08";
+  const [first, second] = ["太原低保户2023年要交多少钱", "那重度残疾呢"];
+  await ask({ conversation: "kept", text: first, on });
+  const kept = await (
+    await ask({ conversation: "kept", text: second, on })
+  ).text();
+  const alone = await ask({ earlier: [first], text: second, on });
+  expect(await alone.text()).toBe(kept);
+  const store = openSqliteStore(join(running.data, "mingbai.db"));
+  const id = alone.headers.get("x-request-id") ?? "";
+  expect(id).toMatch(/^[\w-]{36}$/);
+  expect((await store.turns("api:kept")).map((turn) => turn.text)).toEqual([
+    first,
+    second,
+  ]);
+  await store.close();
+});
+
+test("every request has its own number, also a refused one, and no foreign page may read a reply", async () => {
+  const replies = [await ask("{"), await ask({ text: "报" })];
+  const ids = replies.map(({ headers }) => headers.get("x-request-id"));
+  expect(new Set(ids).size).toBe(2);
+  const foreign = await fetch(`${running.url}/api/notices`, {
+    headers: { origin: "https://example.org" },
+  });
+  expect(foreign.headers.get("access-control-allow-origin")).toBeNull();
+});
+
+test("the description is there to read, with every operation and every schema", async () => {
+  const page = await (await fetch(`${running.url}/api/docs`)).text();
+  const { paths, components } = await json<{
+    paths: object;
+    components: { schemas: object };
+  }>(await fetch(`${running.url}/openapi.json`));
+  for (const path of Object.keys(paths)) expect(page).toContain(path);
+  for (const name of Object.keys(components.schemas))
+    expect(page).toContain(`id="${name}"`);
 });

@@ -14,53 +14,87 @@ const SCHEMAS = {
 } as const;
 type Name = keyof typeof SCHEMAS | "CalcRequest" | "CalcResult";
 
+/** Refusals that every operation may give. */
+const REFUSALS = {
+  "400": "请求有误，path 指出是哪一项",
+  "429": "请求太频繁，retry-after 头写明过几秒再试",
+  "500": "服务出错，请带上 x-request-id 头里的编号报告",
+} as const;
+/** … and those of operations that take a body. */
+const BODY_REFUSALS = {
+  "413": "请求内容太大",
+  "415": "只接受 JSON",
+} as const;
+/** … and those that name what they want. */
+const MISSING = { "404": "没有这一项" } as const;
+
 /** The description of the JSON API, OpenAPI 3.1. */
 export function openApi(knowledge: Knowledge): object {
-  const failure = reply("出错：code 给程序，message 给人看", "Error");
   return {
     openapi: "3.1.0",
     info: {
       title: "医保明白",
       version: "1",
-      description: "用中文回答医疗保险问题，每个数字都附政府文件的原文条款。",
+      description:
+        "用中文回答医疗保险问题，每个数字都附政府文件的原文条款。金额和比例都写成十进制的文字。每个回复的 x-request-id 头是这次请求的编号。",
     },
     paths: {
       "/api/ask": {
         post: {
+          operationId: "ask",
           summary: "问一句，得一个回答",
           requestBody: { required: true, content: json("AskRequest") },
-          responses: { "200": reply("回答", "Answer"), default: failure },
+          responses: responses("回答", "Answer", BODY_REFUSALS),
         },
       },
       "/api/calc": {
         post: {
+          operationId: "calc",
           summary: "按事实计算，不经过语言",
           requestBody: { required: true, content: json("CalcRequest") },
-          responses: { "200": reply("结果", "CalcResult"), default: failure },
+          responses: responses("结果", "CalcResult", BODY_REFUSALS),
         },
       },
       "/api/notices": {
         get: {
+          operationId: "listNotices",
           summary: "收录的文件",
-          responses: { "200": reply("清单", "NoticeList"), default: failure },
+          responses: responses("清单", "NoticeList"),
         },
       },
       "/api/notices/{id}": {
         get: {
+          operationId: "readNotice",
           summary: "一份文件的逐条原文",
           parameters: [
             {
               name: "id",
               in: "path",
               required: true,
+              description: "文件编号",
               schema: { type: "string" },
             },
           ],
-          responses: { "200": reply("原文", "Notice"), default: failure },
+          responses: responses("原文", "Notice", MISSING),
         },
       },
     },
     components: { schemas: components(knowledge) },
+  };
+}
+
+/** What an operation gives, and how it may refuse. */
+function responses(
+  description: string,
+  name: Name,
+  refusals: Readonly<Record<string, string>> = {},
+): object {
+  const all = { ...REFUSALS, ...refusals };
+  return {
+    "200": reply(description, name),
+    ...Object.fromEntries(
+      Object.entries(all).map(([status, why]) => [status, reply(why, "Error")]),
+    ),
   };
 }
 

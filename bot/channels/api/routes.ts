@@ -28,25 +28,37 @@ export async function api(
   const limited = guard(limit);
 
   server.post("/ask", limited, async (request): Promise<Answer> => {
-    const { conversation, text, on, at } = checked(askRequest, request.body);
-    const { turn } = await host.receive(
-      {
-        channel: "api",
-        // Callers choose their ids; the prefix keeps them out of other channels' conversations.
-        conversation: `api:${conversation ?? randomUUID()}`,
-        message: randomUUID(),
-        text,
-        on,
-        at,
-      },
-      { deliver: () => undefined },
+    const { conversation, text, earlier, on, at } = checked(
+      askRequest,
+      request.body,
     );
-    return turn.answer;
+    const incoming = {
+      channel: "api",
+      // Callers choose their ids; the prefix keeps them out of other channels' conversations.
+      conversation: `api:${conversation ?? randomUUID()}`,
+      message: request.id,
+      text,
+      on,
+      at,
+    };
+    if (earlier === undefined) {
+      const { turn } = await host.receive(incoming, {
+        deliver: () => undefined,
+      });
+      return turn.answer;
+    }
+    if (conversation === undefined) return host.rehearse(incoming, earlier);
+    throw new HttpError(
+      400,
+      "bad_request",
+      "earlier 和 conversation 不能同时写",
+      "earlier",
+    );
   });
 
   server.post("/calc", limited, async (request): Promise<CalcResult> => {
     const today = todayInShanghai(now());
-    const parsed = parseRequest(request.body ?? {}, knowledge, today);
+    const parsed = parseRequest(request.body, knowledge, today);
     if ("request" in parsed) return calculate(parsed.request, knowledge);
     const { code, message, path } = parsed.error;
     throw new HttpError(400, code, message, path);

@@ -8,6 +8,9 @@ const LONGEST_ID = 100;
 /** Far above what is answered (2,000 characters); longer ones are not even looked at. */
 const LONGEST_TEXT = 50_000;
 
+/** Earlier messages that a request may bring along. */
+const MOST_EARLIER = 20;
+
 export const askRequest = z.strictObject({
   conversation: z
     .string("应是文字")
@@ -19,6 +22,14 @@ export const askRequest = z.strictObject({
     .string("应是文字")
     .max(LONGEST_TEXT, "太长")
     .meta({ description: "用户的话" }),
+  earlier: z
+    .array(z.string("应是文字").max(LONGEST_TEXT, "太长"), "应是文字的列表")
+    .max(MOST_EARLIER, `不能超过${MOST_EARLIER}句`)
+    .optional()
+    .meta({
+      description:
+        "同一次对话里前面说过的话；写了它（哪怕是空的），这次请求自成一体，什么都不保存，不能同时写 conversation",
+    }),
   on: z
     .string("应是日期，如 2022-10-08")
     .refine(isDate, "应是日期，如 2022-10-08")

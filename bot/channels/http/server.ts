@@ -6,12 +6,14 @@ import { BotHost } from "../../host/host.js";
 import { type Step, TurnLoop } from "../../host/loop.js";
 import type { Store } from "../../store/port.js";
 import { openApi } from "../api/openapi.js";
+import { apiPage } from "../api/page.js";
 import { api } from "../api/routes.js";
 import { Access } from "../directline/access.js";
 import { directLine } from "../directline/routes.js";
 import { Tokens } from "../directline/token.js";
 import { greeting } from "../greeting.js";
 import { web } from "../web/routes.js";
+import { builtFiles, sendPage } from "../web/send.js";
 import { wechat, type WechatParts } from "../wechat/routes.js";
 import { HttpError, installErrors } from "./errors.js";
 import { type Rate, RateLimit } from "./rate-limit.js";
@@ -69,6 +71,10 @@ export async function buildServer(
   });
   const description = openApi(knowledge);
   server.get("/openapi.json", async () => description);
+  const described = apiPage(builtFiles().assets, description);
+  server.get("/api/docs", async (request, reply) =>
+    sendPage(request, reply, described),
+  );
 
   await server.register(directLine, {
     prefix: "/v3/directline",
