@@ -17,12 +17,18 @@ export function openDatabase(file: string): Database {
   const driver = new DatabaseSync(file);
   driver.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   driver.exec("PRAGMA journal_mode = WAL");
+  // A killed process loses nothing; a power cut may lose the last turns, and breaks nothing.
   driver.exec("PRAGMA synchronous = NORMAL");
   driver.exec("PRAGMA foreign_keys = ON");
   // What is deleted is overwritten: a conversation that was cleared is gone.
   driver.exec("PRAGMA secure_delete = ON");
   const database = new Database(driver);
-  migrate(database, driver);
+  try {
+    migrate(database, driver);
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
   return database;
 }
 

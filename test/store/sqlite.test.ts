@@ -126,14 +126,15 @@ test("only conversations untouched since the given time are too old", async () =
   expect(await store.conversation("d")).not.toBeNull();
 });
 
-test("a file written by a newer release is left alone", async () => {
-  await store.close();
-  const driver = new DatabaseSync(file);
+test("a file written by a newer release is left alone", () => {
+  const newer = join(folder, "newer.db");
+  const driver = new DatabaseSync(newer);
   driver.exec("PRAGMA user_version = 99");
   driver.close();
-  expect(() => openSqliteStore(file)).toThrow("更新的版本");
-  const again = new DatabaseSync(file);
-  again.exec("PRAGMA user_version = 1");
+  expect(() => openSqliteStore(newer)).toThrow("更新的版本");
+  const again = new DatabaseSync(newer);
+  expect(again.prepare("PRAGMA user_version").get()).toEqual({
+    user_version: 99,
+  });
   again.close();
-  store = openSqliteStore(file);
 });
