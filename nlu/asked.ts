@@ -60,7 +60,7 @@ export function asksIn(
   if (further) return [further];
   if (own.length === 0) return all;
   const fact = all.find(({ task }) => task === "fact");
-  const words = whole.topics[0]?.words ?? [];
+  const words = whole.topics([])[0]?.words ?? [];
   const spoken = (span: Span): boolean =>
     words.some((word) => plain.slice(...span).includes(word));
   if (
@@ -122,10 +122,7 @@ function stretchOf(
     facets: new Set(said.map(({ facet }) => facet)),
     identities: values("identity"),
     diseases: values("disease"),
-    topics: lexicon.topics(
-      present,
-      live.map(({ span }) => plain.slice(...span)),
-    ),
+    topics: (known) => lexicon.topics(present, known),
     covered,
     hasCase,
   };

@@ -30,10 +30,29 @@ function owner(all: readonly Marker[], at: number): string {
   return label;
 }
 
-function ageTag(age: Reading): string | null {
-  if (!/^\d+(\.\d+)?$/.test(age.value)) return null;
-  const years = age.value.split(".")[0] ?? "0";
-  return years;
+/** The whole years of an age; 不到60岁 and 快60岁 are not 60, 60多岁 is at least that. */
+function ageTag({ value, about, bound, text, low }: Reading): string | null {
+  if (bound === "under" || bound === "at_most") return null;
+  if (about && !/[多几来]/.test(text)) return null;
+  const years = low ?? value;
+  if (!/^\d+(\.\d+)?$/.test(years)) return null;
+  return years.split(".")[0] ?? null;
+}
+
+const ORDINALS = ["第一个人", "第二个人", "第三个人", "第四个人"];
+
+/** 一个低保一个残疾二级: two persons without a name. */
+function counted(plain: string, mentions: readonly Mention[]): Marker[] {
+  const found = mentions.filter(
+    ({ facet, span }) =>
+      facet === "identity" &&
+      /(一个|一位|一人|1个)(是|有)?$/.test(plain.slice(0, span[0])),
+  );
+  if (found.length < 2) return [];
+  return found.flatMap(({ span }, at) => {
+    const label = ORDINALS[at];
+    return label === undefined ? [] : [{ label, at: span[0] }];
+  });
 }
 
 /**
@@ -41,11 +60,14 @@ function ageTag(age: Reading): string | null {
  * without any person belong to a person without a label.
  */
 export function readPeople(
+  plain: string,
   mentions: readonly Mention[],
   readings: readonly Reading[],
   concepts: readonly ConceptHit[],
 ): Person[] {
-  const all = markers(concepts);
+  const all = [...markers(concepts), ...counted(plain, mentions)].sort(
+    (a, b) => a.at - b.at,
+  );
   const people = new Map<string, Person>();
   const person = (label: string): Person => {
     let found = people.get(label);

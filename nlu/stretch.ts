@@ -1,4 +1,5 @@
 /** One stretch of a message between breaks: what was found in it, whether it asks, and about which aspect. */
+import type { TopicMatch } from "./lexicon.js";
 import type { Aspect, Span } from "./meaning.js";
 
 /** The meanings of one stretch: concepts and facets that are not denied. */
@@ -8,11 +9,8 @@ export interface Stretch {
   facets: ReadonlySet<string>;
   identities: ReadonlySet<string>;
   diseases: ReadonlySet<string>;
-  topics: readonly {
-    topic: string;
-    weight: number;
-    words: readonly string[];
-  }[];
+  /** The fact topics that fit, best first; `known` are words that a task explains already. */
+  topics: (known: readonly string[]) => readonly TopicMatch[];
   /** The words of each concept, for weighing topics against tasks. */
   covered: ReadonlyMap<string, readonly string[]>;
   /** An amount or a day of birth was said: something to compute with. */

@@ -264,17 +264,19 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
     PAYING(s) ||
     has("when", "late", "waiting", "split", "increase", "exempt", "compare")(s);
   const rule = TASKS.find(({ when }) => when(s));
-  const topics = s.topics.map(({ topic }) => topic);
-  const best = s.topics.find(
+  const by = rule ? [...rule.by, "how_much", "when"] : [];
+  const matches = s.topics(
+    by.flatMap((concept) => s.covered.get(concept) ?? []),
+  );
+  const topics = matches.map(({ topic }) => topic);
+  const best = matches.find(
     ({ words }) => !rule || touches(s, rule.task, words),
   );
   const factWins =
     best !== undefined &&
     !(rule && ownTask(s, rule.task)) &&
     (!rule ||
-      best.weight >=
-        weigh(s, [...rule.by, "how_much", "when"]) +
-          (GENERAL.includes(rule.task) ? 0 : 1));
+      best.weight >= weigh(s, by) + (GENERAL.includes(rule.task) ? 0 : 1));
   if (factWins) {
     const otherwise = rule?.task ?? null;
     return [

@@ -80,7 +80,7 @@ export class Understanding {
       aspects: aspectsIn(this.lexicon, plain, concepts),
       places: found.places,
       mentions,
-      people: readPeople(mentions, kept, concepts),
+      people: readPeople(plain, mentions, kept, concepts),
       amounts,
       dates,
       registered: registered(concepts),

@@ -15,6 +15,9 @@ export interface World {
   place?: string | undefined;
 }
 
+/** Facets of which the last value said counts: 职工医保断了，现在参加居民医保. */
+const LAST_COUNTS: readonly FacetSlot[] = ["insurance", "care", "employment"];
+
 export class Context {
   readonly conditions: Condition[] = [];
 
@@ -56,7 +59,9 @@ export class Context {
   /** The value of a facet, where one alone was said. */
   facet(name: FacetSlot): string | undefined {
     const values = this.facets(name);
-    return values.length === 1 ? values[0] : undefined;
+    return values.length === 1 || LAST_COUNTS.includes(name)
+      ? values.at(-1)
+      : undefined;
   }
 
   /** Every value of a facet that was said. */

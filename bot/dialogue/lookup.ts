@@ -158,7 +158,8 @@ export function lookAll(
 ): CalcResult {
   const found = topics.map((topic) => look(context, { ...asked, topic }));
   const rules = found.flatMap(({ rules }) => rules);
-  if (rules.length > 0) return state(context, rules);
+  if (rules.length > 0)
+    return state(context, [...rules, ...elsewhere(context, rules, found)]);
   const other = found.flatMap(({ otherTime }) => newest(otherTime));
   const notRules = found.flatMap((one) => one.notRules);
   if (context.frame.ofDocument && other.length + notRules.length > 0)
@@ -180,6 +181,17 @@ export function lookAll(
     result,
   );
   return result;
+}
+
+/** Rules for named counties only, and no county was said: what is written for the others stands beside them. */
+function elsewhere(
+  context: Context,
+  rules: readonly Provision[],
+  found: readonly Looked[],
+): Provision[] {
+  const local = rules.every(({ where }) => where.area !== undefined);
+  if (!local || context.frame.area) return [];
+  return found.flatMap(({ notRules }) => notRules);
 }
 
 /** Of rules of other times, those of the newest period. */

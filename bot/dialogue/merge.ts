@@ -21,9 +21,6 @@ const FACETS: readonly FacetSlot[] = [
   "care",
 ];
 
-/** Facets of which the last value said counts: 职工医保断了，现在参加居民医保. */
-const ONE_VALUE: readonly FacetSlot[] = ["insurance", "care", "employment"];
-
 const said = <T>(value: T): Slot<T> => ({ value, source: "said" });
 function carried<T>(slot: Slot<T> | null | undefined): Slot<T> | null {
   return slot
@@ -138,8 +135,7 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   else complementOfDenied(frame, meaning);
   for (const facet of FACETS) {
     const values = positive(meaning, facet);
-    const one = ONE_VALUE.includes(facet) ? values.slice(-1) : values;
-    if (one.length > 0) frame.facets[facet] = said(one);
+    if (values.length > 0) frame.facets[facet] = said(values);
   }
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning);

@@ -15,6 +15,7 @@ import { suggestionsFor } from "../phrasing/suggestions.js";
 import { Context, type World } from "./context.js";
 import type { Frame } from "./state.js";
 import { newborn } from "./tasks/births.js";
+import { CARE } from "./tasks/care.js";
 import { contribution } from "./tasks/contribution.js";
 import { document } from "./tasks/documents.js";
 import { enrolment } from "./tasks/enrolment.js";
@@ -28,10 +29,32 @@ import {
   specialAssistance,
 } from "./tasks/layers.js";
 import { outpatient } from "./tasks/outpatient.js";
+import { topicsOf } from "./tasks/stated.js";
 import { subsidy } from "./tasks/subsidy.js";
 import { explainTerms } from "./tasks/terms.js";
 import { procedure, reimburse, unsaid } from "./tasks/unclear.js";
 import { graduate, waitingPeriod } from "./tasks/waiting.js";
+
+/** Kinds of care that 报销 may be about. */
+const KINDS = ["outpatient", "inpatient", "catastrophic"];
+
+/** 能报多少: where the place states one kind of care alone, it is meant; otherwise the kind is asked. */
+function reimburseOrCare(context: Context): Reply {
+  const chain = context.knowledge.jurisdictions.chain(context.place);
+  const held = KINDS.filter((kind) => {
+    const care = CARE[kind];
+    const topics = care ? topicsOf(care, context.frame.aspects) : [];
+    return topics.some((topic) =>
+      chain.some(
+        (place) => context.knowledge.provisions(place, topic).length > 0,
+      ),
+    );
+  });
+  const [only] = held;
+  const task =
+    held.length === 1 && only !== undefined ? TASKS[only] : undefined;
+  return task ? task(context) : reimburse(context);
+}
 
 const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   contribution,
@@ -50,7 +73,7 @@ const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   monitoring,
   fact,
   procedure,
-  reimburse,
+  reimburse: reimburseOrCare,
   unclear: unsaid,
 };
 

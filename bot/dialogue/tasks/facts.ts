@@ -17,11 +17,11 @@ import { benefitYears } from "../years.js";
 export function fact(context: Context): Reply {
   const topic = context.frame.topics[0] ?? "";
   const years = benefitYears(context);
-  const insurance = context.facet("insurance");
+  const insurances = context.facets("insurance");
   const only = ({ where }: Provision): boolean =>
-    insurance === undefined ||
+    insurances.length === 0 ||
     !where.insurance ||
-    where.insurance.includes(insurance);
+    where.insurance.some((one) => insurances.includes(one));
   return factsReply(context, "fact", [topic], years, {}, only);
 }
 

@@ -13,7 +13,7 @@ import { benefitYears, yearLabel } from "../years.js";
 import type { CareTopics } from "./care.js";
 
 /** The topics that the asked aspects need, in order, each once. */
-function topicsOf(
+export function topicsOf(
   { topics }: CareTopics,
   aspects: readonly string[],
 ): string[] {
