@@ -17,7 +17,10 @@ export function chronic(one: Case): CalcResult {
     one.figure("chronic.monthly", "每月定额支付标准", quota);
     return one.answered();
   }
-  if (picked.kind === "open") return refused(one, picked).result();
+  if (picked.kind === "open")
+    return disease === undefined
+      ? one.needs("disease")
+      : refused(one, picked).result();
   if (disease !== undefined) citeDisease(one, disease);
   const second = one.knowledge.provisions(one.place, SECOND);
   one.refer(second.filter((rule) => holdsAt(rule, one.during(one.event))));

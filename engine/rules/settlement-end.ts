@@ -1,8 +1,9 @@
-/** How the chain of layers ends: with the ceiling, or where no held notice goes on. */
+/** How the chain of layers ends: with special assistance and the ceiling, or where no held notice goes on. */
 import { type Case, valueOf } from "../case.js";
 import type { CalcResult } from "../result.js";
-import type { Quantity } from "../trace.js";
-import type { Refused } from "./pick.js";
+import { amount, type Quantity } from "../trace.js";
+import { isRefused, type Refused } from "./pick.js";
+import { specialLayer } from "./special-assistance.js";
 
 /** What one layer pays. */
 export interface Part {
@@ -24,11 +25,7 @@ function addParts(one: Case, parts: readonly Part[]): void {
 }
 
 /** The person bears the rest, at most the ceiling. */
-export function finish(
-  one: Case,
-  parts: readonly Part[],
-  rest: Quantity,
-): CalcResult {
+function finish(one: Case, parts: readonly Part[], rest: Quantity): CalcResult {
   const found = one.selectForPerson("ceiling.amount");
   const rule = found.kind === "rule" ? found.rule : undefined;
   if (!rule) {
@@ -40,7 +37,9 @@ export function finish(
   const over = rest.value.gt(valueOf(rule, "amount").amount);
   const person = over
     ? one.trace.lesser("封顶以内个人负担", rest, ceiling)
-    : rest;
+    : amount(rest.value, [
+        ...new Set([...rest.citations, ...ceiling.citations]),
+      ]);
   const above = one.trace.minus("超出封顶的部分", rest, ceiling);
   one.figure("settlement.person", "个人负担", person);
   addParts(one, parts);
@@ -56,4 +55,36 @@ export function stopped(
   addParts(one, parts);
   one.figure("settlement.open", "收录的文件没有写怎么分担的部分", rest);
   return one.answered();
+}
+
+/** Special assistance and the ceiling, on everything reasonable that is left. */
+export function last(
+  one: Case,
+  passage: { parts: readonly Part[]; rest: Quantity },
+): CalcResult | Refused {
+  const outside = one.money("reasonable_outside");
+  const left = outside
+    ? one.trace.plus("剩余的合理医疗费用", [
+        passage.rest,
+        amount(outside.value, groundsOf(one)),
+      ])
+    : passage.rest;
+  if (left.value.isZero()) return finish(one, passage.parts, left);
+  const layer = specialLayer(one, left);
+  if (isRefused(layer))
+    return layer.missing === undefined
+      ? finish(one, passage.parts, left)
+      : layer;
+  const part = {
+    key: "special_assistance.fund",
+    label: "特殊救助支付",
+    fund: layer.fund,
+  };
+  return finish(one, [...passage.parts, part], layer.self);
+}
+
+/** The clause on the reasonable expense that is left; nothing where no clause reaches the person. */
+function groundsOf(one: Case): readonly number[] {
+  const found = one.selectForPerson("special_assistance.ratio");
+  return found.kind === "rule" ? one.cite(found.rule) : [];
 }

@@ -13,8 +13,7 @@ import { type Catastrophic, catastrophicLayer } from "./catastrophic.js";
 import { inpatientLayer } from "./inpatient.js";
 import { outpatientLayer } from "./outpatient.js";
 import { isRefused, missing, pick, type Refused } from "./pick.js";
-import { absent, finish, type Part, stopped } from "./settlement-end.js";
-import { specialLayer } from "./special-assistance.js";
+import { absent, last, type Part, stopped } from "./settlement-end.js";
 import { unsaid } from "./unsaid.js";
 
 /** The bill on its way through the layers. */
@@ -217,9 +216,10 @@ function leftAfterInsurance(one: Case): Passage | undefined {
   const { inpatientYear, inpatient, outpatient } = givenBurden(one);
   const given = isYearly(one) ? [inpatientYear] : [inpatient, outpatient];
   const parts = given.filter((part) => part !== undefined);
-  return parts.length > 0
-    ? fresh(one.trace.plus("各项保险支付后的个人负担", parts))
-    : undefined;
+  if (parts.length === 0) return undefined;
+  return fresh(
+    amount(parts.reduce((sum, part) => sum.plus(part.value), NOTHING.value)),
+  );
 }
 
 /** What is left of the bill, as the amount that the place's assistance counts. */
@@ -251,7 +251,8 @@ function fromAssistance(
 ): CalcResult | Refused {
   const counted = [burden.inpatientYear, burden.inpatient, burden.outpatient];
   if (counted.every((part) => part === undefined)) return last(one, passage);
-  if (passage.rest.value.isZero()) return last(one, passage);
+  if (passage.rest.value.isZero() && passage.parts.length > 0)
+    return last(one, passage);
   const layer: Assistance | Refused = assistanceLayer(one, burden);
   if (isRefused(layer)) {
     if (layer.missing !== undefined) return layer;
@@ -269,24 +270,4 @@ function fromAssistance(
     ? layer.self
     : one.trace.minus("救助后个人负担", passage.rest, layer.fund);
   return last(one, { ...passage, parts: [...passage.parts, part], rest });
-}
-
-/** Special assistance and the ceiling, on everything reasonable that is left. */
-function last(one: Case, passage: Passage): CalcResult | Refused {
-  const outside = one.money("reasonable_outside");
-  const left = outside
-    ? one.trace.plus("剩余的合理医疗费用", [passage.rest, outside])
-    : passage.rest;
-  if (left.value.isZero()) return finish(one, passage.parts, left);
-  const layer = specialLayer(one, left);
-  if (isRefused(layer))
-    return layer.missing === undefined
-      ? finish(one, passage.parts, left)
-      : layer;
-  const part = {
-    key: "special_assistance.fund",
-    label: "特殊救助支付",
-    fund: layer.fund,
-  };
-  return finish(one, [...passage.parts, part], layer.self);
 }
