@@ -2,6 +2,7 @@
 import {
   knowledgeFolders,
   readArguments,
+  readChannel,
   readDay,
   readKnowledge,
   readPlace,
@@ -150,13 +151,15 @@ ${ON_HELP}
 };
 
 const test: Command = {
-  help: `mingbai test PATH… [--coverage]
+  help: `mingbai test PATH… [--channel wechat|directline] [--coverage]
 运行对话脚本；最后一行是 N passed, N failed。
+  --channel NAME    启动服务，经过整个渠道（微信公众号或 Direct Line）来跑
   --coverage        列出脚本走到和没有走到的任务、规定、条款
 ${SHARED_HELP}`,
   async run(args) {
     const { values, positionals } = readArguments(args, {
       ...shared,
+      channel: text,
       coverage: flag,
     });
     if (positionals.length === 0)
@@ -169,6 +172,7 @@ ${SHARED_HELP}`,
         knowledge,
         ...given("place", readPlace(values.place, knowledge)),
         ...given("coverage", values.coverage),
+        ...given("channel", readChannel(values.channel)),
       },
       stdout,
     );

@@ -7,7 +7,13 @@ import { Coverage } from "../scripts/coverage.js";
 import { type Fault, faultLine } from "../scripts/fault.js";
 import { scriptFiles } from "../scripts/files.js";
 import { ScriptNames } from "../scripts/naming.js";
-import { passed, play, type PlayWorld } from "../scripts/play.js";
+import type { ChannelName } from "../scripts/channels/play.js";
+import {
+  passed,
+  play,
+  type PlayedTurn,
+  type PlayWorld,
+} from "../scripts/play.js";
 import { readScripts } from "../scripts/read.js";
 import type { Script } from "../scripts/script.js";
 import { failureLines } from "../scripts/show.js";
@@ -20,6 +26,8 @@ export interface TestArguments {
   place?: string | undefined;
   /** Also list what no script touches. */
   coverage?: boolean | undefined;
+  /** Play through a whole channel instead of the dialogue alone. */
+  channel?: ChannelName | undefined;
 }
 
 interface Streams {
@@ -36,7 +44,7 @@ const TURNS_PER_REPORT = 500;
  * file that could not be read counts as one failure.
  */
 export async function testCommand(
-  { paths, knowledge, place, coverage }: TestArguments,
+  { paths, knowledge, place, coverage, channel }: TestArguments,
   output: NodeJS.WritableStream,
   trouble: NodeJS.WritableStream = process.stderr,
 ): Promise<number> {
@@ -48,12 +56,13 @@ export async function testCommand(
   const world = { knowledge, names, place, today: todayInShanghai(new Date()) };
   const { scripts, faults } = readAll(paths, names);
   for (const fault of faults) trouble.write(`${faultLine(fault)}\n`);
-  const tally = runAll(
+  const player = await playerFor(channel, world);
+  const tally = await runAll(
     scripts,
-    world,
+    player.play,
     { output, trouble },
     coverage ? new Coverage(knowledge, names) : null,
-  );
+  ).finally(player.close);
   const unreadable = new Set(faults.map(({ file }) => file)).size;
   if (unreadable > 0)
     output.write(`${unreadable} 个文件读不懂，没有运行，各计一个失败\n`);
@@ -76,18 +85,34 @@ function readAll(
   return { scripts, faults };
 }
 
-function runAll(
-  scripts: readonly Script[],
+interface Player {
+  play(script: Script): PlayedTurn[] | Promise<PlayedTurn[]>;
+  close(): Promise<void>;
+}
+
+/** Plays against the dialogue alone, or through a whole channel. */
+async function playerFor(
+  channel: ChannelName | undefined,
   world: PlayWorld,
+): Promise<Player> {
+  if (channel === undefined)
+    return { play: (script) => play(script, world), close: async () => {} };
+  const { channelPlayer } = await import("../scripts/channels/play.js");
+  return channelPlayer(channel, world);
+}
+
+async function runAll(
+  scripts: readonly Script[],
+  playOne: Player["play"],
   { output, trouble }: Streams,
   coverage: Coverage | null,
-): { passed: number; failed: number } {
+): Promise<{ passed: number; failed: number }> {
   const turnsInAll = scripts.reduce((sum, { turns }) => sum + turns.length, 0);
   const tally = { passed: 0, failed: 0 };
   let turns = 0;
   let reported = 0;
   for (const script of scripts) {
-    const played = play(script, world);
+    const played = await playOne(script);
     if (played.every(passed)) tally.passed += 1;
     else {
       tally.failed += 1;

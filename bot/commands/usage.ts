@@ -71,3 +71,12 @@ export function readPlace(
     );
   return place.jurisdiction;
 }
+
+/** The channel that scripts are played through, when one is named. */
+export function readChannel(
+  given: string | undefined,
+): "wechat" | "directline" | undefined {
+  if (given === undefined || given === "wechat" || given === "directline")
+    return given;
+  throw new UsageError(`--channel 应是 wechat 或 directline，不能是“${given}”`);
+}
