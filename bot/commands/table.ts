@@ -223,6 +223,37 @@ ${ON_HELP}`,
   },
 };
 
+const wechatSim: Command = {
+  help: `mingbai wechat-sim [--url http://127.0.0.1:3978/wechat] [--person ID] [--twice]
+假扮微信和公众号说话：签名、加密、5秒没有回复就重发。每行一条消息。
+用 MINGBAI_WECHAT_TOKEN、_APP_ID、_AES_KEY，和服务用的一样；没有 _AES_KEY 就用明文模式。
+  --person ID       假扮的用户，默认 simulated-person
+  --twice           每条消息同时发两次，看回复是否一样`,
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      url: text,
+      person: text,
+      twice: flag,
+    });
+    refuse(positionals);
+    const { readWechatSettings } =
+      await import("../channels/wechat/settings.js");
+    const settings = readWechatSettings(process.env);
+    if (!settings) throw new UsageError("请先设置 MINGBAI_WECHAT_TOKEN");
+    const url = values.url ?? "http://127.0.0.1:3978/wechat";
+    if (!URL.canParse(url)) throw new UsageError(`--url 不是网址：“${url}”`);
+    const { wechatSimCommand } = await import("./wechat-sim.js");
+    const person = values.person ?? "simulated-person";
+    const twice = values.twice ?? false;
+    const help = stdin.isTTY === true;
+    return wechatSimCommand(
+      { url, settings, person, twice, help },
+      stdin,
+      stdout,
+    );
+  },
+};
+
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     serve,
@@ -233,6 +264,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     check,
     export: exportTalk,
     numbers,
+    "wechat-sim": wechatSim,
   }),
 );
 
@@ -246,6 +278,7 @@ export const HELP = `医保明白：用中文回答医疗保险问题，每个�
   mingbai check     检查知识文件
   mingbai export    把保存过的对话写成脚本
   mingbai numbers   读出句子里的数字
+  mingbai wechat-sim  假扮微信和公众号说话
 
 每个命令加 --help 看用法。`;
 

@@ -37,9 +37,11 @@ const MOST_TRIES = 3;
 const ACCOUNT = "gh_mingbai";
 
 export class WechatClient {
-  private lastId = 7_000_000_000_000_000_000n;
+  private lastId: bigint;
 
-  constructor(private readonly account: Account) {}
+  constructor(private readonly account: Account) {
+    this.lastId = BigInt(account.now().getTime()) * 1_000_000n;
+  }
 
   /** WeChat's check of the address; whether it was answered as it must be. */
   async check(): Promise<boolean> {
@@ -49,7 +51,7 @@ export class WechatClient {
     return reply.status === 200 && (await reply.text()) === echo;
   }
 
-  /** A number that no other message of this client has; larger than a JavaScript number can hold. */
+  /** A number that no other message has; larger than a JavaScript number can hold. */
   nextId(): string {
     this.lastId += 1n;
     return this.lastId.toString();
