@@ -43,6 +43,7 @@ export function frameOf(
   frame.otherwise = ask.otherwise;
   frame.per = meaning.per;
   frame.asksNumber = meaning.asksNumber;
+  frame.remote = meaning.concepts.includes("remote");
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
   frame.ofDocument =
     meaning.concepts.includes("source_cue") || meaning.documents.length > 0;
@@ -88,6 +89,7 @@ export function followUp(meaning: Meaning, before: Frame): Frame {
     ),
     compare: meaning.compare,
     per: meaning.per ?? before.per,
+    remote: before.remote || meaning.concepts.includes("remote"),
     aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
   };
   return say(frame, meaning, null);

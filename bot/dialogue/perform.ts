@@ -11,6 +11,7 @@ import {
   whereToLook,
   whomToAsk,
 } from "../phrasing/fixed.js";
+import { notStipulatedLead } from "../phrasing/verdict.js";
 import { suggestionsFor } from "../phrasing/suggestions.js";
 import { Context, type World } from "./context.js";
 import type { Frame } from "./state.js";
@@ -120,7 +121,10 @@ export function perform(frame: Frame, world: World): Performed {
   if (placed.area) context.rests("area", placed.area, placed.area.value);
   const task = TASKS[told.task];
   if (!task) throw new Error(`no task ${told.task}`);
-  const result = asking(beside(context, task(context)));
+  const result =
+    told.remote && IN_TOWN.includes(told.task)
+      ? elsewhere(context)
+      : asking(beside(context, task(context)));
   const suggestions =
     result.suggestions.length > 0 || result.status !== "answered"
       ? result.suggestions
@@ -134,6 +138,23 @@ export function perform(frame: Frame, world: World): Performed {
     },
     frame: told,
   };
+}
+
+/** Benefits whose figures are those of care in the place of insurance. */
+const IN_TOWN = ["outpatient", "inpatient", "chronic", "reimburse"];
+
+/** Care in another place: the figures for care at home are not given for it. */
+function elsewhere(context: Context): Reply {
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "在外地看病怎么报、报多少",
+  };
+  return reply(
+    "not_stipulated",
+    context.frame.task,
+    notStipulatedLead(subject, [], context.knowledge),
+  );
 }
 
 /** A question back always has words: where a task has none of its own, the fact is named. */

@@ -59,6 +59,8 @@ export interface Frame {
   ofDocument: boolean;
   /** 今年 or 现在 was said, or no year at all: payment questions look at what is being collected. */
   now: boolean;
+  /** Care outside the place of insurance was spoken of. */
+  remote: boolean;
   /** Slots that the person could not tell; they are not asked again. */
   unknown: string[];
   /** Yes and no said to questions about conditions of a clause. */
@@ -131,6 +133,7 @@ export function emptyFrame(task: string): Frame {
     asksNumber: false,
     ofDocument: false,
     now: false,
+    remote: false,
     unknown: [],
     flags: {},
     given: {},
