@@ -21,34 +21,57 @@ const QUESTIONS: readonly (readonly [topic: string, question: string])[] = [
 ];
 const SHOWN = 6;
 
-/** The greeting for the notices that are loaded. */
-export function greeting(knowledge: Knowledge): Greeting {
+/**
+ * The greeting for the notices that are loaded. `isAnswered` says whether a
+ * question has an answer today: no other is offered.
+ */
+export function greeting(
+  knowledge: Knowledge,
+  isAnswered: (question: string) => boolean,
+): Greeting {
   return {
-    examples: examples(knowledge),
+    examples: examples(knowledge, isAnswered),
     text: `您好，这里是医保明白。我按政府文件的原文回答医疗保险的问题，金额算到分，并附上依据的条款。${heldLine(knowledge)}。请直接说您的情况和想问的事。`,
   };
 }
 
 /** One question a topic, about the place that has been asked about least so far. */
-function examples(knowledge: Knowledge): string[] {
+function examples(
+  knowledge: Knowledge,
+  isAnswered: (question: string) => boolean,
+): string[] {
   const used = new Map<string, number>();
+  const uses = (place: string): number => used.get(place) ?? 0;
   const found: string[] = [];
   for (const [topic, question] of QUESTIONS) {
-    const places = heldPlaces(knowledge).filter(
-      (place) => knowledge.provisions(place, topic).length > 0,
-    );
-    const place = places.reduce<string | null>(
-      (best, one) =>
-        best === null || (used.get(one) ?? 0) < (used.get(best) ?? 0)
-          ? one
-          : best,
-      null,
-    );
-    if (place === null) continue;
-    used.set(place, (used.get(place) ?? 0) + 1);
-    found.push(`${shortName(knowledge, place)}${question}`);
+    if (found.length === SHOWN) break;
+    const places = heldPlaces(knowledge).sort((a, b) => uses(a) - uses(b));
+    for (const place of places) {
+      const name = shortName(knowledge, place);
+      const example = years(knowledge, place, topic)
+        .map((year) => `${name}${year}${question}`)
+        .find(isAnswered);
+      if (example === undefined) continue;
+      used.set(place, uses(place) + 1);
+      found.push(example);
+      break;
+    }
   }
-  return found.slice(0, SHOWN);
+  return found;
+}
+
+/** How the year may be said for a topic of the place: not at all, or the newest that is ruled for. */
+function years(knowledge: Knowledge, place: string, topic: string): string[] {
+  const [first, ...others] = knowledge.provisions(place, topic);
+  if (!first) return [];
+  const { period, trusted_to } = others.reduce(
+    (a, b) => (b.period.from > a.period.from ? b : a),
+    first,
+  );
+  return [
+    "",
+    ...[period.from, trusted_to].map((day) => `${day.slice(0, 4)}年度`),
+  ];
 }
 
 /** Which places have notices, and the newest year that a contribution is stated for. */
@@ -58,7 +81,7 @@ function heldLine(knowledge: Knowledge): string {
   const newest = [...knowledge.notices.values()]
     .flatMap((notice) => notice.provisions)
     .filter(({ period }) => period.of === "coverage_year")
-    .map(({ period }) => period.from?.slice(0, 4) ?? "")
+    .map(({ period }) => period.from.slice(0, 4))
     .reduce((a, b) => (b > a ? b : a), "");
   const until = newest === "" ? "" : `，最新到${newest}年度`;
   return `收录：${places.join("、")}${until}`;

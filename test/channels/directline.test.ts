@@ -25,15 +25,16 @@ test("a conversation begins with the greeting and questions to tap", async () =>
   expect(watermark).toBe("1");
 });
 
-test("each question of the greeting gets an answer with a clause", async () => {
+test("each question of the greeting is answered", async () => {
   const client = await Client.begin(running);
   const [welcome] = (await client.read()).activities;
   for (const { value } of welcome?.suggestedActions?.actions ?? []) {
-    expect((await client.post(value)).status).toBe(200);
-    const answer = (await client.read()).activities.at(-1);
-    expect([value, answer?.channelData?.answer?.status]).not.toEqual([
+    const own = await Client.begin(running);
+    expect((await own.post(value)).status).toBe(200);
+    const answer = (await own.read()).activities.at(-1);
+    expect([value, answer?.channelData?.answer?.status]).toEqual([
       value,
-      "out_of_scope",
+      "answered",
     ]);
   }
 });

@@ -2,8 +2,10 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
+import { initialState } from "../../dialogue/step.js";
 import { BotHost } from "../../host/host.js";
 import { type Step, TurnLoop } from "../../host/loop.js";
+import { todayInShanghai } from "../../host/today.js";
 import type { Store } from "../../store/port.js";
 import { openApi } from "../api/openapi.js";
 import { apiPage } from "../api/page.js";
@@ -46,6 +48,16 @@ const RATES = {
   api: { burst: 1000, perSecond: 100 },
 } as const satisfies Record<string, Rate>;
 
+/** Whether a question that comes out of the blue today is answered. */
+function isAnswered(
+  text: string,
+  { step, knowledge, now }: ServerParts,
+): boolean {
+  const world = { knowledge, on: todayInShanghai(now()) };
+  const { answer } = step(initialState(), { text }, world);
+  return answer.status === "answered";
+}
+
 /** The server, ready to listen; closing it leaves the store open. */
 export async function buildServer(
   parts: ServerParts,
@@ -61,7 +73,9 @@ export async function buildServer(
   });
   installErrors(server, report);
   const host = new BotHost(new TurnLoop(parts));
-  const welcome = greeting(knowledge);
+  const welcome = greeting(knowledge, (question) =>
+    isAnswered(question, parts),
+  );
   const limit = (rate: Rate): RateLimit => new RateLimit(rate, now);
 
   server.get("/healthz", async () => ({ status: "ok" }));
