@@ -1,10 +1,8 @@
 /** `mingbai export`: writes a recorded conversation as a script that can be run. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { todayInShanghai } from "../host/today.js";
-import { exportScript } from "../scripts/export.js";
 import { ScriptNames } from "../scripts/naming.js";
-import { passed, play } from "../scripts/play.js";
-import { readScripts } from "../scripts/read.js";
+import { recordedScript } from "../scripts/recorded.js";
 import type { TurnRecord } from "../store/port.js";
 import { openSqliteStore } from "../store/sqlite.js";
 import { existsSync } from "node:fs";
@@ -38,15 +36,13 @@ export async function exportCommand(
     return 2;
   }
   const names = new ScriptNames(knowledge);
-  const title = `对话 ${conversation}`;
-  // Not every channel gives the time of a message, and the record does not say
-  // which did: the script is written in the way that gives the same answers.
-  const ways = [true, false].map((times) =>
-    exportScript(title, turns, names, { times }),
-  );
-  const faithful = ways.find((text) => passes(text, knowledge, names));
-  output.write(faithful ?? ways[0] ?? "");
-  if (faithful !== undefined) return 0;
+  const { text, passes } = recordedScript(`对话 ${conversation}`, turns, {
+    knowledge,
+    names,
+    today: todayInShanghai(new Date()),
+  });
+  output.write(text);
+  if (passes) return 0;
   trouble.write(
     "这个脚本现在运行不能全部通过：文件或程序在对话之后有变化，请用 mingbai test 查看差别\n",
   );
@@ -65,15 +61,4 @@ async function recorded(
   } finally {
     await store.close();
   }
-}
-
-function passes(
-  text: string,
-  knowledge: Knowledge,
-  names: ScriptNames,
-): boolean {
-  const read = readScripts(text, "export", names);
-  if (read.kind === "faults") return false;
-  const world = { knowledge, names, today: todayInShanghai(new Date()) };
-  return read.scripts.every((script) => play(script, world).every(passed));
 }

@@ -8,6 +8,8 @@ import { buildServer } from "../channels/http/server.js";
 import type { WechatSettings } from "../channels/wechat/settings.js";
 import { step } from "../dialogue/step.js";
 import type { Store } from "../store/port.js";
+import type { DeskStore } from "../store/desk.js";
+import { openSqliteDeskStore } from "../store/sqlite-desk.js";
 import { openSqliteStore } from "../store/sqlite.js";
 import { openSqliteWechatStore } from "../store/sqlite-wechat.js";
 import { UsageError } from "./usage.js";
@@ -21,6 +23,8 @@ export interface ServeOptions {
   place?: string | undefined;
   /** The official account; null leaves it off. */
   wechat: WechatSettings | null;
+  /** Whether the hotline desk is on. */
+  desk?: boolean | undefined;
 }
 
 /** A conversation that nobody has touched for this long is deleted. */
@@ -29,7 +33,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Serves until SIGINT or SIGTERM, then answers what is under way and ends. Exit code 0. */
 export async function serveCommand(
-  { port, host, data, knowledge, place, wechat }: ServeOptions,
+  { port, host, data, knowledge, place, wechat, desk }: ServeOptions,
   output: NodeJS.WritableStream,
   errorOutput: NodeJS.WritableStream,
 ): Promise<number> {
@@ -40,6 +44,7 @@ export async function serveCommand(
     const text = error instanceof Error ? (error.stack ?? "") : String(error);
     errorOutput.write(`${maskPersonalNumbers(text)}\n`);
   };
+  const deskStore = desk ? openSqliteDeskStore(file) : undefined;
   const server = await buildServer({
     knowledge,
     store,
@@ -50,6 +55,7 @@ export async function serveCommand(
     place,
     keptDays: KEPT_DAYS,
     report,
+    desk: deskStore,
     ...(wechatStore && { wechat: { settings: wechat, wechat: wechatStore } }),
   });
   const stopped = new Promise<void>((resolve) => {
@@ -60,11 +66,12 @@ export async function serveCommand(
   output.write(
     `医保明白已启动，请在浏览器打开 ${address}/ （按 Ctrl+C 停止）\n`,
   );
-  const sweeper = sweepDaily(store, report);
+  const sweeper = sweepDaily(store, deskStore, report);
   await stopped;
   clearInterval(sweeper);
   await server.close();
   await wechatStore?.close();
+  await deskStore?.close();
   await store.close();
   return 0;
 }
@@ -88,11 +95,14 @@ async function listen(
 /** Deletes what is too old, now and once a day. */
 function sweepDaily(
   store: Store,
+  deskStore: DeskStore | undefined,
   report: (error: unknown) => void,
 ): NodeJS.Timeout {
   const sweep = (): void => {
     const before = new Date(Date.now() - KEPT_DAYS * DAY_MS);
     store.removeOlderThan(before.toISOString()).catch(report);
+    const yesterday = new Date(Date.now() - DAY_MS).toISOString();
+    deskStore?.sweep(yesterday, yesterday).catch(report);
   };
   sweep();
   return setInterval(sweep, DAY_MS);

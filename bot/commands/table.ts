@@ -48,8 +48,9 @@ ${SHARED_HELP}`,
     const host = values.host ?? "127.0.0.1";
     const data = dataFolder(values.data);
     const wechat = readWechatSettings(process.env);
+    const desk = process.env.MINGBAI_DESK === "1";
     return serveCommand(
-      { port, host, data, knowledge, place, wechat },
+      { port, host, data, knowledge, place, wechat, desk },
       stdout,
       stderr,
     );
@@ -254,6 +255,27 @@ const wechatSim: Command = {
   },
 };
 
+const desk: Command = {
+  help: `mingbai desk add-user NAME [--supervisor] [--data DIR]
+mingbai desk set-password NAME | remove-user NAME | audit
+坐席工作台的账号；密码在提示后输入，或从标准输入读一行。工作台用 MINGBAI_DESK=1 mingbai serve 打开。
+  --supervisor      主管账号：能看没有答出的问题、导出脚本、审计记录
+  audit             列出登录、导出等记录，新的在前
+  --data DIR        和 serve 一样的文件夹，默认 ./data（或 MINGBAI_DATA）`,
+  async run(args) {
+    const { values, positionals } = readArguments(args, {
+      data: text,
+      supervisor: flag,
+    });
+    const [action, name, ...others] = positionals;
+    refuse(others);
+    const { deskCommand } = await import("./desk.js");
+    const role = values.supervisor ? "supervisor" : "agent";
+    const data = dataFolder(values.data);
+    return deskCommand({ action, name, role, data }, stdin, stdout, stderr);
+  },
+};
+
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     serve,
@@ -264,6 +286,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     check,
     export: exportTalk,
     numbers,
+    desk,
     "wechat-sim": wechatSim,
   }),
 );
@@ -278,6 +301,7 @@ export const HELP = `医保明白：用中文回答医疗保险问题，每个�
   mingbai check     检查知识文件
   mingbai export    把保存过的对话写成脚本
   mingbai numbers   读出句子里的数字
+  mingbai desk      坐席工作台的账号
   mingbai wechat-sim  假扮微信和公众号说话
 
 每个命令加 --help 看用法。`;

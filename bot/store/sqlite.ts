@@ -243,9 +243,13 @@ class SqliteStore implements Store {
   }
 
   async removeOlderThan(at: string): Promise<number> {
-    return this.database.run("DELETE FROM conversations WHERE updated_at < ?", [
-      at,
-    ]);
+    // What an agent marked stays until somebody has decided about it.
+    return this.database.run(
+      `DELETE FROM conversations WHERE updated_at < ? AND NOT (
+         channel = 'desk' AND id IN (
+           SELECT conversation FROM desk_cases WHERE state IN ('新', '处理中')))`,
+      [at],
+    );
   }
 
   async ready(): Promise<boolean> {

@@ -76,4 +76,44 @@ export const MIGRATIONS: readonly string[] = [
      expires_at TEXT NOT NULL,
      leased_until TEXT NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // The desk: accounts, sessions, tries to sign in, the audit, questions to look into.
+  `CREATE INDEX turns_by_status ON turns (json_extract(answer, '$.status'));
+   CREATE TABLE desk_accounts (
+     name TEXT PRIMARY KEY,
+     role TEXT NOT NULL CHECK (role IN ('agent', 'supervisor')),
+     password TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE desk_sessions (
+     token TEXT PRIMARY KEY,
+     account TEXT NOT NULL REFERENCES desk_accounts (name) ON DELETE CASCADE,
+     csrf TEXT NOT NULL,
+     started_at TEXT NOT NULL,
+     seen_at TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE desk_tries (
+     account TEXT PRIMARY KEY,
+     failures INTEGER NOT NULL,
+     locked_until TEXT NOT NULL,
+     at TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE desk_audit (
+     number INTEGER PRIMARY KEY,
+     at TEXT NOT NULL,
+     account TEXT NOT NULL,
+     action TEXT NOT NULL,
+     subject TEXT NOT NULL,
+     address TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE desk_cases (
+     conversation TEXT NOT NULL,
+     message TEXT NOT NULL,
+     state TEXT NOT NULL,
+     owner TEXT NOT NULL,
+     reason TEXT NOT NULL,
+     remark TEXT,
+     marked_by TEXT,
+     PRIMARY KEY (conversation, message),
+     FOREIGN KEY (conversation, message)
+       REFERENCES turns (conversation, message) ON DELETE CASCADE
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -7,6 +7,7 @@ import WebSocket from "ws";
 import { loadSecret } from "../../bot/channels/directline/secret.js";
 import { buildServer } from "../../bot/channels/http/server.js";
 import { step } from "../../bot/dialogue/step.js";
+import { openSqliteDeskStore } from "../../bot/store/sqlite-desk.js";
 import { openSqliteStore } from "../../bot/store/sqlite.js";
 import { loadKnowledge } from "../../knowledge/load.js";
 import { maskPersonalNumbers } from "../../nlu/mask.js";
@@ -26,13 +27,20 @@ export interface Running {
 }
 
 /** Starts a server; the data of an earlier one makes it a restart. */
-export async function startServer(before?: Running): Promise<Running> {
+export async function startServer(
+  before?: Running,
+  on: { desk?: boolean } = {},
+): Promise<Running> {
   const data =
     before?.data ?? (await mkdtemp(join(tmpdir(), "mingbai-server-")));
   const clock = before?.clock ?? { now: new Date("2022-10-08T02:00:00Z") };
   const reports: unknown[] = [];
   const store = openSqliteStore(join(data, "mingbai.db"));
+  const desk = on.desk
+    ? openSqliteDeskStore(join(data, "mingbai.db"))
+    : undefined;
   const server = await buildServer({
+    desk,
     knowledge,
     store,
     step,
@@ -47,6 +55,7 @@ export async function startServer(before?: Running): Promise<Running> {
   const address = server.server.address() as AddressInfo;
   const stop = async (): Promise<void> => {
     await server.close();
+    await desk?.close();
     await store.close();
   };
   return {

@@ -6,10 +6,12 @@ import { initialState } from "../../dialogue/step.js";
 import { BotHost } from "../../host/host.js";
 import { type Step, TurnLoop } from "../../host/loop.js";
 import { todayInShanghai } from "../../host/today.js";
+import type { DeskStore } from "../../store/desk.js";
 import type { Store } from "../../store/port.js";
 import { openApi } from "../api/openapi.js";
 import { apiPage } from "../api/page.js";
 import { api } from "../api/routes.js";
+import { desk } from "../desk/routes.js";
 import { Access } from "../directline/access.js";
 import { directLine } from "../directline/routes.js";
 import { Tokens } from "../directline/token.js";
@@ -33,6 +35,8 @@ export interface ServerParts {
   keptDays: number;
   /** The official account; without it /wechat does not exist. */
   wechat?: Pick<WechatParts, "settings" | "wechat" | "patienceMs"> | undefined;
+  /** The hotline desk; without it /desk does not exist. */
+  desk?: DeskStore | undefined;
   /** Told of failures, for the log. */
   report: (error: unknown) => void;
 }
@@ -46,6 +50,8 @@ const RATES = {
   post: { burst: 200, perSecond: 20 },
   read: { burst: 1000, perSecond: 100 },
   api: { burst: 1000, perSecond: 100 },
+  // A shift signs in at once; passwords are not tried faster than this.
+  signIn: { burst: 60, perSecond: 0.5 },
 } as const satisfies Record<string, Rate>;
 
 /** Whether a question that comes out of the blue today is answered. */
@@ -117,6 +123,17 @@ export async function buildServer(
     greeting: welcome,
     keptDays: parts.keptDays,
   });
+  if (parts.desk)
+    await server.register(desk, {
+      prefix: "/desk",
+      host,
+      store,
+      desk: parts.desk,
+      knowledge,
+      mask,
+      now,
+      limits: { signIn: limit(RATES.signIn), work: limit(RATES.read) },
+    });
   if (parts.wechat)
     await server.register(wechat, {
       prefix: "/wechat",

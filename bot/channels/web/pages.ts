@@ -11,6 +11,8 @@ export interface Assets {
   webChat: string;
   script: string;
   style: string;
+  deskScript: string;
+  deskStyle: string;
 }
 
 /** A whole page with our style. */

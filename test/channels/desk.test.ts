@@ -1,0 +1,325 @@
+/** The desk's requests over real sockets, with a real store. */
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { play } from "../../bot/scripts/play.js";
+import { ScriptNames } from "../../bot/scripts/naming.js";
+import { readScripts } from "../../bot/scripts/read.js";
+import { openSqliteDeskStore } from "../../bot/store/sqlite-desk.js";
+import { openSqliteStore } from "../../bot/store/sqlite.js";
+import { addAccount, DeskClient, PASSWORD } from "./desk-client.js";
+import {
+  Client,
+  json,
+  knowledge,
+  type Running,
+  startServer,
+} from "./server.js";
+
+let running: Running;
+let agent: DeskClient;
+let chief: DeskClient;
+beforeAll(async () => {
+  running = await startServer(undefined, { desk: true });
+  await addAccount(running, "zuoxi1", "agent");
+  await addAccount(running, "zuoxi2", "agent");
+  await addAccount(running, "zhuguan", "supervisor");
+  agent = await DeskClient.signedIn(running, "zuoxi1");
+  chief = await DeskClient.signedIn(running, "zhuguan");
+});
+afterAll(() => running.remove());
+
+const ON = "2022-10-08";
+
+interface Settled {
+  id: string;
+  said: string[];
+  answer: { status: string; figures: { value: string }[] };
+}
+const settle = async (...said: string[]): Promise<Settled> =>
+  json(await agent.call("POST", "/answers", { said, on: ON }));
+
+interface Listed {
+  cases: {
+    conversation: string;
+    message: string;
+    text: string;
+    state: string;
+    owner: string;
+    reason: string;
+    remark: string | null;
+    complaint: string | null;
+  }[];
+}
+const listed = async (): Promise<Listed["cases"]> =>
+  (await json<Listed>(await chief.call("GET", "/cases"))).cases;
+
+test("without being turned on the desk is not there", async () => {
+  const off = await startServer();
+  for (const path of ["/desk", "/desk/", "/desk/api/session"])
+    expect((await fetch(off.url + path)).status).toBe(404);
+  await off.remove();
+});
+
+test("the cookie is out of reach of scripts and other sites, and kept to TLS where there is TLS", async () => {
+  const reply = await new DeskClient(running).signIn("zuoxi1");
+  const cookie = reply.headers.get("set-cookie") ?? "";
+  for (const part of ["HttpOnly", "SameSite=Lax", "Path=/desk"])
+    expect(cookie).toContain(part);
+  expect(cookie).not.toContain("Secure");
+  const behindTls = await new DeskClient(running).call(
+    "POST",
+    "/session",
+    { account: "zuoxi1", password: PASSWORD },
+    { "x-forwarded-proto": "https" },
+  );
+  expect(behindTls.headers.get("set-cookie")).toContain("Secure");
+});
+
+test("without a session nothing is given", async () => {
+  const nobody = new DeskClient(running);
+  for (const [method, path] of [
+    ["GET", "/session"],
+    ["DELETE", "/session"],
+    ["GET", "/answers/abc"],
+    ["POST", "/answers"],
+    ["POST", "/answers/abc/marks"],
+    ["GET", "/cases"],
+    ["PATCH", "/cases"],
+    ["GET", "/conversations/abc"],
+    ["POST", "/export"],
+    ["GET", "/ending"],
+    ["GET", "/audit"],
+  ] as const)
+    expect((await nobody.call(method, path)).status, path).toBe(401);
+  nobody.cookie = "mingbai_desk=made-up";
+  expect((await nobody.call("GET", "/session")).status).toBe(401);
+});
+
+test("a flood of wrong passwords locks the account for a while, known or not, also for the right one", async () => {
+  const refused = async (name: string): Promise<number[]> => {
+    const tries = Array.from({ length: 12 }, () =>
+      new DeskClient(running).signIn(name, "不对的密码"),
+    );
+    return (await Promise.all(tries)).map(({ status }) => status).sort();
+  };
+  const expected = [...Array(5).fill(401), ...Array(7).fill(429)];
+  expect(await refused("zuoxi2")).toEqual(expected);
+  expect(await refused("meiyou")).toEqual(expected);
+  const client = new DeskClient(running);
+  const locked = await client.signIn("zuoxi2");
+  expect(locked.status).toBe(429);
+  expect(locked.headers.get("retry-after")).toBe("900");
+  running.clock.now = new Date(running.clock.now.getTime() + 16 * 60_000);
+  expect((await client.signIn("zuoxi2")).status).toBe(200);
+});
+
+test("a session that ended, on this side or by time, is of no use", async () => {
+  const before = running.clock.now;
+  const client = await DeskClient.signedIn(running, "zuoxi1");
+  const stolen = Object.assign(new DeskClient(running), client);
+  expect((await client.call("DELETE", "/session")).status).toBe(204);
+  expect((await stolen.call("GET", "/session")).status).toBe(401);
+  const idle = await DeskClient.signedIn(running, "zuoxi1");
+  running.clock.now = new Date(before.getTime() + 3 * 60 * 60_000);
+  expect((await idle.call("GET", "/session")).status).toBe(401);
+  running.clock.now = before;
+});
+
+test("changes need the session's token and come from the desk's own page", async () => {
+  const body = { said: ["太原低保户2023年要交多少钱"], on: ON };
+  const post = (headers: Record<string, string>): Promise<Response> =>
+    agent.call("POST", "/answers", body, headers);
+  expect((await post({ "x-csrf-token": "" })).status).toBe(403);
+  expect((await post({ "x-csrf-token": chief.csrf })).status).toBe(403);
+  expect((await post({ origin: "https://example.org" })).status).toBe(403);
+  expect((await post({ origin: "null" })).status).toBe(403);
+  expect((await post({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+  expect((await post({ origin: running.url })).status).toBe(200);
+  const foreign = await new DeskClient(running).call(
+    "POST",
+    "/session",
+    { account: "zuoxi1", password: PASSWORD },
+    { origin: "https://example.org" },
+  );
+  expect(foreign.status).toBe(403);
+  expect(foreign.headers.get("set-cookie")).toBeNull();
+});
+
+test("an agent sees nothing of the supervisors' pages", async () => {
+  for (const [method, path] of [
+    ["GET", "/cases"],
+    ["PATCH", "/cases"],
+    ["GET", "/conversations/abc"],
+    ["POST", "/export"],
+    ["GET", "/ending"],
+    ["GET", "/audit"],
+  ] as const) {
+    const reply = await agent.call(method, path);
+    expect(reply.status, path).toBe(403);
+    expect(Object.keys(await json<object>(reply))).toEqual(["error"]);
+  }
+});
+
+test.each([
+  ["{", 400],
+  ["[]", 400],
+  [{}, 400],
+  [{ said: [], on: ON }, 400],
+  [{ said: [1], on: ON }, 400],
+  [{ said: ["报"], on: "昨天" }, 400],
+  [{ said: ["报"], on: ON, more: 1 }, 400],
+  [{ said: Array(21).fill("报"), on: ON }, 400],
+  [{ said: ["报".repeat(100_000)], on: ON }, 413],
+])("the request %j is refused with %i", async (body, status) => {
+  expect((await agent.call("POST", "/answers", body)).status).toBe(status);
+});
+
+test("what does not exist is said not to exist", async () => {
+  for (const [client, method, path, body] of [
+    [agent, "GET", "/answers/000000000000", undefined],
+    [agent, "POST", "/answers/000000000000/marks", { remark: "不对" }],
+    [agent, "GET", "/none", undefined],
+    [chief, "GET", "/conversations/none", undefined],
+    [chief, "POST", "/export", { conversations: ["none"] }],
+    [
+      chief,
+      "PATCH",
+      "/cases",
+      {
+        turns: [{ conversation: "a", message: "b" }],
+        state: "已解决",
+        owner: "",
+        reason: "",
+      },
+    ],
+  ] as const)
+    expect((await client.call(method, path, body)).status, path).toBe(404);
+});
+
+test("an answer is found again by its number, for a colleague, without personal numbers", async () => {
+  const made = await settle(
+    "我身份证140105199001011234，太原低保户2023年要交多少钱",
+    "那重度残疾呢",
+  );
+  expect(made.answer.figures[0]?.value).toBe("0.00");
+  expect(JSON.stringify(made)).not.toContain("140105199001011234");
+  const again = await chief.call("GET", `/answers/${made.id}`);
+  expect(await again.json()).toEqual(made);
+});
+
+test("a marked answer reaches the supervisors with the remark as it was written", async () => {
+  const made = await settle("太原低保户2023年要交多少钱");
+  const remark = '<script>alert("x")</script> 打13912345678';
+  const path = `/answers/${made.id}/marks`;
+  expect((await agent.call("POST", path, { remark })).status).toBe(204);
+  expect((await agent.call("POST", path, { remark: "" })).status).toBe(400);
+  const found = (await listed()).find(({ conversation }) =>
+    conversation.endsWith(made.id),
+  );
+  expect(found?.remark).toContain('<script>alert("x")</script>');
+  expect(found?.remark).not.toContain("13912345678");
+  expect(found?.state).toBe("新");
+});
+
+test("a marked answer outlives the time after which others are deleted, until it is decided", async () => {
+  const made = await settle("太原低保户2023年要交多少钱");
+  const other = await settle("太原低保户2023年要交多少钱");
+  await agent.call("POST", `/answers/${made.id}/marks`, { remark: "请核" });
+  const store = openSqliteStore(join(running.data, "mingbai.db"));
+  const kept = async (id: string): Promise<boolean> =>
+    (await store.turns(`desk:${id}`)).length > 0;
+  await store.removeOlderThan("2030-01-01");
+  expect([await kept(made.id), await kept(other.id)]).toEqual([true, false]);
+  const decided = await chief.call("PATCH", "/cases", {
+    turns: [{ conversation: `desk:${made.id}`, message: `${made.id}-1` }],
+    state: "已解决",
+    owner: "zhuguan",
+    reason: "口径一致",
+  });
+  expect(decided.status).toBe(204);
+  await store.removeOlderThan("2030-01-01");
+  expect(await kept(made.id)).toBe(false);
+  await store.close();
+});
+
+test("questions without an answer and answers of no help are listed, decided and exported as scripts", async () => {
+  const citizen = await Client.begin(running);
+  await citizen.post("太原低保户2023年要交多少钱", "q1");
+  await citizen.post("新疆居民医保交多少", "q2");
+  const { activities } = await citizen.read();
+  const reply = activities.find(({ text }) => text.includes("70元"));
+  await citizen.call("POST", `${citizen.path}/activities`, {
+    type: "event",
+    name: "feedback",
+    from: { id: "u" },
+    value: { subject: reply?.id, helpful: false, reason: "看不懂" },
+  });
+  const cases = (await listed()).filter(
+    ({ conversation }) => conversation === citizen.ticket.conversationId,
+  );
+  expect(cases.map(({ text, complaint }) => [text, complaint])).toEqual([
+    ["新疆居民医保交多少", null],
+    ["太原低保户2023年要交多少钱", "看不懂"],
+  ]);
+  const decision = { state: "处理中", owner: "zhuguan", reason: "等文件" };
+  const turns = cases.map(({ conversation, message }) => ({
+    conversation,
+    message,
+  }));
+  await chief.call("PATCH", "/cases", { turns, ...decision });
+  expect(
+    (await listed()).find(({ message }) => message === turns[0]?.message),
+  ).toMatchObject(decision);
+  const around = await chief.call(
+    "GET",
+    `/conversations/${citizen.ticket.conversationId}`,
+  );
+  expect((await json<{ turns: object[] }>(around)).turns).toHaveLength(2);
+
+  const { id } = await settle("太原低保户2023年要交多少钱");
+  const exported = await chief.call("POST", "/export", {
+    conversations: [citizen.ticket.conversationId, `desk:${id}`],
+  });
+  const names = new ScriptNames(knowledge);
+  const read = readScripts(await exported.text(), "export", names);
+  if (read.kind === "faults") throw new Error(JSON.stringify(read));
+  expect(read.scripts).toHaveLength(2);
+  for (const script of read.scripts)
+    expect(play(script, { knowledge, names, today: ON })).toHaveLength(
+      script.turns.length,
+    );
+});
+
+test("signing in, failing to and exporting leave a line each, without what was typed", async () => {
+  const wrong = new DeskClient(running);
+  await wrong.signIn("zhuguan", "打错的密码");
+  await wrong.signIn("把密码打在了这里");
+  const { lines } = await json<{
+    lines: { account: string; action: string }[];
+  }>(await chief.call("GET", "/audit"));
+  const told = lines.map(({ account, action }) => `${account} ${action}`);
+  for (const line of ["zuoxi1 登录", "zhuguan 登录失败", "zhuguan 导出"])
+    expect(told).toContain(line);
+  expect(JSON.stringify(lines)).not.toContain("把密码打在了这里");
+  expect(JSON.stringify(lines)).not.toContain("打错的密码");
+});
+
+test("the notices that run out are told with their day", async () => {
+  const { ending, until } = await json<{
+    until: string;
+    ending: { notice: string; to: string }[];
+  }>(await chief.call("GET", "/ending"));
+  for (const { notice, to } of ending) {
+    expect(knowledge.notices.has(notice)).toBe(true);
+    expect(to <= until).toBe(true);
+  }
+});
+
+test("a removed account is out at once", async () => {
+  await addAccount(running, "linshi", "supervisor");
+  const client = await DeskClient.signedIn(running, "linshi");
+  const store = openSqliteDeskStore(join(running.data, "mingbai.db"));
+  await store.removeAccount("linshi");
+  await store.close();
+  expect((await client.call("GET", "/cases")).status).toBe(401);
+});
