@@ -95,7 +95,11 @@ test("every command explains itself", async () => {
   const { code, out } = await mingbai(["--help"]);
   expect(code).toBe(0);
   const names = [...out.matchAll(/mingbai (\w+)/g)].map(([, name]) => name!);
-  expect(names).toHaveLength(8);
+  expect(names).toEqual(
+    expect.arrayContaining(
+      "serve ask chat calc test check export numbers".split(" "),
+    ),
+  );
   for (const name of names)
     expect(await mingbai([name, "--help"])).toMatchObject({ code: 0, err: "" });
 });
