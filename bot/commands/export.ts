@@ -53,7 +53,7 @@ async function recorded(
   conversation: string,
   data: string,
 ): Promise<TurnRecord[]> {
-  const file = join(data, "mingbai.sqlite");
+  const file = join(data, "mingbai.db");
   if (!existsSync(file)) return [];
   const store = openSqliteStore(file);
   try {

@@ -58,7 +58,7 @@ function inFolder(
   place: string | undefined,
   data: string,
 ): Talk {
-  const store = openSqliteStore(join(data, "mingbai.sqlite"));
+  const store = openSqliteStore(join(data, "mingbai.db"));
   const loop = new TurnLoop({
     store,
     knowledge,
