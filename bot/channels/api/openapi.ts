@@ -3,13 +3,21 @@ import { z } from "zod";
 import { jsonSchema } from "../../../engine/schema.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import { answer } from "../../answer.js";
-import { askRequest, errorReply, noticeList, noticeText } from "./schemas.js";
+import {
+  askRequest,
+  errorReply,
+  noticeList,
+  noticeText,
+  searchRequest,
+  searchResult,
+} from "./schemas.js";
 
 const SCHEMAS = {
   AskRequest: askRequest,
   Answer: answer,
   NoticeList: noticeList,
   Notice: noticeText,
+  SearchResult: searchResult,
   Error: errorReply,
 } as const;
 type Name = keyof typeof SCHEMAS | "CalcRequest" | "CalcResult";
@@ -76,6 +84,22 @@ export function openApi(knowledge: Knowledge): object {
             },
           ],
           responses: responses("原文", "Notice", MISSING),
+        },
+      },
+      "/api/search": {
+        get: {
+          operationId: "search",
+          summary: "用平常的话找条款",
+          parameters: Object.entries(searchRequest.shape).map(
+            ([name, schema]) => ({
+              name,
+              in: "query",
+              required: name === "q",
+              description: schema.meta()?.description,
+              schema: { type: "string" },
+            }),
+          ),
+          responses: responses("条款，最合的在前", "SearchResult"),
         },
       },
     },

@@ -1,4 +1,4 @@
-/** The JSON API under /api: questions, the calculator, and the notices clause by clause. */
+/** The JSON API under /api: questions, the calculator, the notices clause by clause, and search in them. */
 import type { FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { calculate } from "../../../engine/calculate.js";
@@ -12,6 +12,7 @@ import { HttpError } from "../http/errors.js";
 import { guard, type RateLimit } from "../http/rate-limit.js";
 import { allNotices, fullText, summary } from "./notices.js";
 import { askRequest, checked } from "./schemas.js";
+import { found } from "./search.js";
 
 export interface ApiParts {
   host: BotHost;
@@ -75,4 +76,8 @@ export async function api(
       throw new HttpError(404, "not_found", "没有收录这份文件", "id");
     return fullText(notice, knowledge);
   });
+
+  server.get("/search", limited, async (request) => ({
+    clauses: found(request.query, knowledge),
+  }));
 }

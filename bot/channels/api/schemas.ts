@@ -81,6 +81,45 @@ export const noticeText = noticeSummary.extend({
 });
 export type NoticeText = z.infer<typeof noticeText>;
 
+/** Far longer than anybody asks for. */
+const LONGEST_QUERY = 200;
+
+/** An empty field of a form is a field left out. */
+const optionalText = z
+  .string("只能写一次")
+  .transform((text) => (text.trim() === "" ? undefined : text.trim()));
+
+export const searchRequest = z.strictObject({
+  q: z
+    .string("应是要找的话，写一次")
+    .trim()
+    .min(1, "不能为空")
+    .max(LONGEST_QUERY, `不能超过${LONGEST_QUERY}个字`)
+    .meta({ description: "要找的话，用平常的说法" }),
+  place: optionalText
+    .optional()
+    .meta({ description: "地方的编号或名称，只找它自己、它的省和全国的文件" }),
+  notice: optionalText.optional().meta({ description: "只在这份文件里找" }),
+  year: optionalText
+    .refine(
+      (text) => text === undefined || /^(19|20)\d{2}$/.test(text),
+      "应是四位数的年份，如 2023",
+    )
+    .optional()
+    .meta({ description: "只找这一年里有效的文件" }),
+});
+
+export const foundClause = noticeSummary.extend({
+  clause: z.string(),
+  text: z.string(),
+  url: z.string(),
+});
+export type FoundClause = z.infer<typeof foundClause>;
+
+export const searchResult = z.strictObject({
+  clauses: z.array(foundClause),
+});
+
 /** The body, checked; a fault is refused with its path. */
 export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value ?? {});

@@ -5,6 +5,7 @@ import { dateText } from "../../phrasing/format.js";
 import { allNotices, noticeUrl } from "../api/notices.js";
 import type { Greeting } from "../greeting.js";
 import { Html, html } from "./html.js";
+import { searchForm } from "./search-form.js";
 
 /** Names of the built files. */
 export interface Assets {
@@ -96,6 +97,7 @@ export function noticeListPage(assets: Assets, knowledge: Knowledge): string {
     <nav><a href="/">回到对话</a></nav>
     <main>
       <h1>收录的文件</h1>
+      ${searchForm("")}
       <ul>
         ${items}
       </ul>
@@ -130,7 +132,7 @@ export function noticePage(
 }
 
 /** Number, kind and dates in one line. */
-function standing(notice: Notice): string {
+export function standing(notice: Notice): string {
   const { from, to } = notice.in_force;
   return [
     notice.number ?? "所持文本未载文号",

@@ -6,6 +6,7 @@ import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Greeting } from "../greeting.js";
 import { HttpError } from "../http/errors.js";
 import { chatPage, noticeListPage, noticePage } from "./pages.js";
+import { searchPage } from "./search-page.js";
 import { builtFiles, sendPage } from "./send.js";
 
 export interface WebParts {
@@ -32,9 +33,12 @@ export async function web(
   const chat = chatPage(assets, greeting, keptDays);
   server.get("/", async (request, reply) => sendPage(request, reply, chat));
   const list = noticeListPage(assets, knowledge);
-  server.get("/notices", async (request, reply) =>
-    sendPage(request, reply, list),
-  );
+  server.get("/notices", async (request, reply) => {
+    const { q } = request.query as { q?: unknown };
+    const asked = typeof q === "string" && q.trim() !== "";
+    const page = asked ? searchPage(assets, q.trim(), knowledge) : list;
+    return sendPage(request, reply, page);
+  });
   server.get("/notices/:id", async (request, reply) => {
     const { id } = request.params as { id: string };
     const notice = knowledge.notices.get(id);
