@@ -61,6 +61,9 @@ export class Case extends Draft {
   readonly area: string | undefined;
   private who: Identity | undefined;
   private known: FacetValues | undefined;
+  private at: When | undefined;
+  /** The facets last put over those of the facts, and what came out. */
+  private over: { given: FacetValues; all: FacetValues } | undefined;
 
   constructor(
     readonly request: CalcRequest,
@@ -124,13 +127,19 @@ export class Case extends Draft {
     return { expense: span, payment: span, coverage_year: span };
   }
 
+  private with(given: FacetValues): FacetValues {
+    if (this.over?.given !== given)
+      this.over = { given, all: { ...this.facets, ...given } };
+    return this.over.all;
+  }
+
   /** The rule on a topic for this case; `more` adds to or replaces facets, time and tags. */
   select(topic: string, more: More = {}): Selection {
     return select(this.knowledge, {
       place: this.place,
       topic,
-      when: more.when ?? this.during(this.event),
-      facets: more.facets ? { ...this.facets, ...more.facets } : this.facets,
+      when: more.when ?? (this.at ??= this.during(this.event)),
+      facets: more.facets ? this.with(more.facets) : this.facets,
       asked: this.asked,
       tags: more.tags ?? this.tags,
       only: more.only,

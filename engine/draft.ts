@@ -51,20 +51,9 @@ export class Draft {
 
   /** The amount, ratio or points that a rule states, with its citations; tells what the clause takes for granted. */
   quantity(rule: Rule): Quantity {
-    const { value } = rule;
     this.assumeConditions(rule);
-    switch (value.kind) {
-      case "amount":
-      case "deductible":
-        return amount(value.amount, this.cite(rule));
-      case "ratio":
-        return ratio(value.ratio, this.cite(rule));
-      case "points":
-        return ratio(value.points, this.cite(rule));
-      case "cap":
-        if (value.amount !== null) return amount(value.amount, this.cite(rule));
-    }
-    throw new TypeError(`${rule.key} states no number`);
+    const { value, text } = numberOf(rule);
+    return { value, text, citations: this.cite(rule) };
   }
 
   /** Adds a money figure; the value must be settled. */
@@ -188,4 +177,28 @@ export class Draft {
       range: this.range,
     };
   }
+}
+
+const numbers = new WeakMap<Rule, Quantity>();
+
+/** The number of a rule, read from its text once. */
+function numberOf(rule: Rule): Quantity {
+  let number = numbers.get(rule);
+  if (!number) numbers.set(rule, (number = read(rule)));
+  return number;
+}
+
+function read({ key, value }: Rule): Quantity {
+  switch (value.kind) {
+    case "amount":
+    case "deductible":
+      return amount(value.amount);
+    case "ratio":
+      return ratio(value.ratio);
+    case "points":
+      return ratio(value.points);
+    case "cap":
+      if (value.amount !== null) return amount(value.amount);
+  }
+  throw new TypeError(`${key} states no number`);
 }

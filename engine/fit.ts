@@ -142,6 +142,27 @@ export function liveAt(
 ): Fit[] {
   const live: Fit[] = [];
   for (const provision of knowledge.provisions(place, query.topic))
-    if (mayDecide(provision, query)) live.push(fit(provision, query));
+    if (mayDecide(provision, query)) live.push(liveFit(provision, query));
   return live;
+}
+
+/** What \`fit\` tells of a rule that may decide: its time, its persons and its known facets fit. */
+function liveFit(provision: Provision, query: Query): Fit {
+  let [open, assumed] = [NO_FACETS, NO_FACETS];
+  let named = 0;
+  for (const [facet] of facetsOf(provision)) {
+    if (query.facets[facet] !== undefined) named += 1;
+    else if (query.asked.includes(facet)) open = [...open, facet];
+    else assumed = [...assumed, facet];
+  }
+  const wrong = NO_FACETS;
+  return {
+    provision,
+    inTime: true,
+    wrong,
+    open,
+    assumed,
+    named,
+    reaches: true,
+  };
 }

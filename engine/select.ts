@@ -82,6 +82,13 @@ function moreSpecific(a: Fit, b: Fit): number {
 
 /** The rule among those that reach the case, or the unknown facet that decides among them. */
 function decide(live: readonly Fit[]): Selection {
+  const [only] = live;
+  if (only && live.length === 1 && only.open.length === 0)
+    return {
+      kind: "rule",
+      rule: only.provision as Rule,
+      assumed: only.assumed,
+    };
   const closed = live.filter((one) => one.open.length === 0);
   if (closed.length > 1) closed.sort(moreSpecific);
   const [best] = closed;

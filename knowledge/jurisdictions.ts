@@ -65,6 +65,8 @@ export class Jurisdictions {
     if (!this.byName.has(place.name)) this.byName.set(place.name, place);
   }
 
+  private readonly chains = new Map<string, readonly string[]>();
+
   get(id: string): Jurisdiction | undefined {
     return this.all.get(id);
   }
@@ -81,7 +83,9 @@ export class Jurisdictions {
   }
 
   /** The place, then its province, then the country. */
-  chain(id: string): string[] {
+  chain(id: string): readonly string[] {
+    const known = this.chains.get(id);
+    if (known) return known;
     const chain: string[] = [];
     for (
       let entry = this.all.get(id);
@@ -89,6 +93,7 @@ export class Jurisdictions {
       entry = entry.parent === null ? undefined : this.all.get(entry.parent)
     )
       chain.push(entry.id);
+    this.chains.set(id, chain);
     return chain;
   }
 }

@@ -51,7 +51,10 @@ export class Knowledge {
   readonly vocabulary: Vocabulary;
   readonly interpretations: ReadonlyMap<string, Interpretation>;
   readonly contacts: readonly Contact[];
-  private readonly byPlaceAndTopic = new Map<string, Provision[]>();
+  private readonly byPlaceAndTopic = new Map<
+    string,
+    Map<string, Provision[]>
+  >();
   private readonly byKey = new Map<string, Provision>();
   private readonly clausesByAddress = new Map<string, Clause>();
   private readonly noticesByPlace = new Map<string, Notice[]>();
@@ -72,17 +75,16 @@ export class Knowledge {
       this.clausesByAddress.set(`${notice.id}/${clause.id}`, clause);
     for (const provision of notice.provisions) {
       this.byKey.set(provision.key, provision);
-      append(
-        this.byPlaceAndTopic,
-        `${notice.jurisdiction}/${provision.topic}`,
-        provision,
-      );
+      let topics = this.byPlaceAndTopic.get(notice.jurisdiction);
+      if (!topics)
+        this.byPlaceAndTopic.set(notice.jurisdiction, (topics = new Map()));
+      append(topics, provision.topic, provision);
     }
   }
 
   /** Every provision of the place itself on the topic, of any force, in order of its notices' start. */
   provisions(jurisdiction: string, topic: string): readonly Provision[] {
-    return this.byPlaceAndTopic.get(`${jurisdiction}/${topic}`) ?? NONE;
+    return this.byPlaceAndTopic.get(jurisdiction)?.get(topic) ?? NONE;
   }
 
   /** The provision with the key `notice/id`, if there is one. */

@@ -11,6 +11,7 @@ import {
   isRefused,
   pick,
   quantityOf,
+  quantityOfSort,
   type Refused,
   refused,
   undecided,
@@ -52,6 +53,20 @@ export function billed(one: Case): Billed[] {
 
 type Care = "outpatient" | "inpatient";
 
+/** Topics of each kind of care; whole, since a name put together anew is slow to look up. */
+const TOPICS = {
+  outpatient: {
+    ratio: "outpatient.ratio",
+    points: "outpatient.points",
+    first: "outpatient.first_self_paid",
+  },
+  inpatient: {
+    ratio: "inpatient.ratio",
+    points: "inpatient.points",
+    first: "inpatient.first_self_paid",
+  },
+} as const;
+
 /** The lines with their ratios, or why these are not decided. */
 export function linesOf(
   one: Case,
@@ -83,7 +98,7 @@ export function ratioOf(
   facets: FacetValues,
   label = "",
 ): Quantity | Refused {
-  const picked = pick(one, `${care}.ratio`, { facets });
+  const picked = pick(one, TOPICS[care].ratio, { facets });
   if (picked.kind !== "rule") return refused(one, picked);
   if (!isExact(picked.rule))
     return undecided(one, { kind: "not_a_rule", provisions: [picked.rule] });
@@ -103,11 +118,7 @@ function withPoints(
   base: Quantity,
   direction: "plus" | "minus",
 ): Quantity | Refused {
-  const points = quantityOf(one, `${care}.points`, {
-    facets,
-    only: ({ value }) =>
-      value.kind === "points" && value.direction === direction,
-  });
+  const points = quantityOfSort(one, TOPICS[care].points, direction, facets);
   if (points === undefined) return base;
   if (isRefused(points)) return points;
   if (direction === "minus")
@@ -125,7 +136,7 @@ function afterFirstPart(
 ): Quantity | Refused {
   // “Eligible” expense of no class is what is left after the part paid first.
   if (facets.class === undefined) return expense;
-  const share = quantityOf(one, `${care}.first_self_paid`, { facets });
+  const share = quantityOf(one, TOPICS[care].first, { facets });
   if (!share || isRefused(share)) return share ?? expense;
   const first = one.trace.times(`${label}先行自付`, expense, share);
   return one.trace.minus(`${label}计入报销的费用`, expense, first);

@@ -2,7 +2,6 @@
  * Inpatient care: the deductible of the admission, ratios by institution and
  * employment, the fund's yearly cap, and a ceiling on what the person bears.
  */
-import type { Provision } from "../../knowledge/schema.js";
 import { type Case, valueOf } from "../case.js";
 import type { CalcResult } from "../result.js";
 import { amount, type Quantity } from "../trace.js";
@@ -12,7 +11,7 @@ import {
   deductibleOf,
   isRuled,
 } from "./inpatient-deductible.js";
-import { isRefused, missing, pick, quantityOf, type Refused } from "./pick.js";
+import { isRefused, missing, pick, quantityOfSort, type Refused } from "./pick.js";
 import { unsaid } from "./unsaid.js";
 
 /** What an admission comes to. */
@@ -120,7 +119,7 @@ function pay(
       : amount("0");
     parts.push(trace.times(`${label}按比例报销`, counted, ratio));
   }
-  const cap = quantityOf(one, "inpatient.cap", { only: isYearlyPayment });
+  const cap = quantityOfSort(one, "inpatient.cap", "payment/year");
   if (isRefused(cap)) return cap;
   const limit = cap && leftOfYear(one, cap);
   const computed = sum(one, "按比例报销合计", parts);
@@ -146,12 +145,6 @@ function cited(
     ? amount(deductible.value, grounds)
     : deductible;
 }
-
-const isYearlyPayment = ({ value }: Provision): boolean =>
-  value.kind === "cap" &&
-  value.per === "year" &&
-  value.on === "payment" &&
-  value.amount !== null;
 
 function leftOfYear(one: Case, cap: Quantity): Quantity {
   const paid = one.soFar("paid_this_year", "本年度统筹基金已支付多少");

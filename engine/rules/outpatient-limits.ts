@@ -1,8 +1,7 @@
 /** The limits on what the fund pays for outpatient care: of a visit, a day, a year. */
-import type { Provision } from "../../knowledge/schema.js";
 import type { Case } from "../case.js";
 import type { Quantity } from "../trace.js";
-import { isRefused, quantityOf, type Refused } from "./pick.js";
+import { isRefused, quantityOfSort, type Refused } from "./pick.js";
 
 const CAP = "outpatient.cap";
 
@@ -14,6 +13,14 @@ export interface Caps {
   yearOnExpense: Quantity | undefined;
 }
 
+/** The limits by what they limit and for how long. */
+const SORTS = [
+  ["visit", "payment/visit"],
+  ["day", "payment/day"],
+  ["year", "payment/year"],
+  ["yearOnExpense", "expense/year"],
+] as const;
+
 /** The limits that hold, or why one of them is not known. */
 export function capsOf(one: Case): Caps | Refused {
   const all: Caps = {
@@ -22,19 +29,8 @@ export function capsOf(one: Case): Caps | Refused {
     year: undefined,
     yearOnExpense: undefined,
   };
-  const kinds = [
-    ["visit", "visit", "payment"],
-    ["day", "day", "payment"],
-    ["year", "year", "payment"],
-    ["yearOnExpense", "year", "expense"],
-  ] as const;
-  for (const [name, per, on] of kinds) {
-    const only = ({ value }: Provision): boolean =>
-      value.kind === "cap" &&
-      value.per === per &&
-      value.on === on &&
-      value.amount !== null;
-    const cap = quantityOf(one, CAP, { only });
+  for (const [name, sort] of SORTS) {
+    const cap = quantityOfSort(one, CAP, sort);
     if (isRefused(cap)) return cap;
     all[name] = cap;
   }

@@ -6,7 +6,7 @@
 import type { ValueOf } from "../../knowledge/schema.js";
 import { type Case, valueOf } from "../case.js";
 import type { CalcResult } from "../result.js";
-import { allReaching } from "../select.js";
+import { allReaching, holdsAt } from "../select.js";
 import { amount, type Quantity } from "../trace.js";
 import { type Caps, capsOf, limitsOf } from "./outpatient-limits.js";
 import { billed, type Line, linesOf, ratioOf, sum } from "./bill.js";
@@ -23,6 +23,7 @@ import { unsaid } from "./unsaid.js";
 
 const CAP = "outpatient.cap";
 const CHANGE = "outpatient.deductible_change";
+const POINTS = "outpatient.points";
 
 /** What a visit comes to. */
 export interface Outpatient {
@@ -107,11 +108,14 @@ function withLimits(one: Case, why: Refused): Refused {
 
 /** A contracted doctor at an institution that the clause on such doctors does not name. */
 function tellAboutFamilyDoctor(one: Case): void {
-  if (one.facts.family_doctor !== true) return;
-  const found = one.select("outpatient.points");
-  if (found.kind === "unlisted" && found.facet === "institution")
-    for (const rule of found.rules)
-      if (rule.where.family_doctor?.includes("true")) one.cite(rule);
+  const { family_doctor, institution } = one.facts;
+  if (family_doctor !== true || institution === undefined) return;
+  for (const rule of one.knowledge.provisions(one.place, POINTS)) {
+    const { institution: named, family_doctor: doctor } = rule.where;
+    const elsewhere = named !== undefined && !named.includes(institution);
+    if (elsewhere && doctor && holdsAt(rule, one.during(one.event)))
+      one.cite(rule);
+  }
 }
 
 interface Deductible {

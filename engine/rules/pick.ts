@@ -2,7 +2,6 @@
  * Choosing the rule of a topic for the calculators of benefits: tells what was
  * counted as met, and finds out when an age that was not said would decide.
  */
-import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Provision, Rule } from "../../knowledge/schema.js";
 import { type Case, valueOf } from "../case.js";
 import { agedTags } from "../identity.js";
@@ -16,6 +15,7 @@ import {
   type When,
 } from "../select.js";
 import { amount, type Quantity, ratio } from "../trace.js";
+import { sortOf, topicShape } from "./topic-shape.js";
 
 /** A rule; a fact that must be known first; or why there is no rule. */
 export type Picked =
@@ -61,23 +61,27 @@ export function refused(
     : undecided(one, picked.why);
 }
 
+/** The notices say nothing on the topic. */
+const ABSENT: Picked = { kind: "none", why: { kind: "nothing" } };
+
 /** Facts that ask for a facet of another name. */
 const FACTS: Readonly<Record<string, FactId>> = { class: "class_a" };
 
 /** The rule of a topic for the case. */
 export function pick(one: Case, topic: string, more: More = {}): Picked {
+  const shape = topicShape(one.knowledge, one.place, topic);
+  if (shape.empty) return ABSENT;
   const found = one.select(topic, more);
   if (found.kind === "needs") {
     const fact = FACTS[found.facet] ?? (found.facet as FactId);
     return { kind: "open", fact };
   }
-  const persons = personsOf(one.knowledge, one.place, topic);
-  if (persons.aged && dependsOnAge(one, topic, more, found))
+  if (shape.aged && dependsOnAge(one, topic, more, found))
     return { kind: "open", fact: "age" };
   if (found.kind !== "rule") return { kind: "none", why: found };
   const facets = found.assumed.filter((facet) => facet !== "care");
   if (facets.length > 0) one.assumeFacets(found.rule, facets);
-  if (persons.named && !one.identityKnown && !found.rule.who.any)
+  if (shape.named && !one.identityKnown && !found.rule.who.any)
     one.assume("没有说身份，按没有特殊身份计算");
   return { kind: "rule", rule: found.rule };
 }
@@ -95,6 +99,20 @@ export function quantityOf(
   return picked.why.kind === "other_time"
     ? undecided(one, picked.why)
     : undefined;
+}
+
+/** As `quantityOf`, of one sort of the topic's values: a limit by what it limits, points by direction. */
+export function quantityOfSort(
+  one: Case,
+  topic: string,
+  sort: string,
+  facets: FacetValues = {},
+): Quantity | Refused | undefined {
+  const { sorts } = topicShape(one.knowledge, one.place, topic);
+  if (!sorts.has(sort)) return undefined;
+  const only = ({ value }: Provision): boolean =>
+    sortOf(value) === sort && !(value.kind === "cap" && value.amount === null);
+  return quantityOf(one, topic, { facets, only });
 }
 
 /** Whether something is a refusal. */
@@ -145,39 +163,6 @@ export function changedDeductible(
         regular,
         amount(value.minus, citations),
       );
-}
-
-interface Persons {
-  /** Some rule names persons. */
-  named: boolean;
-  /** Some rule names persons of an age. */
-  aged: boolean;
-}
-const known = new WeakMap<Knowledge, Map<string, Persons>>();
-
-/** Whether the rules of a topic depend on who the person is; kept per place and topic. */
-function personsOf(
-  knowledge: Knowledge,
-  place: string,
-  topic: string,
-): Persons {
-  let all = known.get(knowledge);
-  if (!all) known.set(knowledge, (all = new Map()));
-  const key = `${place}/${topic}`;
-  let persons = all.get(key);
-  if (!persons) {
-    const aged = new Set(agedTags(knowledge.vocabulary));
-    persons = { named: false, aged: false };
-    for (const level of knowledge.jurisdictions.chain(place))
-      for (const { force, who } of knowledge.provisions(level, topic)) {
-        if (force !== "rule") continue;
-        const tags = [...(who.all ?? []), ...(who.any ?? [])];
-        if (tags.some((tag) => !aged.has(tag))) persons.named = true;
-        if (tags.some((tag) => aged.has(tag))) persons.aged = true;
-      }
-    all.set(key, persons);
-  }
-  return persons;
 }
 
 /** Whether an age that was not said would choose another rule. */
