@@ -80,6 +80,8 @@ export async function startWechat(choices: Choices = {}): Promise<Started> {
     report: (error) => reports.push(String(error)),
     wechat: { settings, wechat, patienceMs: choices.patienceMs },
   });
+  // The greeting tries its examples; only what people say counts from here.
+  turns.count = 0;
   await server.listen({ port: 0, host: "127.0.0.1" });
   const { port } = server.server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
