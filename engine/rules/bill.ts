@@ -80,11 +80,14 @@ export function linesOf(
     const eligible = afterFirstPart(one, care, part);
     if (isRefused(eligible)) return eligible;
     const { citations } = share;
+    const { label, facets, expense } = part;
+    // Facts cite nothing: the expense rests on the clause that pays for it.
+    const whole = { value: expense.value, text: expense.text, citations };
     lines.push({
-      ...part,
-      expense: { ...part.expense, citations },
-      eligible:
-        eligible === part.expense ? { ...eligible, citations } : eligible,
+      label,
+      facets,
+      expense: whole,
+      eligible: eligible === expense ? whole : eligible,
       ratio: share,
     });
   }

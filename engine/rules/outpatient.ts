@@ -229,7 +229,8 @@ function countedLines(
     const eligible = lower.value.isZero()
       ? upper
       : trace.minus(`${line.label}起付标准以上计入报销的部分`, upper, lower);
-    counted.push({ ...line, eligible });
+    const { label, facets, expense, ratio } = line;
+    counted.push({ label, facets, expense, eligible, ratio });
     from = to;
   }
   return { lines: counted, used: from };
