@@ -18,6 +18,8 @@ const ROLE_OF: Readonly<Record<string, AmountRole>> = {
   role_outside: "outside",
   role_fund: "fund",
   role_above: "above_deductible",
+  deductible: "regular_deductible",
+  quota_left: "quota_left",
   role_wage: "wage",
   role_last_year: "outpatient_last_year",
   today_before: "paid_today",
@@ -25,6 +27,8 @@ const ROLE_OF: Readonly<Record<string, AmountRole>> = {
 };
 /** Where several cues stand before one amount, the more telling one wins. */
 const WEIGHT: Readonly<Record<AmountRole, number>> = {
+  regular_deductible: 10,
+  quota_left: 10,
   wage: 10,
   outpatient_last_year: 10,
   above_deductible: 9,
@@ -77,20 +81,69 @@ function roleOf(
   [start, end]: Span,
   [from, to]: Span,
 ): { role: AmountRole; eligible: boolean } {
-  const before = all.filter(({ span }) => span[0] >= start && span[1] <= from);
+  const before = all.filter(
+    ({ role, span }) =>
+      span[0] >= start &&
+      span[1] <= from &&
+      (role !== "regular_deductible" || from - span[1] <= 2),
+  );
   const after = all.filter(({ span }) => span[0] >= to && span[1] <= end);
   const eligible = [...before, ...after].some(
     ({ role }) => role === "eligible",
   );
   const close = after.filter(
-    ({ span, role }) => span[0] - to <= 2 && role !== "fund",
+    ({ span, role }) =>
+      span[0] - to <= 2 && role !== "fund" && role !== "regular_deductible",
   );
+  const left = after.find(
+    ({ role, span }) => role === "quota_left" && span[0] - to <= 1,
+  );
+  if (left) return { role: "quota_left", eligible };
   const pool = before.length > 0 ? before : close;
   const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
   return { role: best?.role ?? "unknown", eligible };
 }
 
+/** The year named last before the amount: 2022年报了230. */
+function yearBefore(
+  readings: readonly Reading[],
+  amount: Reading,
+): string | null {
+  const named = readings.filter(
+    ({ kind, span, from }) =>
+      ["year", "month", "date"].includes(kind) &&
+      from !== undefined &&
+      span[1] <= amount.span[0],
+  );
+  return named.at(-1)?.from?.slice(0, 4) ?? null;
+}
+
+/** 自付1万和8千, 第一次甲类50第二次40: one role for the list. */
+function listed(
+  text: string,
+  money: readonly Reading[],
+  index: number,
+  roles: readonly AmountRole[],
+): AmountRole | null {
+  const previous = money[index - 1];
+  const reading = money[index];
+  if (!previous || !reading) return null;
+  const between = text.slice(previous.span[1], reading.span[0]);
+  return /^[\s，,、]*(和|加|跟|还有|又)?\s*(第.次)?$/.test(between)
+    ? (roles[index - 1] ?? null)
+    : null;
+}
+
+/** What the fund paid before, of today or of this year, where the words say so. */
+function paidBefore(cued: AmountRole, before: string): AmountRole | null {
+  if (cued !== "fund") return null;
+  if (TODAY.test(before)) return "paid_today";
+  return SO_FAR.test(before) ? "paid_this_year" : null;
+}
+
 /** 今年门诊已经报了240元: what the fund paid before. */
+const TODAY =
+  /(今天|上午|早上|中午|刚才|当天|同一天)[^。；;]*(报|支付)[^，,。；;]*$/;
 const SO_FAR =
   /(今年|本年|年内|今年内|之前|前面)[^，,。；;]*(已经|已|报了|报过|总共报)[^，,。；;]*$/;
 
@@ -102,9 +155,15 @@ function upTo({ value, text, about }: Reading): string | null {
   return `${BigInt(head) + 1n}${"0".repeat(zeros)}`;
 }
 
+/** 起付线2023: a year without 年, no amount. */
+const BARE_YEAR = /^20[1-3]\d$/;
+
+/** 花了2000: an amount after all. */
+export const PAID = /[花付掏报交缴费了共额用]$/;
+
 /** “15412元是按什么定的”: a figure of a rule is quoted, no bill is meant. */
 const QUOTED =
-  /^(元|块)?(这个数|的标准|的起付线|的限额)?(是|咋|怎么)(按|怎么|哪|从哪|根据|咋|谁|依据|来的|定的|什么)/;
+  /^(元|块)?(这个数|的标准|的起付线|的限额)?((是|咋|怎么)(按|怎么|哪|从哪|根据|咋|谁|依据|来的|定的|什么)|出自|来自|哪来|从哪)/;
 
 /** The amounts of money of a message with their roles, in order. */
 export function readAmounts(
@@ -114,9 +173,13 @@ export function readAmounts(
   mentions: readonly Mention[],
 ): Money[] {
   const money = readings.filter(
-    ({ kind, span }) => kind === "amount" && !QUOTED.test(text.slice(span[1])),
+    ({ kind, span, text: said }) =>
+      kind === "amount" &&
+      !QUOTED.test(text.slice(span[1])) &&
+      !(BARE_YEAR.test(said) && !PAID.test(text.slice(0, span[0]))),
   );
   const found = cues(concepts, mentions);
+  const roles: AmountRole[] = [];
   return money.map((reading, index) => {
     const { role: cued, eligible } = roleOf(
       found,
@@ -124,8 +187,10 @@ export function readAmounts(
       reading.span,
     );
     const before = text.slice(0, reading.span[0]);
+    const own = paidBefore(cued, before) ?? cued;
     const role =
-      cued === "fund" && SO_FAR.test(before) ? "paid_this_year" : cued;
+      own === "unknown" ? (listed(text, money, index, roles) ?? own) : own;
+    roles.push(role);
     return {
       role,
       eligible,
@@ -134,6 +199,7 @@ export function readAmounts(
       about: reading.about,
       span: reading.span,
       text: reading.text,
+      year: yearBefore(readings, reading),
     };
   });
 }

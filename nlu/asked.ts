@@ -19,10 +19,21 @@ export function aspectsIn(
     plain,
     concepts,
     [],
-    false,
+    NOTHING,
   );
   return aspectsOf(whole).filter((aspect) => aspect !== "amount");
 }
+
+/** What the message gives to compute with. */
+export interface Said {
+  /** An amount or a day of birth. */
+  hasCase: boolean;
+  /** A birth not long ago. */
+  hasBirth: boolean;
+  /** A day of payment. */
+  hasDay: boolean;
+}
+const NOTHING: Said = { hasCase: false, hasBirth: false, hasDay: false };
 
 /** The tasks that a message asks for, in order, each with what is asked of it. */
 export function asksIn(
@@ -30,7 +41,7 @@ export function asksIn(
   plain: string,
   concepts: readonly ConceptHit[],
   mentions: readonly Mention[],
-  hasCase: boolean,
+  said: Said,
 ): Ask[] {
   const spans = split(plain);
   const whole = stretchOf(
@@ -39,18 +50,11 @@ export function asksIn(
     plain,
     concepts,
     mentions,
-    hasCase,
+    said,
   );
   const found: Ask[] = [];
   for (const span of spans) {
-    const stretch = stretchOf(
-      lexicon,
-      span,
-      plain,
-      concepts,
-      mentions,
-      hasCase,
-    );
+    const stretch = stretchOf(lexicon, span, plain, concepts, mentions, said);
     if (asks(stretch, plain.slice(...span)))
       found.push(...guess(stretch, true));
   }
@@ -59,6 +63,8 @@ export function asksIn(
   const further = own.find(({ task }) => task === "special_assistance");
   if (further) return [further];
   if (own.length === 0) return all;
+  const birth = all.find(({ task }) => task === "newborn");
+  if (birth && said.hasBirth) return [{ ...birth, strength: 2 }];
   const fact = all.find(({ task }) => task === "fact");
   const words = whole.topics([])[0]?.words ?? [];
   const spoken = (span: Span): boolean =>
@@ -93,7 +99,7 @@ function stretchOf(
   plain: string,
   concepts: readonly ConceptHit[],
   mentions: readonly Mention[],
-  hasCase: boolean,
+  given: Said,
 ): Stretch {
   const inside = ({ span }: { span: Span }): boolean =>
     span[0] >= from && span[1] <= to;
@@ -124,7 +130,7 @@ function stretchOf(
     diseases: values("disease"),
     topics: (known) => lexicon.topics(present, known),
     covered,
-    hasCase,
+    ...given,
   };
 }
 

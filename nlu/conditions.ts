@@ -24,6 +24,31 @@ export function registered(concepts: readonly ConceptHit[]): boolean | null {
     : null;
 }
 
+const BELOW =
+  /(没|未|没有|都没|都没有|未曾)(超|用过|达到|到)(过|出)?(门诊)?(起付|门槛)?/;
+const DIGITS: Readonly<Record<string, number>> = {
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+};
+
+/** 去年前年都没超起付线 is two years, 连续三年没超 three. */
+export function yearsBelow(
+  plain: string,
+  names: ReadonlySet<string>,
+): number | null {
+  if (!BELOW.test(plain) || !(names.has("deductible") || /连续/.test(plain)))
+    return null;
+  const counted = /([一两二三四五1-5])年[^，,。]{0,8}(没|未)/.exec(plain)?.[1];
+  if (counted !== undefined)
+    return DIGITS[counted] ?? Number.parseInt(counted, 10);
+  if (/去年[和、跟]?前年|前年[和、跟到]?去年/.test(plain)) return 2;
+  return /去年|上一?年|上年度/.test(plain) ? 1 : null;
+}
+
 /** 多少, 几成; or 比例, 起付线, 限额 where the question is no yes or no. */
 export function asksNumber(plain: string, names: ReadonlySet<string>): boolean {
   if (names.has("when")) return false;

@@ -3,10 +3,10 @@ import type { DateFact, DateRole } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
-  ["born", /出生|生的|生娃|落地|生下|生了/],
+  ["born", /出生|生的|生娃|落地|生下|生了|生(?![活病育产意])/],
   ["interrupted", /断缴|中断|断保|停保|断了|离职|辞职|停了|断的|失业|停的/],
   ["paid", /交的|缴的|交了|缴了|补交|补缴|缴费|交费|去交|交钱|才交|再交|交/],
-  ["joined", /参保|参加|办的|入保|加入|登记/],
+  ["joined", /参保|参加|办的|入保|加入|登记|参居民|参的/],
   ["visit", /看|门诊|住院|花|就诊|买药|拿药|报/],
 ];
 
@@ -20,18 +20,25 @@ export function readDates(
       ["date", "year", "month", "range", "school_year"].includes(kind),
     )
     .filter((reading) => !measuresIncome(plain, reading))
-    .map((reading) => ({ reading, role: dateRole(plain, reading) }));
+    .map((reading) => ({
+      reading,
+      role: dateRole(plain, reading),
+      past: isPast(plain, reading),
+    }));
 }
 
 /** Years that no notice can be of (1800年, 3000年) are years all the same. */
 function farYears(plain: string, readings: readonly Reading[]): Reading[] {
   const found: Reading[] = [];
-  for (const match of plain.matchAll(/(?<!\d)([1-9]\d{3})年/g)) {
+  for (const match of plain.matchAll(
+    /(?<!\d)([1-9]\d{3})年|(?<![\d.花付掏报交缴费了共额用])(20[1-3]\d)(?![\d.]|元|块|万|人|个|岁|年)/g,
+  )) {
     const span: [number, number] = [match.index, match.index + match[0].length];
     const known = readings.some(
-      (one) => one.span[0] < span[1] && span[0] < one.span[1],
+      (one) =>
+        one.kind !== "amount" && one.span[0] < span[1] && span[0] < one.span[1],
     );
-    const year = match[1] ?? "";
+    const year = match[1] ?? match[2] ?? "";
     if (!known)
       found.push({
         span,
@@ -45,6 +52,13 @@ function farYears(plain: string, readings: readonly Reading[]): Reading[] {
   return found;
 }
 
+/** 2月28号交的, 7月断了: what is told has happened. */
+function isPast(plain: string, { span }: Reading): boolean {
+  return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?]{0,6}?(的|了|过)/.test(
+    plain.slice(span[1]),
+  );
+}
+
 /** 上年度在岗职工平均工资: the year belongs to the income. */
 function measuresIncome(plain: string, { span, kind }: Reading): boolean {
   const after = plain.slice(span[1], span[1] + 10);
@@ -54,7 +68,11 @@ function measuresIncome(plain: string, { span, kind }: Reading): boolean {
 }
 
 function dateRole(plain: string, reading: Reading): DateRole {
-  if (reading.kind === "year" || reading.kind === "school_year") return "year";
+  if (reading.kind === "school_year") return "year";
+  if (reading.kind === "year")
+    return /^(生|出生)(?![活病育产意])/.test(plain.slice(reading.span[1]))
+      ? "born"
+      : "year";
   const after = plain
     .slice(reading.span[1], reading.span[1] + 10)
     .replace(/[，,。！？?!；;].*$/s, "");

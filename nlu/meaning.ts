@@ -34,6 +34,8 @@ export type AmountRole =
   | "total"
   | "above_deductible"
   | "wage"
+  | "regular_deductible"
+  | "quota_left"
   | "outpatient_last_year"
   | "paid_today"
   | "paid_this_year"
@@ -49,6 +51,8 @@ export interface Money {
   about: boolean;
   span: Span;
   text: string;
+  /** The year named last before it, four digits. */
+  year: string | null;
 }
 
 /** The facts said of one person. */
@@ -66,6 +70,8 @@ export type DateRole =
 
 export interface DateFact {
   role: DateRole;
+  /** The words speak of the past: 2月28号交的. */
+  past: boolean;
   reading: Reading;
 }
 
@@ -141,6 +147,8 @@ export interface Meaning {
   familyDoctor: boolean | null;
   /** Whether a child was registered in the year of its birth, where the message says. */
   registered: boolean | null;
+  /** For how many years running the outpatient deductible was not exceeded, where the words say. */
+  yearsBelow: number | null;
   /** An amount, a ratio or a limit is asked for. */
   asksNumber: boolean;
   documents: DocumentMention[];

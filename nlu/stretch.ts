@@ -15,6 +15,10 @@ export interface Stretch {
   covered: ReadonlyMap<string, readonly string[]>;
   /** An amount or a day of birth was said: something to compute with. */
   hasCase: boolean;
+  /** A birth not long ago. */
+  hasBirth: boolean;
+  /** A day on which something was or will be paid. */
+  hasDay: boolean;
 }
 
 const QUESTION = [

@@ -27,6 +27,9 @@ const CARE = has(
 );
 const PAYING = has("pay", "exempt", "aid");
 
+/** Diseases whose outpatient rules are stated facts, without a quota. */
+const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
+
 /** Tasks in order of how much they say, with what makes them asked and which concepts speak for them. */
 const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   { task: "monitoring", when: has("monitoring"), by: ["monitoring"] },
@@ -50,7 +53,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   {
     task: "newborn",
     when: (s) =>
-      (s.identities.has("新生儿") || has("newborn")(s)) &&
+      (s.identities.has("新生儿") || has("newborn")(s) || s.hasBirth) &&
       !has("inpatient", "outpatient", "catastrophic", "subsidy")(s) &&
       has(
         "pay",
@@ -125,6 +128,14 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
   },
   {
     task: "assistance",
+    when: (s) =>
+      s.hasCase &&
+      s.identities.has("乡村振兴部门监测对象") &&
+      has("role_self", "inpatient")(s),
+    by: ["inpatient", "role_self"],
+  },
+  {
+    task: "assistance",
     when: has("assistance"),
     by: ["assistance", "ratio", "limit"],
   },
@@ -132,12 +143,16 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     task: "chronic",
     when: (s) =>
       has("chronic")(s) ||
-      [...s.diseases].some((id) => id !== "两病" && id !== "严重精神障碍"),
+      [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id)) ||
+      (s.diseases.has("两病") && has("per_month", "reimburse")(s)),
     by: ["chronic", "per_month", "limit", "how_much"],
   },
   {
     task: "subsidy",
-    when: has("subsidy"),
+    when: (s) =>
+      has("subsidy")(s) &&
+      !has("reimburse")(s) &&
+      !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],
   },
   {
@@ -154,6 +169,11 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     task: "enrolment",
     when: (s) =>
       has("deadline")(s) ||
+      (has("still")(s) && !has("how_much")(s)) ||
+      (s.hasDay &&
+        PAYING(s) &&
+        !has("how_much", "exempt")(s) &&
+        has("whether", "benefit_start", "when")(s)) ||
       (has("when", "late", "extend")(s) &&
         has("pay", "enrol", "pay_soft", "late", "benefit_start")(s) &&
         !has("how_much")(s)) ||
@@ -240,9 +260,6 @@ const COMPUTING = [
   "assistance",
   "special_assistance",
 ];
-
-/** Diseases whose outpatient rules are stated facts, without a quota. */
-const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
 
 /** Whether the task itself is meant, however well a fact fits: there is a case to compute, or a disease and its quota. */
 function ownTask(s: Stretch, task: string): boolean {

@@ -1,4 +1,5 @@
 /** Text → meaning. A pure function of the text, the day and the lexicon. */
+import { yearOf } from "../knowledge/dates.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
 import { readDocuments } from "./documents.js";
@@ -8,6 +9,7 @@ import { findMentions } from "./mentions.js";
 import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
+import { patterned } from "./patterns.js";
 import { readPeople } from "./people.js";
 import { cut, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
@@ -17,6 +19,7 @@ import {
   gradedDisability,
   registered,
   settleMentions,
+  yearsBelow,
 } from "./conditions.js";
 import { commandOf, isFollowup } from "./commands.js";
 import { readDates } from "./dates.js";
@@ -57,16 +60,18 @@ export class Understanding {
     const mentions = settleMentions(
       gradedDisability(found.mentions, plain, this.knowledge),
     );
-    const concepts = found.concepts;
+    const concepts = [...found.concepts, ...patterned(plain)];
     const amounts = readAmounts(plain, kept, concepts, mentions);
     const dates = readDates(plain, kept);
-    const asked = asksIn(
-      this.lexicon,
-      plain,
-      concepts,
-      mentions,
-      amounts.length > 0 || dates.some(({ role }) => role === "born"),
-    );
+    const asked = asksIn(this.lexicon, plain, concepts, mentions, {
+      hasCase: amounts.length > 0 || dates.some(({ role }) => role === "born"),
+      hasBirth: dates.some(
+        ({ role, reading }) => role === "born" && isRecent(reading, on),
+      ),
+      hasDay: dates.some(
+        ({ role, reading }) => role === "paid" && reading.kind === "date",
+      ),
+    });
     const names = new Set(
       concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
     );
@@ -85,10 +90,13 @@ export class Understanding {
       dates,
       registered: registered(concepts),
       asksNumber: asksNumber(plain, names),
+      yearsBelow: yearsBelow(plain, names),
       per: names.has("per_day") ? "day" : names.has("per_year") ? "year" : null,
       familyDoctor: familyDoctor(concepts),
-      counts: kept.filter(({ kind }) =>
-        ["count", "period", "ordinal"].includes(kind),
+      counts: kept.filter(
+        ({ kind, value }) =>
+          ["count", "period", "ordinal"].includes(kind) ||
+          (kind === "age" && value.startsWith("days=")),
       ),
       documents: readDocuments(plain, this.knowledge, found.notices),
       terms: found.terms.map(({ term }) => term),
@@ -117,4 +125,9 @@ function blank(plain: string, readings: readonly Reading[]): string {
 
 function covers([a, b]: Span, [c, d]: readonly [number, number]): boolean {
   return a <= c && d <= b;
+}
+
+/** A birth of the last three years is that of a newborn in some sense; an older one tells an age. */
+function isRecent({ from }: Reading, on: string): boolean {
+  return from !== undefined && yearOf(from) >= yearOf(on) - 3;
 }

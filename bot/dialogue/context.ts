@@ -16,7 +16,11 @@ export interface World {
 }
 
 /** Facets of which the last value said counts: 职工医保断了，现在参加居民医保. */
-const LAST_COUNTS: readonly FacetSlot[] = ["insurance", "care", "employment"];
+const LAST_COUNTS: readonly FacetSlot[] = [
+  "insurance",
+  "employment",
+  "disease",
+];
 
 export class Context {
   readonly conditions: Condition[] = [];

@@ -10,20 +10,20 @@ export function dayOf(
   ...roles: DateRole[]
 ): string | null {
   for (const role of roles)
-    for (const { role: said, reading } of frame.dates) {
+    for (const { role: said, reading, past } of frame.dates) {
       const day = /^t=(\d{4}|XXXX)-(\d{2}-\d{2})$/.exec(reading.value);
       if (said !== role || !day) continue;
       const [, year = "", rest = ""] = day;
-      return year === "XXXX" ? nearest(rest, on) : `${year}-${rest}`;
+      return year === "XXXX" ? nearest(rest, on, past) : `${year}-${rest}`;
     }
   return null;
 }
 
-function nearest(monthDay: string, on: string): string | null {
+function nearest(monthDay: string, on: string, past: boolean): string | null {
   const year = yearOf(on);
   const days = [year - 1, year, year + 1]
     .map((one) => `${one}-${monthDay}`)
-    .filter(isDate);
+    .filter((day) => isDate(day) && !(past && day > on));
   const distance = (day: string): number => Math.abs(daysBetween(on, day));
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

@@ -126,23 +126,28 @@ export function referTo(
 }
 
 /** Whether a notice that is held for the place, or for its province, covers a day of the period. */
-export function covered(context: Context, from: string, to: string): boolean {
+export function covered(
+  context: Context,
+  from: string,
+  to: string,
+  places: readonly string[] = context.knowledge.jurisdictions.chain(
+    context.place,
+  ),
+): boolean {
   const { jurisdictions } = context.knowledge;
-  return jurisdictions
-    .chain(context.place)
-    .some(
-      (id) =>
-        jurisdictions.get(id)?.level !== "country" &&
-        context.knowledge
-          .noticesOf(id)
-          .some(
-            ({ kind, in_force, issued, confirmed_to }) =>
-              kind !== "commentary" &&
-              kind !== "interpretation" &&
-              (in_force.from ?? issued ?? "0000") <= to &&
-              from <= (in_force.to ?? confirmed_to),
-          ),
-    );
+  return places.some(
+    (id) =>
+      jurisdictions.get(id)?.level !== "country" &&
+      context.knowledge
+        .noticesOf(id)
+        .some(
+          ({ kind, in_force, issued, confirmed_to }) =>
+            kind !== "commentary" &&
+            kind !== "interpretation" &&
+            (in_force.from ?? issued ?? "9999") <= from &&
+            to <= (in_force.to ?? confirmed_to),
+        ),
+  );
 }
 
 /**
@@ -160,7 +165,7 @@ export function lookAll(
   const rules = found.flatMap(({ rules }) => rules);
   if (rules.length > 0)
     return state(context, [...rules, ...elsewhere(context, rules, found)]);
-  const other = found.flatMap(({ otherTime }) => newest(otherTime));
+  const other = found.flatMap(({ otherTime }) => nearest(otherTime, asked.to));
   const notRules = found.flatMap((one) => one.notRules);
   if (context.frame.ofDocument && other.length + notRules.length > 0)
     return state(context, [...other, ...notRules]);
@@ -173,7 +178,14 @@ export function lookAll(
         );
   const decided =
     notRules.length + unreached.length > 0 ||
-    (other.length === 0 && covered(context, asked.from, asked.to));
+    covered(
+      context,
+      asked.from,
+      asked.to,
+      other.length > 0
+        ? other.map(({ notice }) => notice.jurisdiction)
+        : undefined,
+    );
   const result = emptyResult(decided ? "not_stipulated" : "not_held");
   referTo(
     context,
@@ -194,8 +206,10 @@ function elsewhere(
   return found.flatMap(({ notRules }) => notRules);
 }
 
-/** Of rules of other times, those of the newest period. */
-function newest(rules: readonly Provision[]): Provision[] {
-  const latest = rules[0]?.period.from;
-  return rules.filter(({ period }) => period.from === latest);
+/** Of rules of other times, the last that ended before; where all begin later, the first. */
+function nearest(rules: readonly Provision[], to: string): Provision[] {
+  const starts = rules.map(({ period }) => period.from).sort();
+  const later = starts.every((start) => start > to);
+  const start = later ? starts[0] : starts.findLast((one) => one <= to);
+  return rules.filter(({ period }) => period.from === start);
 }

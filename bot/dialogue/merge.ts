@@ -139,8 +139,20 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     const values = positive(meaning, facet);
     if (values.length > 0) frame.facets[facet] = said(values);
   }
+  if (
+    frame.facets.employment?.source === "said" &&
+    !positive(meaning, "insurance").length
+  )
+    frame.facets.insurance = said(["employee"]);
+  if (ask === null && meaning.amounts.length === 0)
+    frame.amounts = reclassed(frame);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning);
+  if (meaning.yearsBelow !== null)
+    frame.given = {
+      ...frame.given,
+      years_below_deductible: `${meaning.yearsBelow}`,
+    };
   if (meaning.registered !== null)
     frame.flags = {
       ...frame.flags,
@@ -165,6 +177,18 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   return frame;
 }
 
+/** “如果是乙类呢”: the one amount said before is of the class said now. */
+function reclassed({ amounts, facets }: Frame): Money[] {
+  const said = facets.class?.source === "said" ? facets.class.value : [];
+  const [only] = said;
+  const classes = amounts.filter(
+    ({ role }) => role === "class_a" || role === "class_b",
+  );
+  if (said.length !== 1 || classes.length !== 1) return amounts;
+  const role = only === "a" ? ("class_a" as const) : ("class_b" as const);
+  return amounts.map((one) => (classes.includes(one) ? { ...one, role } : one));
+}
+
 /** Words that meet a condition of a clause, with the condition's fact. */
 const FLAGGED: readonly (readonly [string, string])[] = [
   ["still", "still"],
@@ -178,6 +202,20 @@ function withRoles(
   amounts: readonly Money[],
   before: readonly Money[],
 ): Money[] {
+  const paid = amounts.filter(
+    ({ role }) => role === "fund" || role.startsWith("paid_"),
+  );
+  if (
+    paid.length === amounts.length &&
+    before.some(({ role }) => !role.startsWith("paid_"))
+  )
+    return [
+      ...before.filter(({ role }) => !role.startsWith("paid_")),
+      ...paid.map((one) => ({
+        ...one,
+        role: one.role === "fund" ? ("paid_this_year" as const) : one.role,
+      })),
+    ];
   const bare = amounts.filter(
     ({ role }) => role === "unknown" || role === "total",
   );
@@ -243,6 +281,11 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const years: number[] = [];
   const schools: number[] = [];
   const all = yearsSaid(meaning);
+  if (
+    meaning.yearsBelow !== null &&
+    all.every(({ reading }) => /^[上去前]/.test(reading.text))
+  )
+    return;
   const onlyBefore = all.every(({ reading }) => /^[上去前]/.test(reading.text));
   if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
   if (all.length > 0) frame.now = false;

@@ -7,7 +7,21 @@ import type { Slot } from "./state.js";
 export function benefitYears(context: Context): Slot<number[]> {
   const { years, now } = context.frame;
   if (years && years.value.length > 0) return years;
+  const event = eventYear(context);
+  if (event !== null) return { value: [event], source: "said" };
   return { value: [context.onYear], source: now ? "said" : "assumed" };
+}
+
+/** The year of a day or month that was said: 2023年1月5号住院, 明年1月住院. */
+function eventYear({ frame }: Context): number | null {
+  for (const { role, reading } of frame.dates) {
+    if (role === "year" || role === "born" || reading.from === undefined)
+      continue;
+    const before = reading.bound === "at_most" || reading.bound === "under";
+    const year = Number.parseInt(reading.from.slice(0, 4), 10);
+    return before && reading.from.slice(5) === "01-01" ? year - 1 : year;
+  }
+  return null;
 }
 
 /**
@@ -28,11 +42,17 @@ export function paymentYears(context: Context): Slot<number[]> {
 /** Collection of the next year's fee begins on this day of the year. */
 const COLLECTION_BEGINS = "09-01";
 
+/** The first day on which the fee of a coverage year is taken to be collected. */
+export function collectionBegins(coverageYear: number): string {
+  return `${coverageYear - 1}-${COLLECTION_BEGINS}`;
+}
+
 function collecting(context: Context, coverageYear: number): boolean {
   const window = windowOf(context, coverageYear);
-  if (window?.value.kind !== "window" || window.value.to === null) return false;
+  if (!window) return context.on >= collectionBegins(coverageYear);
+  if (window.value.kind !== "window" || window.value.to === null) return false;
   return (
-    context.on >= `${coverageYear - 1}-${COLLECTION_BEGINS}` &&
+    context.on >= collectionBegins(coverageYear) &&
     context.on <= window.value.to
   );
 }

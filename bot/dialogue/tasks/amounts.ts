@@ -1,19 +1,38 @@
 /** The amounts of a question, by the column of the settlement sheet that they stand in. */
+import {
+  type Exact,
+  exact as decimal,
+  plainText,
+  ZERO,
+} from "../../../engine/decimal.js";
 import type { AmountRole, Money } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { vagueAmount, whichColumn } from "../../phrasing/asks.js";
 import { figuresSentence } from "../../phrasing/verdict.js";
 import { Context } from "../context.js";
 
-/** The exact amount said in a role; null when none, several, or a vague one. */
+/**
+ * The exact amount said in a role; several of one role are summed (两次住院自付
+ * 1万和8千), and 其中自费 is taken off what the person paid. Null when none or
+ * a vague one was said.
+ */
 export function exact(context: Context, ...roles: AmountRole[]): string | null {
   for (const role of roles) {
-    const found = context.frame.amounts.filter(
-      (money) => money.role === role && isExact(money),
-    );
-    if (found.length === 1) return found[0]?.low ?? null;
+    const found = context.frame.amounts.filter((money) => money.role === role);
+    if (found.length === 0 || !found.every(isExact)) continue;
+    const sum = found.reduce((all, { low }) => all.plus(decimal(low)), ZERO);
+    const outside = role === "self" ? outsideOf(context) : ZERO;
+    const left = sum.minus(outside);
+    return plainText(left.lt(ZERO) ? sum : left);
   }
   return null;
+}
+
+/** What of the person's own part lies outside the catalogues. */
+function outsideOf(context: Context): Exact {
+  return context.frame.amounts
+    .filter((money) => money.role === "outside" && isExact(money))
+    .reduce((all, { low }) => all.plus(decimal(low)), ZERO);
 }
 
 export function isExact(money: Money): boolean {

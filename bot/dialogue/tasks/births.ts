@@ -13,11 +13,16 @@ const NEWBORN = ["新生儿"];
 
 /** The newborn's route: registered in the year of birth or later. */
 export function newborn(context: Context): Reply {
-  const born =
-    dayOf(context.frame, context.on, "born", "unknown") ?? bornInYear(context);
+  const exactDay = dayOf(context.frame, context.on, "born", "unknown");
+  const born = exactDay ?? bornInYear(context);
   const registered = context.frame.flags.registered_in_birth_year;
   if (born === null) return rules(context);
-  context.note("born_on", born, `${dateText(born)}出生`, "said");
+  context.note(
+    "born_on",
+    born,
+    exactDay ? `${dateText(born)}出生` : `${born.slice(0, 4)}年出生`,
+    "said",
+  );
   const facts: Facts = {
     newborn: true,
     born_on: born,
@@ -27,6 +32,10 @@ export function newborn(context: Context): Reply {
   };
   const result = tabulate(context, "enrolment", facts);
   if (result.status === "answered") {
+    if (!exactDay)
+      result.figures = result.figures.filter(
+        ({ key }) => key !== "benefit.from",
+      );
     const pays = result.figures.filter(({ type }) => type === "money");
     const from = result.figures.find(({ key }) => key === "benefit.from");
     const money = pays
@@ -77,6 +86,6 @@ function rules(context: Context): Reply {
     topicsNaming(context, NEWBORN),
     benefitYears(context),
     {},
-    (provision) => names(provision, NEWBORN),
+    (provision) => names(provision, NEWBORN) && provision.derived === undefined,
   );
 }

@@ -6,16 +6,21 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import { dayOf } from "../days.js";
 import type { Context } from "../context.js";
-import { paymentYears, yearLabel } from "../years.js";
+import {
+  collectionBegins,
+  paymentYears,
+  windowOf,
+  yearLabel,
+} from "../years.js";
 import { settle } from "./stated.js";
 
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
 export function enrolment(context: Context): Reply {
-  const years = yearsAsked(context);
   const { late, still } = context.frame.flags;
   const paid =
     dayOf(context.frame, context.on, "paid", "unknown") ??
     (still ? context.on : null);
+  const years = yearsAsked(context, paid);
   const results = years.value.map((year) => {
     const facts: Facts = {
       coverage_year: year,
@@ -47,17 +52,39 @@ export function enrolment(context: Context): Reply {
   return reply(result.status, "enrolment", lead, result);
 }
 
-/** A window of the coming year is meant where its collection is near and no year is said. */
-function yearsAsked(context: Context): {
-  value: number[];
-  source: "said" | "carried" | "assumed";
-} {
+/** With a day of payment the window that it lies in, or the last that it missed; otherwise the one being collected. */
+function yearsAsked(
+  context: Context,
+  paid: string | null,
+): { value: number[]; source: "said" | "carried" | "assumed" } {
   const years = paymentYears(context);
-  const paid = dayOf(context.frame, context.on, "paid", "unknown");
-  if (context.frame.years && !context.frame.now) return years;
-  if (paid === null)
-    return { value: years.value.slice(0, 1), source: years.source };
-  return years;
+  const { frame } = context;
+  const said = frame.years !== null && !frame.now;
+  if (said || paid === null)
+    return said ? years : { ...years, value: years.value.slice(0, 1) };
+  const year = Number.parseInt(paid.slice(0, 4), 10);
+  const windows = [year + 1, year].map((coverage) => ({
+    coverage,
+    from: dayOfWindow(context, coverage, "from"),
+    to: dayOfWindow(context, coverage, "to"),
+  }));
+  const inside = windows.find(
+    ({ from, to }) =>
+      to !== null && paid <= to && (from === null || from <= paid),
+  );
+  const missed = windows.find(({ to }) => to !== null && to < paid);
+  const chosen = inside ?? missed;
+  return { value: [chosen?.coverage ?? year], source: "assumed" };
+}
+
+function dayOfWindow(
+  context: Context,
+  coverage: number,
+  end: "from" | "to",
+): string | null {
+  const value = windowOf(context, coverage)?.value;
+  if (value?.kind !== "window") return null;
+  return value[end] ?? (end === "from" ? collectionBegins(coverage) : null);
 }
 
 /** What happens after the window is left to the agencies. */
@@ -66,26 +93,39 @@ const AFTER_WINDOW =
 
 function leadOf(
   context: Context,
-  { figures }: CalcResult,
+  result: CalcResult,
   period: string,
 ): string[] {
-  const of = (key: string) => figures.filter((figure) => figure.key === key);
+  const of = (key: string) =>
+    result.figures.filter((figure) => figure.key === key);
   const inside = of("enrolment.in_window")[0];
-  const from = of("enrolment.from")[0];
-  const to = of("enrolment.to")[0];
+  const tos = of("enrolment.to");
+  const froms = of("enrolment.from");
   const benefit = of("benefit.from")[0];
-  const window = `${from ? figureText(from) : "通知印发之日"}至${to ? figureText(to) : "（文件未写截止日）"}`;
+  const windows = tos.map((to, at) => {
+    const from = froms.length === tos.length ? froms[at] : undefined;
+    const year = to.for?.year === undefined ? period : `${to.for.year}年度`;
+    return `${context.placeLabel}${year}居民医保集中参保期：${from ? figureText(from) : "通知印发之日"}至${figureText(to)}。`;
+  });
+  const day = paidText(context);
   return [
     ...(inside
       ? [
           inside.value === "true"
-            ? "这一天在集中参保期内，来得及。"
-            : "这一天不在集中参保期内。",
+            ? `${day}在集中参保期内，来得及。`
+            : `${day}不在集中参保期内。`,
         ]
       : []),
-    `${context.placeLabel}${period}居民医保集中参保期：${window}。`,
+    ...windows,
     ...(benefit
       ? [`在集中参保期内参保缴费的，从${figureText(benefit)}起享受待遇。`]
       : []),
   ];
+}
+
+/** The day of payment in words; 今天 is named with its date. */
+function paidText({ conditions, on }: Context): string {
+  const paid = conditions.find(({ slot }) => slot === "paid_on")?.value;
+  if (typeof paid !== "string") return "这一天";
+  return paid === on ? `今天（${dateText(paid)}）` : dateText(paid);
 }

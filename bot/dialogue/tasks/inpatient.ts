@@ -24,7 +24,12 @@ export function inpatient(context: Context): Reply {
   const eligible = exact(context, "eligible");
   const total = exact(context, "total", "unknown", "self");
   const lastYear = exact(context, "outpatient_last_year");
-  if (lastYear !== null && context.frame.amounts.length === 1)
+  const onlyDeductible = context.frame.amounts.every(({ role }) =>
+    ["outpatient_last_year", "regular_deductible"].includes(role),
+  );
+  if (onlyDeductible && lastYear === null)
+    return deductibleAfter(context, null);
+  if (lastYear !== null && onlyDeductible)
     return deductibleAfter(context, lastYear);
   const facts: Facts = {
     ...known(context),
@@ -58,10 +63,10 @@ export function inpatient(context: Context): Reply {
 }
 
 /** 去年门诊花了1500元: what it makes of this year's deductible. */
-function deductibleAfter(context: Context, lastYear: string): Reply {
+function deductibleAfter(context: Context, lastYear: string | null): Reply {
   const result = tabulate(context, "inpatient", {
     ...known(context),
-    outpatient_last_year: lastYear,
+    ...(lastYear === null ? {} : { outpatient_last_year: lastYear }),
   });
   const deductible = result.figures.filter(
     ({ key }) => key === "inpatient.deductible",
@@ -122,7 +127,9 @@ function known(context: Context): Facts {
   );
   if (time && /^\d{1,3}$/.test(time.value) && time.value !== "0")
     facts.admission = Number.parseInt(time.value, 10);
-  const given = context.frame.given.regular_deductible;
+  const given =
+    exact(context, "regular_deductible") ??
+    context.frame.given.regular_deductible;
   if (given !== undefined) facts.regular_deductible = given;
   return facts;
 }

@@ -10,6 +10,7 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
+import { lookAll } from "../lookup.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
 import { askColumn, askExact, exact, overRange } from "./amounts.js";
@@ -38,6 +39,19 @@ export function assistance(context: Context): Reply {
   const monitored =
     context.frame.flags.monitored ??
     (tags.includes("乡村振兴部门监测对象") ? true : undefined);
+  const cares = context.facets("care");
+  if (yearly && context.frame.amounts.length > 0) {
+    if (cares.includes("outpatient"))
+      return cares.includes("inpatient")
+        ? askColumn(
+            "assistance",
+            "eligible_self_paid_inpatient",
+            "住院费用个人自付",
+          )
+        : notReached(context, "普通门诊费用的医疗救助");
+    if (monitored === false)
+      return notReached(context, "不属于监测对象的人的医疗救助");
+  }
   return layer(context, "assistance", "各项保险报销后个人负担", (amount) => ({
     ...(yearly
       ? { eligible_self_paid_inpatient: amount }
@@ -47,6 +61,34 @@ export function assistance(context: Context): Reply {
     ...(soFar === null ? {} : { assisted_this_year: soFar }),
     ...(yearly && monitored !== undefined ? { monitored } : {}),
   }));
+}
+
+/** The clause names others: its list stands beside the verdict. */
+function notReached(context: Context, what: string): Reply {
+  const years = benefitYears(context);
+  const year = years.value[0] ?? context.onYear;
+  context.note("year", year, `${year}年`, years.source);
+  const found = lookAll(
+    context,
+    ["assistance.threshold", "assistance.ratio", "assistance.cap"],
+    {
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+    },
+  );
+  const result = {
+    ...found,
+    status: "not_stipulated" as const,
+    figures: [],
+    reference: [...found.figures, ...found.reference],
+  };
+  const subject = { place: context.placeLabel, period: "", what };
+  return reply(
+    "not_stipulated",
+    "assistance",
+    verdictLead(result, subject, context.knowledge),
+    result,
+  );
 }
 
 /** Special assistance for those whose burden is still heavy. */
@@ -87,7 +129,10 @@ function layer(
       overRange(context, (end) => layer(end, benefit, column, amountFacts)) ??
       vague
     );
-  const self = exact(context, "self");
+  const roles = new Set(context.frame.amounts.map(({ role }) => role));
+  const remainder =
+    roles.has("total") && roles.has("fund") && !eligibleSaid(context);
+  const self = remainder ? null : exact(context, "self");
   const unclear = exact(context, "eligible", "total", "unknown");
   const facts = {
     ...known(context),

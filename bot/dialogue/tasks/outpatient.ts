@@ -6,7 +6,8 @@ import { ASK_INSTITUTION } from "../../phrasing/asks.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { dateText } from "../../phrasing/format.js";
 import { verdictLead } from "../../phrasing/verdict.js";
-import type { Context } from "../context.js";
+import { exact as decimal, plainText, ZERO } from "../../../engine/decimal.js";
+import { Context } from "../context.js";
 import { dayOf } from "../days.js";
 import { join } from "../results.js";
 import { named, tabulate } from "../tabulate.js";
@@ -19,9 +20,22 @@ import { hasTiers, stated } from "./stated.js";
 export function outpatient(context: Context): Reply {
   const care = CARE.outpatient;
   if (!care) throw new Error("outpatient topics are missing");
-  if (context.frame.amounts.length === 0) return stated(context, care);
+  if (!hasBill(context)) return stated(context, care);
   const vague = askExact(context, "outpatient");
   return vague ? (overRange(context, compute) ?? vague) : compute(context);
+}
+
+/** Whether a bill was said; what was paid before is none. */
+function hasBill({ frame }: Context): boolean {
+  return frame.amounts.some(
+    ({ role }) =>
+      ![
+        "paid_today",
+        "paid_this_year",
+        "quota_left",
+        "regular_deductible",
+      ].includes(role),
+  );
 }
 
 function compute(context: Context): Reply {
@@ -110,13 +124,49 @@ function knownFacts(context: Context): Facts {
       context.knowledge.vocabulary.label("tier", tier),
     );
   }
-  const today = exact(context, "paid_today");
-  const soFar = exact(context, "paid_this_year");
+  return { ...facts, ...soFar(context, year) };
+}
+
+/** What was paid before, today and this year, and how the years before went. */
+function soFar(context: Context, year: number): Facts {
+  const ofYear = context.frame.amounts.filter(
+    ({ role, year: named }) =>
+      role !== "paid_this_year" || named === null || named === String(year),
+  );
+  const own = new Context({ ...context.frame, amounts: ofYear }, context.world);
+  const today = exact(own, "paid_today");
+  const before = exact(own, "paid_this_year") ?? usedUp(context);
+  const below = context.frame.given.years_below_deductible;
+  if (below !== undefined)
+    context.note(
+      "years_below_deductible",
+      below,
+      `此前连续${below}年未超过起付标准`,
+      "said",
+    );
   return {
-    ...facts,
     ...(today ? { paid_today: today } : {}),
-    ...(soFar ? { paid_this_year: soFar } : {}),
+    ...(before ? { paid_this_year: before } : {}),
+    ...(below === undefined
+      ? {}
+      : { years_below_deductible: Number.parseInt(below, 10) }),
   };
+}
+
+/** 额度还剩30块: what was paid is the limit less that. */
+function usedUp(context: Context): string | null {
+  const left = exact(context, "quota_left");
+  if (left === null) return null;
+  const limit = context
+    .calc("outpatient", {
+      class_a: "0",
+      institution: "grassroots",
+      family_doctor: false,
+    })
+    .figures.find(({ key }) => key === "outpatient.limit");
+  if (!limit) return null;
+  const paid = decimal(limit.value).minus(decimal(left));
+  return paid.lt(ZERO) ? null : plainText(paid);
 }
 
 function conclude(context: Context, result: CalcResult): Reply {

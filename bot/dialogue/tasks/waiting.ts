@@ -1,5 +1,9 @@
 /** Waiting periods: after an interruption, for groups, for graduates. */
-import { addMonths, lastDayOfMonth } from "../../../knowledge/dates.js";
+import {
+  addDays,
+  addMonths,
+  lastDayOfMonth,
+} from "../../../knowledge/dates.js";
 import type { Facts } from "../../../engine/request.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
@@ -17,6 +21,14 @@ export function waitingPeriod(context: Context): Reply {
     dayOf(context.frame, context.on, "joined", "paid") ??
     (since === null ? null : context.on);
   const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const born = dayOf(context.frame, context.on, "born") ?? bornBefore(context);
+  if (born !== null) {
+    context.note("born_on", born, `${dateText(born)}出生`, "said");
+    const day =
+      dayOf(context.frame, context.on, "joined", "paid") ?? context.on;
+    context.note("joined_on", day, `${dateText(day)}参保`, "said");
+    return computed(context, { born_on: born, joined_on: day });
+  }
   if (interrupted === null && tags.length === 0)
     return factsReply(
       context,
@@ -63,6 +75,20 @@ function monthsSince(context: Context): string | null {
   return months === undefined
     ? null
     : addMonths(context.on, -Number.parseInt(months, 10));
+}
+
+/** 出生100天了: the day so many days before the question. */
+function bornBefore(context: Context): string | null {
+  for (const { kind, value, about } of context.frame.counts) {
+    const days = /^(?:d=P(\d{1,4})D|days=(\d{1,4}))$/.exec(value);
+    const newborn = context.people.some(({ tags }) => tags.includes("新生儿"));
+    if (days && !about && (kind === "age" || newborn))
+      return addDays(
+        context.on,
+        -Number.parseInt(days[1] ?? days[2] ?? "0", 10),
+      );
+  }
+  return null;
 }
 
 /** The rule itself, where the day of joining is not known: the person can compare. */
