@@ -1,0 +1,50 @@
+/** Sentences → short messages. What does not fit into one becomes several; nothing is left out. */
+
+/** What one message holds in Chinese. */
+export const SMS_LENGTH = 70;
+/** Room for (12/15) before a part. */
+const MARK_LENGTH = 7;
+
+/** The messages, each at most 70 characters; several are numbered. */
+export function smsParts(sentences: readonly string[]): string[] {
+  const whole = sentences.join("");
+  if (whole.length <= SMS_LENGTH) return [whole];
+  const parts = packed(sentences.flatMap(pieces), SMS_LENGTH - MARK_LENGTH);
+  return parts.map((part, at) => `(${at + 1}/${parts.length})${part}`);
+}
+
+/** Puts pieces together as long as they fit. */
+function packed(all: readonly string[], length: number): string[] {
+  const parts: string[] = [];
+  for (const piece of all.flatMap((one) => cut(one, length))) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + piece.length <= length)
+      parts[parts.length - 1] = last + piece;
+    else parts.push(piece);
+  }
+  return parts;
+}
+
+/** A sentence at the places where a reader pauses. */
+function pieces(sentence: string): string[] {
+  return sentence.split(/(?<=[。；，：])/).filter((piece) => piece !== "");
+}
+
+/** A piece that is too long in itself; never within a number or a word in Latin letters. */
+function cut(piece: string, length: number): string[] {
+  const parts: string[] = [];
+  let rest = piece;
+  while (rest.length > length) {
+    const head = rest.slice(0, length);
+    const kept = /[\p{Script=Han}\p{P}](?=[^\p{Script=Han}]*$)/u.exec(head);
+    const end = joined(rest, length) && kept ? kept.index + 1 : length;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...parts, rest];
+}
+
+/** Whether a cut here would part what belongs together: digits, or a number and its unit. */
+function joined(text: string, at: number): boolean {
+  return /[\d.,〔〕[\]A-Za-z]$/.test(text.slice(0, at));
+}
