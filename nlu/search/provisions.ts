@@ -40,6 +40,8 @@ interface Entry {
   fixed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Less than a rare word or two common ones says too little to be trusted as covered. */
+const LEAST_WORTH = 4;
 /** Which insurance: a condition of its own, never the subject. */
 const INSURANCE = "insurance";
 /** Hits beyond these are not of use to anybody. */
@@ -148,7 +150,7 @@ export class ProvisionIndex {
       all += weight;
       if (insurance === null) covered += weight * this.covers(document, unit);
     }
-    return all === 0 ? 0 : covered / all;
+    return covered / Math.max(all, LEAST_WORTH);
   }
 
   /** Whether the insurance that the unit names is the provision's; null where it names none. */

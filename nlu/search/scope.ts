@@ -26,7 +26,7 @@ export function nearness(level: number): number {
 export interface Scope {
   /** Jurisdictions that are searched, each with how many levels it is above the place asked for. */
   places: ReadonlyMap<string, number>;
-  /** The only notices, where any is named. */
+  /** The only notices, where any is named; none at all where the one named is not held. */
   notices: ReadonlySet<string> | null;
   /** The clause named, as in `readDocuments`. */
   clause: string | null;
@@ -63,7 +63,11 @@ export function scopeOf(
     units: unitsOf(rest),
     clause: documents[0]?.clause ?? null,
     notices:
-      notice !== undefined ? new Set([notice]) : named.size > 0 ? named : null,
+      notice !== undefined
+        ? new Set([notice])
+        : named.size + documents.length > 0
+          ? named
+          : null,
     places: searched(knowledge, { place, places, elsewhere }),
   };
 }

@@ -80,6 +80,16 @@ describe("clauses", () => {
     expect(searchProvisions(knowledge, "成都大病起付线多少")).toEqual([]);
   });
 
+  it("finds nothing for a document that is not held", () => {
+    for (const query of [
+      "渝医保发〔2021〕13号的内容",
+      "人社部发〔2024〕63号付费",
+    ]) {
+      expect(searchClauses(knowledge, query)).toEqual([]);
+      expect(searchProvisions(knowledge, query)).toEqual([]);
+    }
+  });
+
   it("finds nothing without a word of any subject", () => {
     for (const query of ["", "   ", "？？", "多少", "2023", "hello world"])
       expect(searchClauses(knowledge, query)).toEqual([]);
@@ -143,6 +153,9 @@ describe("provisions", () => {
     "淮安大病保险",
     "宁夏一档二档三档交多少",
     "太原残疾辅具补贴",
+    "舟山居民医保缴费",
+    "河北居民医保缴费",
+    "交医保有啥用",
   ])("%s: nothing covers it well", (query) => {
     expect(best(query)?.coverage ?? 0).toBeLessThan(0.7);
   });
