@@ -36,9 +36,9 @@ export function renderings(answer: Answer, world: DeskWorld): Renderings {
   const source = names.length > 0 ? [`依据：${names.join("、")}。`] : [];
   const day = `按${dateText(world.on)}查询。`;
   return {
-    spoken: [...spokenLead(said, answer), ...source].map(spoken).join(""),
+    spoken: [...spokenLead(said, answer), ...source, day].map(spoken).join(""),
     full: [...full(answer, world), day].join("\n"),
-    sms: smsParts([...said, ...source, day]),
+    sms: smsParts([...said, ...source, `${world.on}查。`]),
   };
 }
 

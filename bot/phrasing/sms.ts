@@ -27,24 +27,25 @@ function packed(all: readonly string[], length: number): string[] {
 
 /** A sentence at the places where a reader pauses. */
 function pieces(sentence: string): string[] {
-  return sentence.split(/(?<=[。；，：])/).filter((piece) => piece !== "");
+  return sentence.split(/(?<=[。；，])/).filter((piece) => piece !== "");
 }
 
-/** A piece that is too long in itself; never within a number or a word in Latin letters. */
+/** A piece that is too long in itself: between the items of a list, else never within a number or Latin letters. */
 function cut(piece: string, length: number): string[] {
   const parts: string[] = [];
   let rest = piece;
   while (rest.length > length) {
-    const head = rest.slice(0, length);
-    const kept = /[\p{Script=Han}\p{P}](?=[^\p{Script=Han}]*$)/u.exec(head);
-    const end = joined(rest, length) && kept ? kept.index + 1 : length;
+    const end = endWithin(rest, length);
     parts.push(rest.slice(0, end));
     rest = rest.slice(end);
   }
   return [...parts, rest];
 }
 
-/** Whether a cut here would part what belongs together: digits, or a number and its unit. */
-function joined(text: string, at: number): boolean {
-  return /[\d.,〔〕[\]A-Za-z]$/.test(text.slice(0, at));
+function endWithin(text: string, length: number): number {
+  const head = text.slice(0, length);
+  const item = head.lastIndexOf("、");
+  if (item > 0) return item + 1;
+  const kept = /[\d.,〔〕[\]A-Za-z]+$/.exec(head);
+  return kept && kept.index > 0 ? kept.index : length;
 }

@@ -2,6 +2,8 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { todayInShanghai } from "../../host/today.js";
+import { FACTS, factLabel } from "../../../engine/request.js";
+import { FIGURE_NAMES, INTENT_NAMES, type Names } from "../../scripts/names.js";
 import type { Session } from "../../store/desk.js";
 import type { TurnRecord } from "../../store/port.js";
 import { checked } from "../api/schemas.js";
@@ -63,6 +65,7 @@ function signing(
   { knowledge, now, limits }: DeskParts,
   access: DeskAccess,
 ): void {
+  const labels = chineseNames();
   const told = (session: Session) => ({
     account: session.account,
     role: session.role,
@@ -72,6 +75,7 @@ function signing(
     own_numbers: knowledge.contacts
       .filter(({ purpose }) => purpose === "insurance")
       .map(({ phone }) => phone),
+    labels,
   });
 
   server.post("/api/session", guard(limits.signIn), async (request, reply) => {
@@ -96,6 +100,17 @@ function signing(
       return reply.status(204).send();
     },
   );
+}
+
+/** What facts, figures and intents are called. */
+function chineseNames(): Record<string, string> {
+  const named = (names: Names): [string, string][] =>
+    Object.entries(names).map(([id, [first = id]]) => [id, first]);
+  return Object.fromEntries([
+    ...named(INTENT_NAMES),
+    ...named(FIGURE_NAMES),
+    ...Object.keys(FACTS).map((id): [string, string] => [id, factLabel(id)]),
+  ]);
 }
 
 /** Settled answers: each is a conversation of its own, kept like all others. */

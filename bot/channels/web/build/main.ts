@@ -1,4 +1,4 @@
-/** Builds what the web page needs into dist/web: Web Chat, our script and style, and the list of their names. */
+/** Builds what the pages need into dist/web: Web Chat, our scripts and styles, and the list of their names. */
 import { build } from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,12 @@ import { writeAsset } from "./assets.js";
 import { BUNDLE, webChatFolder } from "./webchat.js";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
-const sources = join(root, "bot", "channels", "web", "browser");
+const page = join(root, "bot", "channels", "web", "browser");
+const desk = join(root, "bot", "channels", "desk", "browser");
 const out = join(root, "dist", "web");
 const assets = join(out, "assets");
 
-async function bundle(entry: string): Promise<Buffer> {
+async function bundle(sources: string, entry: string): Promise<Buffer> {
   const { outputFiles } = await build({
     entryPoints: [join(sources, entry)],
     bundle: true,
@@ -31,8 +32,10 @@ async function main(): Promise<void> {
   const webChat = readFileSync(join(webChatFolder(root), BUNDLE));
   const names = {
     webChat: writeAsset(assets, "webchat.js", webChat),
-    script: writeAsset(assets, "page.js", await bundle("main.ts")),
-    style: writeAsset(assets, "page.css", await bundle("style.css")),
+    script: writeAsset(assets, "page.js", await bundle(page, "main.ts")),
+    style: writeAsset(assets, "page.css", await bundle(page, "style.css")),
+    deskScript: writeAsset(assets, "desk.js", await bundle(desk, "main.tsx")),
+    deskStyle: writeAsset(assets, "desk.css", await bundle(desk, "style.css")),
   };
   writeFileSync(join(out, "assets.json"), `${JSON.stringify(names)}\n`);
 }
