@@ -158,6 +158,12 @@ function upTo({ value, text, about }: Reading): string | null {
 /** 起付线2023: a year without 年, no amount. */
 const BARE_YEAR = /^20[1-3]\d$/;
 
+/** 顶多能报几百: the question itself. */
+const ASKED = /(报|交|掏|付|缴|补|给|出|拿|要)(得到|得了)?$/;
+
+/** 全是甲类: the whole bill is of one class. */
+const ALL_OF = /(全|都)(部)?(是|为)?([甲乙])类/;
+
 /** 花了2000: an amount after all. */
 export const PAID = /[花付掏报交缴费了共额用]$/;
 
@@ -176,6 +182,7 @@ export function readAmounts(
     ({ kind, span, text: said }) =>
       kind === "amount" &&
       !QUOTED.test(text.slice(span[1])) &&
+      !(said.startsWith("几") && ASKED.test(text.slice(0, span[0]))) &&
       !(BARE_YEAR.test(said) && !PAID.test(text.slice(0, span[0]))),
   );
   const found = cues(concepts, mentions);
@@ -187,7 +194,13 @@ export function readAmounts(
       reading.span,
     );
     const before = text.slice(0, reading.span[0]);
-    const own = paidBefore(cued, before) ?? cued;
+    const whole = ALL_OF.exec(text)?.[4];
+    const own =
+      whole && ["total", "unknown"].includes(cued)
+        ? whole === "甲"
+          ? "class_a"
+          : "class_b"
+        : (paidBefore(cued, before) ?? cued);
     const role =
       own === "unknown" ? (listed(text, money, index, roles) ?? own) : own;
     roles.push(role);

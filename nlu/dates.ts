@@ -3,7 +3,7 @@ import type { DateFact, DateRole } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
-  ["born", /出生|生的|生娃|落地|生下|生了|生(?![活病育产意])/],
+  ["born", /出生|生的|生娃|落地|生下|生了|(?<![卫学医招先])生(?![活病育产意])/],
   ["interrupted", /断缴|中断|断保|停保|断了|离职|辞职|停了|断的|失业|停的/],
   ["paid", /交的|缴的|交了|缴了|补交|补缴|缴费|交费|去交|交钱|才交|再交|交/],
   ["joined", /参保|参加|办的|入保|加入|登记|参居民|参的/],
@@ -69,6 +69,7 @@ function measuresIncome(plain: string, { span, kind }: Reading): boolean {
 
 function dateRole(plain: string, reading: Reading): DateRole {
   if (reading.kind === "school_year") return "year";
+  if (/^[^，,。；;]{0,4}学年/.test(plain.slice(reading.span[1]))) return "year";
   if (reading.kind === "year")
     return /^(生|出生)(?![活病育产意])/.test(plain.slice(reading.span[1]))
       ? "born"

@@ -21,6 +21,8 @@ export interface PlaceMention {
   area: string | null;
   span: Span;
   negated: boolean;
+  /** A place where somebody works or is treated: 在深圳打工, 去武汉住院. */
+  away: boolean;
 }
 
 /** Which amount of a bill was meant. */
@@ -63,6 +65,22 @@ export interface Person {
   denied: string[];
   /** Age in whole years when said. */
   age: string | null;
+  /** The tier chosen for this person alone. */
+  tier?: string | undefined;
+  /** How many persons are meant: 爸妈, 两个低保; one where it is left out. */
+  count?: number | undefined;
+}
+
+/** A family or another group of payers. */
+export interface Household {
+  /** Head count, where one exact one was said. */
+  size: number | null;
+  /** 几口人, 三四个人: a count that is not exact. */
+  vague: boolean;
+  /** The sum over all persons is asked: 一共, 合计, 我家三口要交多少. */
+  total: boolean;
+  /** Two head counts that differ. */
+  clash: boolean;
 }
 
 export type DateRole =
@@ -137,6 +155,8 @@ export interface Meaning {
   places: PlaceMention[];
   mentions: Mention[];
   people: Person[];
+  /** Head count and sum, where the words speak of either. */
+  household: Household | null;
   amounts: Money[];
   dates: DateFact[];
   /** Counts of persons, months, times … as read. */

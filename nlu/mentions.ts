@@ -128,6 +128,7 @@ function place(
         area: sense.area,
         span,
         negated,
+        away: false,
       });
       break;
     case "concept":

@@ -1,37 +1,27 @@
-/** Whose facts are whose: identity and age of each person that a message names. */
-import type { Mention, Person, Span } from "./meaning.js";
+/** Whose facts are whose: identity, age, tier and count of each person that a message names. */
+import { countBefore, readHousehold } from "./household.js";
+import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
+import { bind } from "./owners.js";
+import { HOME, SELF, type Fact, type Group, type Who } from "./payers.js";
 
 interface ConceptHit {
   concept: string;
   span: Span;
 }
-interface Marker {
-  label: string;
-  at: number;
-}
 
 const PREFIX = "person.";
-/** Named only as the one who asks; counts as a person where it carries facts. */
-const SELF = "本人";
-
-function markers(concepts: readonly ConceptHit[]): Marker[] {
-  const found: Marker[] = [];
-  for (const { concept, span } of concepts)
-    if (concept.startsWith(PREFIX))
-      found.push({ label: concept.slice(PREFIX.length), at: span[0] });
-  return found.sort((a, b) => a.at - b.at);
-}
-
-/** The last person named before this place, or the first one named at all. */
-function owner(all: readonly Marker[], at: number): string {
-  let label = all[0]?.label ?? "";
-  for (const marker of all) if (marker.at <= at) label = marker.label;
-  return label;
-}
+/** Names of two persons. */
+const PAIRS: readonly string[] = ["父母", "夫妻"];
+/** Persons that words.yaml does not name: only where they are counted, or as a couple. */
+const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
+const COUNTED_ONLY = /老人家?|大人|学生娃/g;
+const HOMES =
+  /(我们?|咱们?|俺们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头/g;
+const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
 
 /** The whole years of an age; 不到60岁 and 快60岁 are not 60, 60多岁 is at least that. */
-function ageTag({ value, about, bound, text, low }: Reading): string | null {
+function ageOf({ value, about, bound, text, low }: Reading): string | null {
   if (bound === "under" || bound === "at_most") return null;
   if (about && !/[多几来]/.test(text)) return null;
   const years = low ?? value;
@@ -39,53 +29,225 @@ function ageTag({ value, about, bound, text, low }: Reading): string | null {
   return years.split(".")[0] ?? null;
 }
 
-const ORDINALS = ["第一个人", "第二个人", "第三个人", "第四个人"];
+/** 我妈62, 爸妈都60多: an age without 岁, right after a person. */
+const BARE_AGE =
+  /^(今年|都|也|已经|现在){0,2}(\d{1,3})(多|来|几)?了?(?![\d.元块万千百个年月号天级档口人%次届折分岁周])/;
 
-/** 一个低保一个残疾二级: two persons without a name. */
-function counted(plain: string, mentions: readonly Mention[]): Marker[] {
-  const found = mentions.filter(
-    ({ facet, span }) =>
-      facet === "identity" &&
-      /(一个|一位|一人|1个)(是|有)?$/.test(plain.slice(0, span[0])),
+function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
+  const found: Who[] = [];
+  const add = (label: string, [from, to]: Span, least = false): void => {
+    if (found.some(({ span }) => span[0] < to && from < span[1])) return;
+    const counted = countBefore(plain, from);
+    if (least && !counted) return;
+    const pair = PAIRS.includes(label) ? 2 : undefined;
+    found.push({
+      label,
+      span: [counted && label !== SELF ? counted.from : from, to],
+      word: [from, to],
+      byName: [],
+      count: pair ?? (label === SELF ? undefined : counted?.count),
+    });
+  };
+  for (const match of plain.matchAll(HOMES))
+    add(HOME, [match.index, match.index + match[0].length]);
+  for (const match of plain.matchAll(COUPLE))
+    add(/公婆|岳父/.test(match[0]) || match[0] === "老两口" ? "父母" : "夫妻", [
+      match.index,
+      match.index + match[0].length,
+    ]);
+  for (const { concept, span } of concepts)
+    if (concept.startsWith(PREFIX)) add(concept.slice(PREFIX.length), span);
+  for (const match of plain.matchAll(COUNTED_ONLY))
+    add(
+      match[0].startsWith("老")
+        ? "老人"
+        : match[0] === "大人"
+          ? "大人"
+          : "孩子",
+      [match.index, match.index + match[0].length],
+      true,
+    );
+  return possessed(
+    plain,
+    found.sort((a, b) => a.span[0] - b.span[0]),
   );
-  if (found.length < 2) return [];
-  return found.flatMap(({ span }, at) => {
-    const label = ORDINALS[at];
-    return label === undefined ? [] : [{ label, at: span[0] }];
+}
+
+/** 我老婆, 我家孩子, 我们老两口: 我 is no person of its own. */
+function possessed(plain: string, all: Who[]): Who[] {
+  return all.filter((who, at) => {
+    const next = all[at + 1];
+    if (who.label !== SELF && who.label !== HOME) return true;
+    if (who.label === SELF && /^们/.test(plain.slice(who.span[1])))
+      return false;
+    if (!next) return true;
+    const gap = plain.slice(who.span[1], next.span[0]);
+    return !/^(们|的|家|家里|屋头|那个?)?$/.test(gap);
   });
 }
 
+const ORDINARY = "普通居民";
+const PLAIN =
+  /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是/g;
+
+/** Everything said of persons, in order: identities, tiers, ages. */
+function facts(
+  plain: string,
+  mentions: readonly Mention[],
+  readings: readonly Reading[],
+  people: readonly Who[],
+): Fact[] {
+  const found: Fact[] = [];
+  for (const { facet, value, span, negated, questioned } of mentions) {
+    if (questioned || (facet !== "identity" && facet !== "tier")) continue;
+    if (facet === "tier" && negated) continue;
+    const who = people.find(
+      ({ word }) => word[0] <= span[0] && span[1] <= word[1],
+    );
+    if (who && facet === "identity") {
+      who.byName.push(value);
+      continue;
+    }
+    const counted = countBefore(plain, span[0]);
+    const own =
+      counted &&
+      !people.some(({ span: [a, b] }) => a <= counted.from && counted.from < b);
+    found.push({
+      facet,
+      value,
+      negated,
+      span: [own ? counted.from : span[0], span[1]],
+      count: own ? counted.count : undefined,
+    });
+  }
+  for (const match of plain.matchAll(PLAIN)) {
+    const counted = countBefore(plain, match.index);
+    found.push({
+      facet: "identity",
+      value: ORDINARY,
+      negated: false,
+      span: [counted?.from ?? match.index, match.index + match[0].length],
+      count: counted?.count,
+    });
+  }
+  for (const reading of readings) {
+    const years = reading.kind === "age" ? ageOf(reading) : null;
+    if (years !== null)
+      found.push({
+        facet: "age",
+        value: years,
+        negated: false,
+        span: [...reading.span],
+        count: undefined,
+      });
+  }
+  for (const { span } of people) {
+    const bare = BARE_AGE.exec(plain.slice(span[1]));
+    if (bare?.[2] === undefined || bare[2] === "0") continue;
+    const from = span[1] + bare[0].indexOf(bare[2]);
+    if (
+      found.some(
+        (fact) =>
+          fact.span[0] < span[1] + bare[0].length && from < fact.span[1],
+      )
+    )
+      continue;
+    found.push({
+      facet: "age",
+      value: bare[2],
+      negated: false,
+      span: [from, span[1] + bare[0].length],
+      count: undefined,
+    });
+  }
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+export interface People {
+  people: Person[];
+  household: Household | null;
+}
+
 /**
- * The persons with their identity tags, ages and denied tags. Facts said
- * without any person belong to a person without a label.
+ * The persons with their identity tags, ages, tiers and denied tags. Facts
+ * said without any person belong to a person without a label; persons are
+ * listed in the order named.
  */
 export function readPeople(
   plain: string,
   mentions: readonly Mention[],
   readings: readonly Reading[],
   concepts: readonly ConceptHit[],
-): Person[] {
-  const all = [...markers(concepts), ...counted(plain, mentions)].sort(
-    (a, b) => a.at - b.at,
-  );
-  const people = new Map<string, Person>();
-  const person = (label: string): Person => {
-    let found = people.get(label);
-    if (!found)
-      people.set(label, (found = { label, tags: [], denied: [], age: null }));
-    return found;
+): People {
+  const who = persons(plain, concepts);
+  const said = facts(plain, mentions, readings, who);
+  const taken = [
+    ...who.filter(({ count }) => count !== undefined).map(({ span }) => span),
+    ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
+  ];
+  const household = readHousehold(plain, taken);
+  const { groups, asked } = bind(plain, who, said);
+  const all = peopleOf(groups, household, asked);
+  const single = all.length === 1 && all[0]?.count === 1 && household === null;
+  return {
+    people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
+    household,
   };
-  for (const { facet, value, span, negated, questioned } of mentions) {
-    if (facet !== "identity" || questioned) continue;
-    const owned = person(owner(all, span[0]));
-    const list = negated ? owned.denied : owned.tags;
-    if (!list.includes(value)) list.push(value);
-  }
-  for (const reading of readings)
-    if (reading.kind === "age") {
-      const years = ageTag(reading);
-      if (years !== null) person(owner(all, reading.span[0])).age = years;
-    }
-  for (const { label } of all) if (label !== SELF) person(label);
-  return [...people.values()];
+}
+
+function peopleOf(
+  groups: readonly Group[],
+  household: Household | null,
+  asked: readonly string[],
+): Person[] {
+  const home = groups.some(({ label }) => label === HOME);
+  const others = groups.some((one) => one.label !== SELF && !isBare(one));
+  const chosen = groups.filter(({ label }) =>
+    household?.total || asked.length === 0 || asked.includes(HOME) || !others
+      ? !(home && NOT_AT_HOME.includes(label))
+      : asked.includes(label),
+  );
+  const only = chosen.length < groups.length && asked.length > 0;
+  const apart =
+    groups.length > 1 &&
+    (household !== null ||
+      new Set(groups.flatMap(({ tiers }) => tiers)).size > 1 ||
+      groups.some(({ count }) => count !== undefined));
+  return chosen.flatMap((group) => personOf(group, apart, only));
+}
+
+const isBare = ({ tags, denied, age, tiers, count }: Group): boolean =>
+  tags.length + denied.length + tiers.length === 0 &&
+  age === null &&
+  count === undefined;
+
+function personOf(group: Group, apart: boolean, only: boolean): Person[] {
+  const { label, denied, age, count, tiers, linked } = group;
+  const unnamed = label === SELF || label === HOME;
+  if (unnamed && isBare(group) && !linked && !only) return [];
+  const tags = withoutMinor(group);
+  const silent = tags.length + denied.length === 0 && age === null;
+  if (label === "" && silent && count === undefined) return [];
+  const tier = apart || count !== undefined ? tiers : [];
+  return [
+    {
+      label: label === HOME ? "" : label,
+      tags,
+      denied,
+      age,
+      ...(tier.length === 1 ? { tier: tier[0] } : {}),
+      ...(count === undefined ? {} : { count }),
+    },
+  ];
+}
+
+const STUDENT = "大学生";
+const MINOR = "未成年人";
+
+/** 娃儿 is a minor by that word alone: not where an age or the university says otherwise. */
+function withoutMinor({ tags, byName, age }: Group): string[] {
+  const own = byName.filter(
+    (tag) => tag !== MINOR || (age === null && !tags.includes(STUDENT)),
+  );
+  return [...new Set([...own, ...tags])];
 }

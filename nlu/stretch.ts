@@ -51,7 +51,7 @@ export function asks(stretch: Stretch, text: string): boolean {
 /** Every aspect that is asked, the most specific first. */
 export function aspectsOf(s: Stretch): Aspect[] {
   const found: Aspect[] = [];
-  if (s.concepts.has("deductible")) {
+  if (s.concepts.has("deductible") && !s.concepts.has("role_above")) {
     found.push("deductible");
     if (s.concepts.has("decrease")) found.push("change");
   }

@@ -143,7 +143,8 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     task: "chronic",
     when: (s) =>
       has("chronic")(s) ||
-      [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id)) ||
+      (!has("inpatient")(s) &&
+        [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id))) ||
       (s.diseases.has("两病") && has("per_month", "reimburse")(s)),
     by: ["chronic", "per_month", "limit", "how_much"],
   },

@@ -10,6 +10,9 @@ import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
 import { patterned } from "./patterns.js";
+import { withoutLapsed } from "./lapsed.js";
+import { asksOfPeople } from "./payer-asks.js";
+import { placesIn } from "./places.js";
 import { readPeople } from "./people.js";
 import { cut, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
@@ -57,13 +60,16 @@ export class Understanding {
         kind === "age" ||
         !found.mentions.some((mention) => covers(mention.span, span)),
     );
-    const mentions = settleMentions(
+    const told = withoutLapsed(
+      plain,
       gradedDisability(found.mentions, plain, this.knowledge),
     );
+    const mentions = settleMentions(told);
     const concepts = [...found.concepts, ...patterned(plain)];
     const amounts = readAmounts(plain, kept, concepts, mentions);
     const dates = readDates(plain, kept);
-    const asked = asksIn(this.lexicon, plain, concepts, mentions, {
+    const payers = readPeople(plain, told, kept, found.concepts);
+    const asks = asksIn(this.lexicon, plain, concepts, mentions, {
       hasCase: amounts.length > 0 || dates.some(({ role }) => role === "born"),
       hasBirth: dates.some(
         ({ role, reading }) => role === "born" && isRecent(reading, on),
@@ -75,6 +81,7 @@ export class Understanding {
     const names = new Set(
       concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
     );
+    const asked = asksOfPeople(plain, asks, mentions, payers, names);
     return {
       text,
       plain,
@@ -83,9 +90,9 @@ export class Understanding {
       command: commandOf(plain, concepts),
       asks: asked,
       aspects: aspectsIn(this.lexicon, plain, concepts),
-      places: found.places,
+      places: placesIn(plain, found.places),
       mentions,
-      people: readPeople(plain, mentions, kept, concepts),
+      ...payers,
       amounts,
       dates,
       registered: registered(concepts),

@@ -80,6 +80,9 @@ function commandIn(state: State, meaning: Meaning): string | null {
     meaning.places.length === 0
   )
     return "explain";
+  const sides = meaning.terms.length > 1 && has("compare");
+  if (sides && meaning.places.length === 0 && state.frames.length === 0)
+    return "explain";
   if (asked) return null;
   const about =
     meaning.documents.length > 0 ||
@@ -99,7 +102,13 @@ function commandIn(state: State, meaning: Meaning): string | null {
     meaning.asks.length === 0
   )
     return "source";
-  if (has("why") && !about && meaning.asks.length === 0) return "why";
+  if (
+    has("why") &&
+    meaning.scope === null &&
+    !about &&
+    meaning.asks.length === 0
+  )
+    return "why";
   if (has("held_cue") && meaning.asks.length === 0) return "held";
   return null;
 }

@@ -15,6 +15,21 @@ const HARD: readonly string[] = [
   "abuse",
   "other_insurance",
 ];
+/** Whether the named place, or any place where none is named, states one of the topics. */
+function isHeld(
+  { topics }: Ask,
+  { places }: Meaning,
+  { knowledge }: World,
+): boolean {
+  const named = places.flatMap(({ jurisdiction }) =>
+    jurisdiction === null ? [] : knowledge.jurisdictions.chain(jurisdiction),
+  );
+  if (places.length === 0) return true;
+  return topics.some((topic) =>
+    named.some((place) => knowledge.provisions(place, topic).length > 0),
+  );
+}
+
 /** Kinds that only a question about a number outweighs. */
 const ADVICE: readonly string[] = ["opinion", "medical_advice"];
 /** At most so many answers to one message. */
@@ -28,7 +43,9 @@ export function framesOf(
 ): Asked | null {
   const { scope } = meaning;
   const strong = meaning.asks.filter(({ strength }) => strength === 2);
-  const facts = strong.some(({ task }) => task === "fact");
+  const facts = strong.some(
+    (ask) => ask.task === "fact" && isHeld(ask, meaning, world),
+  );
   if (scope !== null && HARD.includes(scope) && !facts)
     return { scope: scope as ScopeKind };
   if (scope === "prediction" && !facts) return { scope: "prediction" };
@@ -59,6 +76,8 @@ export function framesOf(
         aspects: strong.flatMap(({ aspects }) => aspects),
       })),
     };
+  const both = besideEachOther(state, meaning, strong);
+  if (both) return { frames: both };
   const narrowed = last ? narrower(meaning, strong, last) : null;
   if (narrowed) return { frames: [narrowed] };
   if (strong.length > 0 && !(last && continues(meaning, strong, last)))
@@ -139,8 +158,25 @@ function says(meaning: Meaning): boolean {
     (meaning.followup && meaning.concepts.includes("person.本人")) ||
     (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
     (meaning.per !== null && meaning.followup) ||
-    (meaning.compare && meaning.followup)
+    (meaning.compare && meaning.text.length <= SHORT)
   );
+}
+
+/** 差多少, 都一样吗 after two answers of one kind. */
+function besideEachOther(
+  { frames }: State,
+  meaning: Meaning,
+  strong: readonly Ask[],
+): Frame[] | null {
+  const bare =
+    meaning.compare &&
+    meaning.text.length <= SHORT &&
+    meaning.places.length === 0 &&
+    meaning.mentions.length === 0;
+  const same = frames.length === 2 && frames[0]?.task === frames[1]?.task;
+  if (!bare || !same || strong.some(({ task }) => task !== frames[0]?.task))
+    return null;
+  return frames.map((frame) => ({ ...frame, compare: true }));
 }
 
 /** Tasks in which 什么时候能报 is asked on. */
@@ -165,6 +201,13 @@ function narrower(
   )
     return followUp(meaning, last);
   if (SPECIFIC.includes(last.task) && only.task === "enrolment" && !days)
+    return followUp(meaning, last);
+  if (
+    last.task === "subsidy" &&
+    only.task === "contribution" &&
+    meaning.aspects.includes("increase") &&
+    !meaning.concepts.includes("pay")
+  )
     return followUp(meaning, last);
   const care =
     ["outpatient", "inpatient"].includes(only.task) && meaning.text.length <= 5;
@@ -228,7 +271,7 @@ function byPlace(meaning: Meaning, frame: Frame): Frame[] {
   const places = [
     ...new Set(
       meaning.places
-        .filter(({ negated }) => !negated)
+        .filter(({ negated, away }) => !negated && !away)
         .map(({ jurisdiction, name }) => jurisdiction ?? `?${name}`),
     ),
   ];

@@ -1,14 +1,10 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
-import type {
-  Ask,
-  Meaning,
-  Mention,
-  Money,
-  Person,
-} from "../../nlu/meaning.js";
+import type { Ask, Meaning, Mention, Money } from "../../nlu/meaning.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 import { sameFamily } from "./families.js";
-import { emptyFrame, type FacetSlot, type Frame, type Slot } from "./state.js";
+import { carryPeople, sayPeople, sayTiers } from "./people.js";
+import { carried, said } from "./slots.js";
+import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
 const FACETS: readonly FacetSlot[] = [
   "insurance",
@@ -21,16 +17,6 @@ const FACETS: readonly FacetSlot[] = [
   "care",
 ];
 
-const said = <T>(value: T): Slot<T> => ({ value, source: "said" });
-function carried<T>(slot: Slot<T> | null | undefined): Slot<T> | null {
-  return slot
-    ? {
-        value: slot.value,
-        source: slot.source === "assumed" ? "assumed" : "carried",
-      }
-    : null;
-}
-
 /** The frame of a complete question: place, year and person carried, tier and the like within the family. */
 export function frameOf(
   meaning: Meaning,
@@ -42,8 +28,9 @@ export function frameOf(
   frame.topics = ask.task === "fact" ? ask.topics.slice(0, 4) : [];
   frame.otherwise = ask.otherwise;
   frame.per = meaning.per;
+  frame.against = isAgainst(meaning);
   frame.asksNumber = meaning.asksNumber;
-  frame.remote = meaning.concepts.includes("remote");
+  frame.remote = isRemote(meaning);
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
   frame.ofDocument =
     meaning.concepts.includes("source_cue") || meaning.documents.length > 0;
@@ -59,8 +46,8 @@ function carryOver(frame: Frame, before: Frame, restated: boolean): void {
     before.years?.source === "assumed" ? null : carried(before.years);
   frame.schoolYears = carried(before.schoolYears);
   frame.now = before.now;
-  if (!restated) frame.people = carried(before.people);
-  if (!sameFamily(frame.task, before.task)) return;
+  if (!restated) carryPeople(frame, before);
+  if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
   if (!restated) frame.tiers = carried(before.tiers);
   for (const facet of FACETS) {
     const slot = carried(before.facets[facet]);
@@ -89,7 +76,7 @@ export function followUp(meaning: Meaning, before: Frame): Frame {
     ),
     compare: meaning.compare,
     per: meaning.per ?? before.per,
-    remote: before.remote || meaning.concepts.includes("remote"),
+    remote: before.remote || isRemote(meaning),
     aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
   };
   return say(frame, meaning, null);
@@ -128,13 +115,7 @@ function aboutSelf(before: Frame): Frame {
 function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   sayPlace(frame, meaning, ask);
   sayYears(frame, meaning, ask);
-  const tiers = positive(meaning, "tier");
-  const beside = meaning.compare && ask === null;
-  if (tiers.length > 0)
-    frame.tiers = said([
-      ...new Set([...(beside ? (frame.tiers?.value ?? []) : []), ...tiers]),
-    ]);
-  else complementOfDenied(frame, meaning);
+  sayTiers(frame, meaning, ask === null);
   for (const facet of FACETS) {
     const values = positive(meaning, facet);
     if (values.length > 0) frame.facets[facet] = said(values);
@@ -147,7 +128,7 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   if (ask === null && meaning.amounts.length === 0)
     frame.amounts = reclassed(frame);
   sayFamilyDoctor(frame, meaning);
-  sayPeople(frame, meaning);
+  sayPeople(frame, meaning, ask === null);
   if (meaning.yearsBelow !== null)
     frame.given = {
       ...frame.given,
@@ -248,17 +229,10 @@ function positive(meaning: Meaning, facet: string): string[] {
   ];
 }
 
-/** 不要二档 leaves 一档 where a facet has two values. */
-function complementOfDenied(frame: Frame, meaning: Meaning): void {
-  const denied = meaning.mentions
-    .filter(({ facet, negated }) => facet === "tier" && negated)
-    .map(({ value }) => value);
-  if (denied.length === 1)
-    frame.tiers = said(denied[0] === "1" ? ["2"] : ["1"]);
-}
-
 function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
-  const places = meaning.places.filter(({ negated }) => !negated);
+  const places = meaning.places.filter(
+    ({ negated, away }) => !negated && !away,
+  );
   const near = ask
     ? places.filter(
         ({ span }) => span[0] >= ask.span[0] && span[1] <= ask.span[1],
@@ -312,6 +286,23 @@ function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   }
 }
 
+/** Care outside the place of insurance. */
+function isRemote({ concepts, places }: Meaning): boolean {
+  return concepts.includes("remote") || places.some(({ away }) => away);
+}
+
+/** 比2021年多多少: one year said, after 比. */
+function isAgainst({ compare, aspects, dates, plain }: Meaning): boolean {
+  const years = dates.filter(({ role }) => role === "year");
+  const [only] = years;
+  return (
+    (compare || aspects.includes("increase")) &&
+    years.length === 1 &&
+    only !== undefined &&
+    /(比|较)(着)?$/.test(plain.slice(0, only.reading.span[0]))
+  );
+}
+
 /** Years and school years said; in a story 去年 gives way to 2023年. */
 function yearsSaid(meaning: Meaning): Meaning["dates"] {
   const all = meaning.dates.filter(
@@ -326,6 +317,7 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
 /** A school year by name, or from 1 September to 31 August. */
 function isSchoolYear({ kind, from, to }: Reading): boolean {
   if (kind === "school_year") return true;
+  if (kind === "month" || kind === "date") return true;
   return (
     kind === "range" &&
     from !== undefined &&
@@ -341,58 +333,4 @@ function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {
   const stated = meaning.familyDoctor;
   if (stated !== null)
     frame.facets.family_doctor = said([stated ? "true" : "false"]);
-}
-
-const isEmpty = (person: Person): boolean =>
-  person.tags.length === 0 && person.denied.length === 0 && person.age === null;
-
-/** Naming another person drops the facts of the one before; 也是 adds, 不是X是Y replaces. */
-function sayPeople(frame: Frame, meaning: Meaning): void {
-  const named = meaning.people;
-  if (named.length === 0) return;
-  const before = frame.people?.value ?? [];
-  const full = named.filter((person) => !isEmpty(person));
-  const chosen = full.length > 0 ? full : named.slice(0, 1);
-  const adds = meaning.concepts.includes("addition") && before.length === 1;
-  if (
-    meaning.compare &&
-    before.length === 1 &&
-    chosen.length === 1 &&
-    meaning.asks.length === 0
-  ) {
-    frame.people = said([...before, ...chosen]);
-    return;
-  }
-  frame.people = said(
-    chosen.map((person) => {
-      const same = before.find(
-        ({ label }) => label === person.label || person.label === "",
-      );
-      if (adds && same) return joinPerson(same, person);
-      if (same && isEmpty(person)) return same;
-      return person.tags.length === 0 && same
-        ? withoutDenied(same, person)
-        : person;
-    }),
-  );
-}
-
-function joinPerson(a: Person, b: Person): Person {
-  return {
-    label: a.label || b.label,
-    tags: [...new Set([...a.tags, ...b.tags])].filter(
-      (tag) => !b.denied.includes(tag),
-    ),
-    denied: [...new Set([...a.denied, ...b.denied])],
-    age: b.age ?? a.age,
-  };
-}
-
-function withoutDenied(before: Person, person: Person): Person {
-  return {
-    ...before,
-    tags: before.tags.filter((tag) => !person.denied.includes(tag)),
-    denied: [...new Set([...before.denied, ...person.denied])],
-    age: person.age ?? before.age,
-  };
 }

@@ -2,6 +2,7 @@
 import type { Answer } from "../answer.js";
 import { compose, reply, type Reply } from "../phrasing/compose.js";
 import { partText } from "../phrasing/parts.js";
+import { differenceOf } from "./comparison.js";
 import { join } from "./results.js";
 
 /** The verdict of the whole: an answer where any part is one. */
@@ -16,7 +17,7 @@ const ORDER: readonly Reply["status"][] = [
 ];
 
 /** One reply as it is; several with their parts. */
-export function joinParts(replies: readonly Reply[]): Answer {
+export function joinParts(replies: readonly Reply[], compare = false): Answer {
   const only = replies[0];
   if (replies.length === 1 && only) return compose(only);
   const parts = replies.map((one) => compose(one));
@@ -44,8 +45,14 @@ export function joinParts(replies: readonly Reply[]): Answer {
       ...new Set(replies.flatMap(({ suggestions }) => suggestions)),
     ].slice(0, 3),
   });
+  const [a, b] = replies;
+  const side =
+    compare && replies.length === 2 && a && b ? differenceOf(a, b) : null;
+  const texts = parts.map(({ text }) => text);
+  if (!side) return { ...compose(all, parts), text: partText(texts) };
+  const more = { ...all, ...join([side.result, all]), status };
   return {
-    ...compose(all, parts),
-    text: partText(parts.map(({ text }) => text)),
+    ...compose(more, parts),
+    text: [side.lead, partText(texts)].join("\n"),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from "../phrasing/fixed.js";
 import { notStipulatedLead } from "../phrasing/verdict.js";
 import { suggestionsFor } from "../phrasing/suggestions.js";
+import { withDifference } from "./comparison.js";
 import { Context, type World } from "./context.js";
 import type { Frame } from "./state.js";
 import { newborn } from "./tasks/births.js";
@@ -124,7 +125,7 @@ export function perform(frame: Frame, world: World): Performed {
   const result =
     told.remote && IN_TOWN.includes(told.task)
       ? elsewhere(context)
-      : asking(beside(context, task(context)));
+      : compared(told, asking(beside(context, task(context))), world.knowledge);
   const suggestions =
     result.suggestions.length > 0 || result.status !== "answered"
       ? result.suggestions
@@ -138,6 +139,16 @@ export function perform(frame: Frame, world: World): Performed {
     },
     frame: told,
   };
+}
+
+/** 差多少, 涨了多少: the difference of two amounts comes first. */
+function compared(
+  frame: Frame,
+  result: Reply,
+  { vocabulary }: Knowledge,
+): Reply {
+  const asked = frame.compare || frame.aspects.includes("increase");
+  return asked ? withDifference(result, vocabulary) : result;
 }
 
 /** Benefits whose figures are those of care in the place of insurance. */

@@ -6,6 +6,7 @@ import type {
   Aspect,
   DateFact,
   DocumentMention,
+  Household,
   Money,
   Person,
 } from "../../nlu/meaning.js";
@@ -49,10 +50,14 @@ export interface Frame {
   tiers: Slot<string[]> | null;
   facets: Partial<Record<FacetSlot, Slot<string[]>>>;
   people: Slot<Person[]> | null;
+  /** The head count of a family, and that a sum is asked for. */
+  household?: Household | null;
   amounts: Money[];
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
+  /** 比2021年: the year said is compared with the one of the question. */
+  against: boolean;
   /** An amount, a ratio or a limit was asked for. */
   asksNumber: boolean;
   /** What a document says was asked, not what holds: 出处, 怎么规定的. */
@@ -130,6 +135,7 @@ export function emptyFrame(task: string): Frame {
     dates: [],
     counts: [],
     compare: false,
+    against: false,
     asksNumber: false,
     ofDocument: false,
     now: false,

@@ -143,7 +143,13 @@ function answerFrames(
   const done = frames.map((frame) => perform(frame, world));
   const replies = done.map(({ reply }) => reply);
   const kept = done.map(({ frame }) => frame);
-  return { answer: joinParts(replies), state: after(state, kept, replies) };
+  return {
+    answer: joinParts(
+      replies,
+      kept.every(({ compare }) => compare),
+    ),
+    state: after(state, kept, replies),
+  };
 }
 
 /** The state after an answer: what was asked back is pending, what was answered is remembered. */

@@ -1,6 +1,6 @@
 /** A fact with a few possible values that was not said: every result, the ordinary case first. */
 import type { CalcRequest, FactId, Facts } from "../../engine/request.js";
-import type { CalcResult } from "../../engine/result.js";
+import type { CalcResult, Caveat } from "../../engine/result.js";
 import type { Context } from "./context.js";
 import { join } from "./results.js";
 
@@ -71,14 +71,22 @@ export function tabulate(
     allEqual(answered.map(({ result }) => result))
   )
     return answered[0]?.result ?? result;
-  return {
-    ...join(
-      answered.map(({ value, label, result }) =>
-        named(result, slot, value, label),
-      ),
+  const told = join(
+    answered.map(({ value, label, result }) =>
+      named(result, slot, value, label),
     ),
+  );
+  const open = rows.filter(({ result }) => result.status !== "answered");
+  return {
+    ...told,
     status: "answered",
+    caveats: [...told.caveats, ...open.map(({ label }) => undecidedFor(label))],
   };
+}
+
+/** A case of the table that no clause decides. */
+function undecidedFor(label: string): Caveat {
+  return { code: "assumed", text: `${label}的，收录的文件没有规定，算不出。` };
 }
 
 function allEqual(results: readonly CalcResult[]): boolean {

@@ -5,8 +5,15 @@ import type { Slot } from "./state.js";
 
 /** The years said, or the year of the day of the question. */
 export function benefitYears(context: Context): Slot<number[]> {
-  const { years, now } = context.frame;
-  if (years && years.value.length > 0) return years;
+  const { years, now, aspects, against } = context.frame;
+  if (years && years.value.length > 0) {
+    const [only, more] = years.value;
+    if (only === undefined || more !== undefined) return years;
+    if (against) return { ...years, value: [only, context.onYear] };
+    return aspects.includes("increase")
+      ? { ...years, value: [only - 1, only] }
+      : years;
+  }
   const event = eventYear(context);
   if (event !== null) return { value: [event], source: "said" };
   return { value: [context.onYear], source: now ? "said" : "assumed" };

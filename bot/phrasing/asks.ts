@@ -10,6 +10,11 @@ export function whichColumn(column: string): string {
   return `总费用不能直接算，里面可能有不报的部分。请看结算单上“${column}”那一栏是多少元？`;
 }
 
+/** The column is not known: between what and what the payment lies. */
+export function boundedBetween(least: string, most: string): string {
+  return `总费用里有多少能报不知道，只能说：能报的在${least}到${most}之间。结算单或医院收费处能查到准数。`;
+}
+
 export const ASK_INSTITUTION = "请问在哪一级医疗机构看的？";
 export const ASK_MONITORED = "请问您是乡村振兴部门认定的监测对象吗？";
 export const ASK_STILL_HEAVY =

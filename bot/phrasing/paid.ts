@@ -11,7 +11,9 @@ export function paidLead(what: string, { figures }: CalcResult): string[] {
   );
   const first = funds[0];
   const lines: string[] = [];
-  if (funds.length === 1 && first)
+  if (funds.length === 1 && first?.for)
+    lines.push(`${what}：${named(first)}。`);
+  else if (funds.length === 1 && first)
     lines.push(
       `${what}能报${figureText(first)}${selves[0] ? `，自己付${figureText(selves[0])}` : ""}。`,
     );

@@ -7,7 +7,13 @@ import {
 } from "../../../engine/decimal.js";
 import type { AmountRole, Money } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { vagueAmount, whichColumn } from "../../phrasing/asks.js";
+import {
+  boundedBetween,
+  vagueAmount,
+  whichColumn,
+} from "../../phrasing/asks.js";
+import type { CalcResult } from "../../../engine/result.js";
+import { figureText } from "../../phrasing/format.js";
 import { figuresSentence } from "../../phrasing/verdict.js";
 import { Context } from "../context.js";
 
@@ -85,6 +91,33 @@ export function overRange(
     steps: [],
     lead: [figuresSentence(figures) + "。"],
   };
+}
+
+/** The person cannot tell the column: the total bounds what the fund pays from above. */
+export function bounded(
+  context: Context,
+  intent: string,
+  slot: string,
+  compute: (amount: string) => CalcResult,
+  total: string,
+): Reply | null {
+  if (!context.cannotTell(slot)) return null;
+  const most = compute(total);
+  const fund = most.figures.find(({ key }) => key.endsWith(".fund"));
+  if (most.status !== "answered" || !fund) return null;
+  const range = [
+    { key: fund.key, from: "0.00", to: fund.value, depends_on: [slot] },
+  ];
+  return reply(
+    "needs_info",
+    intent,
+    [boundedBetween(figureText({ ...fund, value: "0.00" }), figureText(fund))],
+    {
+      missing: [slot],
+      range,
+      citations: most.citations,
+    },
+  );
 }
 
 /** The total is never taken as the eligible part: says which column decides. */

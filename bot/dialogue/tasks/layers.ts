@@ -13,7 +13,7 @@ import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
-import { askColumn, askExact, exact, overRange } from "./amounts.js";
+import { askColumn, askExact, bounded, exact, overRange } from "./amounts.js";
 import { CARE, type CareTopics } from "./care.js";
 import { stated } from "./stated.js";
 
@@ -146,7 +146,19 @@ function layer(
     return question(context, benefit, result, column);
   if (result.status !== "answered") return undecided(context, care, result);
   if (self === null && !eligibleSaid(context))
-    return askColumn(benefit, "eligible_self_paid", column);
+    return (
+      bounded(
+        context,
+        benefit,
+        "eligible_self_paid",
+        (amount) =>
+          tabulate(context, benefit, {
+            ...known(context),
+            ...amountFacts(amount, true),
+          }),
+        unclear ?? "0",
+      ) ?? askColumn(benefit, "eligible_self_paid", column)
+    );
   if (self !== null && !eligibleSaid(context))
     context.note(
       "eligible_self_paid",

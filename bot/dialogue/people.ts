@@ -1,0 +1,149 @@
+/** Persons and tiers of a frame: what was said replaces, adds to or keeps what was there. */
+import type { Meaning, Person } from "../../nlu/meaning.js";
+import { carried, said } from "./slots.js";
+import type { Frame } from "./state.js";
+
+/** The persons of the question before, with the head count of their household. */
+export function carryPeople(frame: Frame, before: Frame): void {
+  frame.people = carried(before.people);
+  frame.household = before.household ?? null;
+}
+
+/** The tiers said; 不要二档 leaves 一档 where a facet has two values. */
+export function sayTiers(
+  frame: Frame,
+  meaning: Meaning,
+  followUp: boolean,
+): void {
+  const said_ = meaning.mentions.filter(({ facet }) => facet === "tier");
+  const tiers = unique(said_.filter(({ negated }) => !negated));
+  const denied = unique(said_.filter(({ negated }) => negated));
+  const beside = meaning.compare && followUp ? (frame.tiers?.value ?? []) : [];
+  if (tiers.length > 0) {
+    frame.tiers = said([...new Set([...beside, ...tiers])]);
+    if (!meaning.people.some(({ tier }) => tier)) forgetTiers(frame);
+  } else if (denied.length === 1)
+    frame.tiers = said(denied[0] === "1" ? ["2"] : ["1"]);
+}
+
+const unique = (mentions: readonly { value: string }[]): string[] => [
+  ...new Set(mentions.map(({ value }) => value)),
+];
+
+/** “那都选二档呢” holds for everyone; where somebody's tier is still open, the answer is theirs. */
+function forgetTiers(frame: Frame): void {
+  const people = frame.people?.value ?? [];
+  if (!frame.people || !people.every(({ tier }) => tier)) return;
+  frame.people = {
+    ...frame.people,
+    value: people.map((person) => ({ ...person, tier: undefined })),
+  };
+}
+
+const isEmpty = ({ tags, denied, age, tier, count }: Person): boolean =>
+  tags.length === 0 && denied.length === 0 && age === null && !tier && !count;
+
+/** Naming another person drops the facts of the one before; 也是 adds, 不是X是Y replaces. */
+export function sayPeople(
+  frame: Frame,
+  meaning: Meaning,
+  followUp: boolean,
+): void {
+  const named = meaning.people;
+  const { household } = meaning;
+  const family = household !== null && !isVoid(household);
+  if (followUp && sayInFamily(frame, meaning)) return;
+  if (family) frame.household = household;
+  else if (named.length > 0) frame.household = null;
+  if (named.length === 0) return;
+  const before = frame.people?.value ?? [];
+  const full = named.filter((person) => !isEmpty(person));
+  const chosen = family ? named : full.length > 0 ? full : named.slice(0, 1);
+  const adds = meaning.concepts.includes("addition") && before.length === 1;
+  if (
+    meaning.compare &&
+    before.length === 1 &&
+    chosen.length === 1 &&
+    meaning.asks.length === 0
+  ) {
+    frame.people = said([...before, ...chosen]);
+    return;
+  }
+  frame.people = said(
+    chosen.map((person) => {
+      const same = before.find(
+        ({ label }) => label === person.label || person.label === "",
+      );
+      if (adds && same) return joinPerson(same, person);
+      if (same && isEmpty(person)) return same;
+      return person.tags.length === 0 && same
+        ? withoutDenied(same, person)
+        : person;
+    }),
+  );
+}
+
+const isVoid = ({
+  size,
+  vague,
+  total,
+  clash,
+}: NonNullable<Meaning["household"]>): boolean =>
+  size === null && !vague && !total && !clash;
+
+/**
+ * A follow-up about a family that was counted before: a member said anew
+ * (“要是我妈是重残呢”) or its head count alone (“要是4口人呢”) leaves the rest.
+ */
+function sayInFamily(frame: Frame, { people, household }: Meaning): boolean {
+  const before = frame.people?.value ?? [];
+  const counted = frame.household;
+  if (!counted || isVoid(counted)) return false;
+  const known = people.every(
+    ({ label }) => label !== "" && before.some((one) => one.label === label),
+  );
+  const changed = people.some((person) => !isEmpty(person));
+  if (!known || (people.length > 0 && !changed && before.length > 1))
+    return false;
+  if (people.length === 0 && household === null) return false;
+  if (household && (household.size !== null || household.vague))
+    frame.household = { ...household, total: true };
+  if (people.length > 0)
+    frame.people = said(
+      before.map((one) => {
+        const again = people.find(({ label }) => label === one.label);
+        return again && !isEmpty(again)
+          ? {
+              ...again,
+              count: again.count ?? one.count,
+              tier: again.tier ?? one.tier,
+            }
+          : one;
+      }),
+    );
+  return true;
+}
+
+function joinPerson(a: Person, b: Person): Person {
+  return {
+    ...a,
+    label: a.label || b.label,
+    tags: [...new Set([...a.tags, ...b.tags])].filter(
+      (tag) => !b.denied.includes(tag),
+    ),
+    denied: [...new Set([...a.denied, ...b.denied])],
+    age: b.age ?? a.age,
+    tier: b.tier ?? a.tier,
+  };
+}
+
+function withoutDenied(before: Person, person: Person): Person {
+  return {
+    ...before,
+    tags: before.tags.filter((tag) => !person.denied.includes(tag)),
+    denied: [...new Set([...before.denied, ...person.denied])],
+    age: person.age ?? before.age,
+    tier: person.tier ?? before.tier,
+    count: person.count ?? before.count,
+  };
+}

@@ -1,0 +1,77 @@
+/** Head counts of a family or group, and whether a sum over its persons is asked. */
+import type { Household, Span } from "./meaning.js";
+
+const NUMERAL = "\\d{1,3}|[一二两俩三仨四五六七八九十]{1,3}";
+const DIGITS = "一二三四五六七八九";
+
+/** A whole number below 1000 in figures or Chinese numerals; null when it is none, or a vague pair (三四). */
+export function smallCount(text: string): number | null {
+  if (/^\d{1,3}$/.test(text)) return Number.parseInt(text, 10);
+  const plain = text.replace(/[两俩]/g, "二").replace(/仨/g, "三");
+  const match = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(
+    plain,
+  );
+  if (!match || plain === "") return null;
+  const [, tens = "", ten = "", ones = ""] = match;
+  if (ten === "" && tens !== "" && ones !== "") return null;
+  const digit = (word: string): number => DIGITS.indexOf(word) + 1;
+  return ten === ""
+    ? digit(tens || ones)
+    : (tens === "" ? 1 : digit(tens)) * 10 + digit(ones);
+}
+
+/** A count that stands directly before a word: 两个, 2个, 俩; with its span. */
+export function countBefore(
+  plain: string,
+  at: number,
+): { count: number; from: number } | null {
+  const found = new RegExp(
+    `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|是|小|大|买|交|选|上|的|有)?$`,
+  ).exec(plain.slice(Math.max(0, at - 9), at));
+  const count = found && smallCount(found[1] ?? found[2] ?? "");
+  if (!found || count === null || count < 1) return null;
+  return { count, from: Math.max(0, at - 9) + found.index };
+}
+
+const SIZES = new RegExp(
+  `(?<![\\d第.])(${NUMERAL})(口人|口之家|口|个人|人之家|人|位)(?!均|民|员|士|才|类|间|腔|次|头)`,
+  "g",
+);
+const VAGUE =
+  /(几|好几|十几|十来|多少|若干)(口人?|个人)(?!.{0,3}(可以|能))|[一二三四五六七八九]([二两三四五六七八九])(口人|口|个人)/;
+const TOTAL =
+  /一共|总共|合计|总计|共计|加起来|加一起|加在一起|合起来|合在一起|都算上|全算上|算一块|拢共|统共|总的|总数|全家(人)?(要|得|该|需|交|缴|一年|明年|今年|20)|共(要|交|缴|需|得|多少|好多)/;
+const EACH =
+  /每人|每个人|人均|各自|分别|各交|各缴|各要|各是|各多少|一个人(要|交|得)/;
+/** 我家三口, 一家四口: the head count of the one who asks. */
+const FAMILY =
+  /(我们?家|咱们?家?|俺们?家?|一家|全家|家里|家中|屋头|我们)[^，,。；;！？!?]{0,6}$|口之家$/;
+
+/** Head count and sum of the message; `taken` are counts that belong to a part of the group. */
+export function readHousehold(
+  plain: string,
+  taken: readonly Span[],
+): Household | null {
+  const sizes: number[] = [];
+  let family = false;
+  for (const match of plain.matchAll(SIZES)) {
+    const at = match.index;
+    const count = smallCount(match[1] ?? "");
+    const single = count === 1 && match[2] !== "口之家" && match[2] !== "口人";
+    if (count === null || count < 1 || single) continue;
+    if (taken.some(([from, to]) => from <= at && at < to)) continue;
+    sizes.push(count);
+    family ||= FAMILY.test(plain.slice(0, at)) || match[2] === "口之家";
+  }
+  const different = new Set(sizes);
+  const vague = VAGUE.test(plain);
+  const total =
+    TOTAL.test(plain) || (family && !EACH.test(plain) && different.size > 0);
+  if (sizes.length === 0 && !vague && !total) return null;
+  return {
+    size: different.size === 1 ? (sizes[0] ?? null) : null,
+    vague: vague && different.size === 0,
+    total,
+    clash: different.size > 1,
+  };
+}

@@ -1,0 +1,65 @@
+/** 太原4个人普通居民合计, 不要二档多少钱: a payment is meant although no word of paying stands there. */
+import type { Ask, Mention } from "./meaning.js";
+import type { People } from "./people.js";
+
+/** The ask of a contribution where persons, tiers or a head count are all that is said. */
+export function asksOfPeople(
+  plain: string,
+  asks: readonly Ask[],
+  mentions: readonly Mention[],
+  { people, household }: People,
+  concepts: ReadonlySet<string>,
+): Ask[] {
+  if (
+    asks.some(({ strength, task }) => strength === 2 || task !== "contribution")
+  )
+    return [...asks];
+  if (
+    [...concepts].some(
+      (one) =>
+        CARE.includes(one) ||
+        one.startsWith("scope.") ||
+        one.startsWith("domain."),
+    )
+  )
+    return [...asks];
+  const tier = mentions.some(({ facet }) => facet === "tier");
+  const identity = mentions.some(({ facet }) => facet === "identity");
+  const counted = people.some(({ count }) => count !== undefined);
+  const sum =
+    household?.total === true &&
+    (tier ||
+      identity ||
+      counted ||
+      people.length > 0 ||
+      household.size !== null);
+  const price =
+    concepts.has("how_much") && (tier || identity || household !== null);
+  const listed = people.length > 1 && counted;
+  if (!sum && !price && !listed) return [...asks];
+  return [
+    {
+      task: "contribution",
+      aspects: ["amount"],
+      topics: [],
+      otherwise: null,
+      strength: 2,
+      span: [0, plain.length],
+    },
+  ];
+}
+
+/** Words of care: what is asked is then no payment into the fund. */
+const CARE: readonly string[] = [
+  "reimburse",
+  "outpatient",
+  "inpatient",
+  "catastrophic",
+  "assistance",
+  "special_assistance",
+  "chronic",
+  "deductible",
+  "limit",
+  "ratio",
+  "subsidy",
+];
