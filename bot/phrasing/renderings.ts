@@ -38,7 +38,11 @@ export function renderings(answer: Answer, world: DeskWorld): Renderings {
   return {
     spoken: [...spokenLead(said, answer), ...source, day].map(spoken).join(""),
     full: [...full(answer, world), day].join("\n"),
-    sms: smsParts([...said, ...source, `${world.on}查。`]),
+    sms: smsParts([
+      ...said,
+      names.length > 0 ? `据${names.join("、")}，` : "",
+      `${world.on}查。`,
+    ]),
   };
 }
 

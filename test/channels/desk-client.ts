@@ -5,7 +5,7 @@ import type { Role } from "../../bot/store/desk.js";
 import { openSqliteDeskStore } from "../../bot/store/sqlite-desk.js";
 import { json, type Running } from "./server.js";
 
-export const PASSWORD = "长一点的密码1";
+export const PASSWORD = "长一点的密码12";
 
 export async function addAccount(
   { data }: Running,

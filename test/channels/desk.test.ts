@@ -323,3 +323,24 @@ test("a removed account is out at once", async () => {
   await store.close();
   expect((await client.call("GET", "/cases")).status).toBe(401);
 });
+
+test("the page allows nothing inline and nothing from elsewhere, and is small", async () => {
+  const reply = await fetch(`${running.url}/desk`);
+  const policy = reply.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toContain("unsafe");
+  const page = await reply.text();
+  expect(page).not.toMatch(/<script>|<style|style=| on\w+=/);
+  const files = [...page.matchAll(/\/assets\/[\w.-]+/g)].map(([path]) => path);
+  expect(files).toHaveLength(2);
+  let bytes = 0;
+  for (const path of files) {
+    const file = await fetch(running.url + path, {
+      headers: { "accept-encoding": "gzip" },
+    });
+    bytes += Number.parseInt(file.headers.get("content-length") ?? "0", 10);
+  }
+  expect(bytes).toBeGreaterThan(5_000);
+  expect(bytes).toBeLessThan(40_000);
+});

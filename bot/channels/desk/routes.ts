@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { todayInShanghai } from "../../host/today.js";
 import { FACTS, factLabel } from "../../../engine/request.js";
-import { FIGURE_NAMES, INTENT_NAMES, type Names } from "../../scripts/names.js";
+import { FIGURE_NAMES, type Names } from "../../scripts/names.js";
 import type { Session } from "../../store/desk.js";
 import type { TurnRecord } from "../../store/port.js";
 import { checked } from "../api/schemas.js";
@@ -102,12 +102,11 @@ function signing(
   );
 }
 
-/** What facts, figures and intents are called. */
+/** What facts and figures are called. */
 function chineseNames(): Record<string, string> {
   const named = (names: Names): [string, string][] =>
     Object.entries(names).map(([id, [first = id]]) => [id, first]);
   return Object.fromEntries([
-    ...named(INTENT_NAMES),
     ...named(FIGURE_NAMES),
     ...Object.keys(FACTS).map((id): [string, string] => [id, factLabel(id)]),
   ]);

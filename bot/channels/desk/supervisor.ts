@@ -24,9 +24,10 @@ export function supervisor(
   parts: DeskParts & { access: DeskAccess },
 ): void {
   const { store, desk, knowledge, access, now } = parts;
+  const names = new ScriptNames(knowledge);
 
   server.get("/api/cases", async () => ({
-    cases: (await desk.cases(MOST_CASES)).map(shown),
+    cases: (await desk.cases(MOST_CASES)).map((entry) => shown(entry, names)),
   }));
 
   server.patch("/api/cases", async (request, reply) => {
@@ -54,7 +55,6 @@ export function supervisor(
 
   server.post("/api/export", async (request, reply) => {
     const { conversations } = checked(exporting, request.body);
-    const names = new ScriptNames(knowledge);
     const today = todayInShanghai(now());
     const texts: string[] = [];
     for (const id of conversations) {
@@ -90,7 +90,10 @@ export function supervisor(
 }
 
 /** A case as the list shows it; grouped by what was asked and how it ended. */
-function shown({ turn, case: decided, complaint }: CaseEntry) {
+function shown(
+  { turn, case: decided, complaint }: CaseEntry,
+  { intents }: ScriptNames,
+) {
   const { answer } = turn;
   const place = answer.conditions.find(({ slot }) => slot === "jurisdiction");
   return {
@@ -100,7 +103,7 @@ function shown({ turn, case: decided, complaint }: CaseEntry) {
     on: turn.on,
     text: turn.text,
     status: answer.status,
-    intent: answer.intent,
+    intent: intents.name(answer.intent),
     scope: answer.scope,
     place: place?.label ?? null,
     first_line: answer.text.split("\n", 1)[0] ?? "",

@@ -5,6 +5,14 @@ import { clock } from "./call.js";
 
 const STATES = ["新", "处理中", "已解决", "不处理"];
 
+const CHANNELS: Readonly<Record<string, string>> = {
+  directline: "网页",
+  wechat: "微信",
+  desk: "坐席",
+  api: "接口",
+  cli: "命令行",
+};
+
 /** Which list a case belongs to; the first that fits. */
 const KINDS: readonly [string, (line: api.CaseLine) => boolean][] = [
   ["坐席标记", ({ remark }) => remark !== null],
@@ -25,14 +33,12 @@ const idOf = ({ conversation, message }: api.CaseLine): string =>
   `${conversation} ${message}`;
 
 /** By list, then by place and what was asked. */
-function grouped(lines: readonly api.CaseLine[], me: api.Me): Group[] {
+function grouped(lines: readonly api.CaseLine[]): Group[] {
   const groups = new Map<string, Group>();
   for (const [kind] of KINDS)
     for (const line of lines) {
       if (KINDS.find(([, fits]) => fits(line))?.[0] !== kind) continue;
-      const name = [kind, line.place, me.labels[line.intent] ?? ""]
-        .filter(Boolean)
-        .join(" · ");
+      const name = [kind, line.place, line.intent].filter(Boolean).join(" · ");
       const group = groups.get(name) ?? { name, lines: [] };
       group.lines.push(line);
       groups.set(name, group);
@@ -108,7 +114,7 @@ export function Cases({ me }: { me: api.Me }) {
       />
       <p role="status">{told}</p>
       {shown.length === 0 && <p>没有这样的问题。</p>}
-      {grouped(shown, me).map(({ name, lines: group }) => (
+      {grouped(shown).map(({ name, lines: group }) => (
         <section key={name}>
           <h3>
             <label>
@@ -219,7 +225,7 @@ function CaseItem({
         {line.text}
       </label>
       <small>
-        {clock(line.at)}　{line.channel}　{line.state}
+        {clock(line.at)}　{CHANNELS[line.channel] ?? line.channel}　{line.state}
         {line.owner && `　${line.owner}`}
         {line.reason && `：${line.reason}`}
       </small>
