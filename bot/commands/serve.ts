@@ -66,6 +66,10 @@ export async function serveCommand(
   output.write(
     `医保明白已启动，请在浏览器打开 ${address}/ （按 Ctrl+C 停止）\n`,
   );
+  if (desk)
+    output.write(
+      `坐席工作台在 ${address}/desk （账号用 mingbai desk add-user 增加）\n`,
+    );
   const sweeper = sweepDaily(store, deskStore, report);
   await stopped;
   clearInterval(sweeper);

@@ -117,8 +117,9 @@ export function useCall(today: string): Call {
     fault,
     setText: (text, composing) => {
       if (text === state.text) setState({ ...state, composing });
-      // Other words are another question: what was filled in for the first does not belong to it.
-      else change({ text, composing, ...(text.trim() ? {} : { facts: [] }) });
+      // What was filled in for one question does not belong to another.
+      else if (isEdit(state.text, text)) change({ text, composing });
+      else change({ text, composing, facts: [] });
     },
     addFact: (fact) => change({ facts: [...state.facts, fact] }),
     removeFact: (at) =>
@@ -167,6 +168,18 @@ export function useCall(today: string): Call {
       setFault("");
     },
   };
+}
+
+/** Whether the new words are the old ones mended or continued, and not others. */
+function isEdit(before: string, after: string): boolean {
+  if (after.trim() === "") return false;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end))
+    end += 1;
+  return (start + end) * 3 >= Math.max(before.length, after.length);
 }
 
 /** What an answer is the answer to. */

@@ -1,12 +1,13 @@
 /** What is still to be asked of the caller, and what it comes to meanwhile. */
 import { useEffect, useState } from "preact/hooks";
 import type { Answer } from "../../../answer.js";
-import { dateText, trimZeros } from "../../../phrasing/format.js";
+import { dateText, figureText, trimZeros } from "../../../phrasing/format.js";
 import { leadOf } from "../../../phrasing/renderings.js";
 import * as api from "./api.js";
-import { between, type Between } from "./between.js";
+import { between } from "./between.js";
 import type { Call } from "./call.js";
 import { composing } from "./keys.js";
+import { STATUS } from "./panes.js";
 
 interface Props {
   call: Call;
@@ -16,7 +17,8 @@ interface Props {
 export function Checklist({ call, me }: Props) {
   const { answer, facts } = call;
   const asks = answer?.status === "needs_info" ? answer : null;
-  if (!asks && facts.length === 0) return null;
+  const readings = answer?.status === "clarify" ? answer.suggestions : [];
+  if (!asks && readings.length === 0 && facts.length === 0) return null;
   return (
     <section class="checklist" aria-label="要问来电人的">
       {facts.map((fact, at) => (
@@ -32,6 +34,15 @@ export function Checklist({ call, me }: Props) {
         </span>
       ))}
       {asks && <Question asks={asks} call={call} me={me} />}
+      {readings.map((reading) => (
+        <button
+          type="button"
+          key={reading}
+          onClick={() => call.setText(reading, false)}
+        >
+          {reading}
+        </button>
+      ))}
     </section>
   );
 }
@@ -80,45 +91,58 @@ function Range({
   call: Call;
   label: (id: string) => string;
 }) {
-  const [found, setFound] = useState<Between[]>([]);
+  const [answers, setAnswers] = useState<Answer[]>([]);
   const [slot = ""] = asks.missing;
-  const choices = asks.suggestions.join("\n");
+  const choices = asks.suggestions;
   useEffect(() => {
-    setFound([]);
+    setAnswers([]);
     // A place is no fact that results depend on: it has to be asked.
-    if (asks.range || choices === "" || slot === "jurisdiction")
+    if (asks.range || choices.length === 0 || slot === "jurisdiction")
       return undefined;
     const control = new AbortController();
     const said = [call.text.trim(), ...call.facts];
     Promise.all(
-      asks.suggestions.map((choice) =>
+      choices.map((choice) =>
         api.ask([...said, choice], call.on, control.signal),
       ),
-    ).then(
-      (answers) => setFound(between(answers)),
-      () => undefined,
-    );
+    ).then(setAnswers, () => undefined);
     return () => control.abort();
-  }, [asks, choices]);
+  }, [asks]);
   const lines = asks.range
-    ? asks.range.map(({ key, from, to, depends_on }) => ({
-        label: label(key),
-        from,
-        to,
-        on: depends_on.map(label).join("、"),
-      }))
-    : found.map((one) => ({ ...one, on: label(slot) }));
+    ? asks.range.map(({ key, from, to, depends_on }) =>
+        fromTo(label(key), from, to, depends_on.map(label).join("、")),
+      )
+    : outcomes(answers, choices, label(slot));
   if (lines.length === 0) return null;
   return (
     <ul class="range">
       {lines.map((line) => (
-        <li key={line.label}>
-          {line.label}：从 {shown(line.from)} 到 {shown(line.to)}，取决于
-          {line.on}
-        </li>
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );
+}
+
+function fromTo(what: string, from: string, to: string, on: string): string {
+  return `${what}：从${shown(from)}到${shown(to)}，取决于${on}`;
+}
+
+/** Bounds where every choice gives an amount; else what each choice gives. */
+function outcomes(
+  answers: readonly Answer[],
+  choices: readonly string[],
+  slot: string,
+): string[] {
+  const bounds = between(answers);
+  if (bounds.length > 0)
+    return bounds.map(({ label, from, to }) => fromTo(label, from, to, slot));
+  if (!answers.some(({ status }) => status === "answered")) return [];
+  return answers.map(({ figures: [first], status }, at) => {
+    const result = first
+      ? `${first.label}${figureText(first)}`
+      : STATUS[status];
+    return `${choices[at] ?? ""}：${result}`;
+  });
 }
 
 function shown(value: string): string {

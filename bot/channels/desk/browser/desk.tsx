@@ -1,7 +1,14 @@
 /** The agent's view: one box, the checklist, four panes, comparison and note. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "preact/hooks";
 import type { JSX } from "preact";
 import { renderings } from "../../../phrasing/renderings.js";
+import type * as api from "./api.js";
 import type { Me } from "./api.js";
 import { useCall } from "./call.js";
 import { Checklist } from "./checklist.js";
@@ -25,7 +32,9 @@ interface Props {
 export function Desk({ me, refresh, active }: Props) {
   const call = useCall(me.today);
   const [told, setTold] = useState("");
-  const [remarking, setRemarking] = useState(false);
+  const [marking, setMarking] = useState<Promise<api.Settled | null> | null>(
+    null,
+  );
   const noteState = useState("");
   const [note, setNote] = noteState;
   const nextSms = useRef(0);
@@ -37,7 +46,7 @@ export function Desk({ me, refresh, active }: Props) {
       answer && renderings(answer, { on: call.on, ownNumbers: me.own_numbers }),
     [answer, call.on, me],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (active) box.current?.focus();
   }, [active]);
   useEffect(() => {
@@ -72,7 +81,7 @@ export function Desk({ me, refresh, active }: Props) {
   const next = (): void => {
     call.clear(me.today);
     setTold("新来电，前面的都清掉了");
-    setRemarking(false);
+    setMarking(null);
     history.replaceState(null, "", "/desk");
     box.current?.focus();
     // A shift may last past midnight.
@@ -82,7 +91,7 @@ export function Desk({ me, refresh, active }: Props) {
   };
   const remark = (): void => {
     if (!answer) return setTold("还没有回答可以标记");
-    void call.settle().then((kept) => setRemarking(kept !== null));
+    return setMarking(call.settle());
   };
   const commands: Command[] = [
     { key: "F2", name: "新来电", run: next },
@@ -110,7 +119,7 @@ export function Desk({ me, refresh, active }: Props) {
       key: "Escape",
       name: "回到问题框",
       run: () => {
-        setRemarking(false);
+        setMarking(null);
         box.current?.focus();
         box.current?.select();
       },
@@ -167,11 +176,11 @@ export function Desk({ me, refresh, active }: Props) {
         {call.settled ? `　回答编号 ${call.settled.id}` : ""}
       </p>
       <Checklist call={call} me={me} />
-      {remarking && call.settled && (
+      {marking && (
         <Remark
-          id={call.settled.id}
+          settled={marking}
           done={(words) => {
-            setRemarking(false);
+            setMarking(null);
             setTold(words);
             box.current?.focus();
           }}

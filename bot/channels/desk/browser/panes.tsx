@@ -3,7 +3,8 @@ import type { Answer } from "../../../answer.js";
 import { figureText, percent, trimZeros } from "../../../phrasing/format.js";
 import { leadOf } from "../../../phrasing/renderings.js";
 
-const STATUS: Readonly<Record<Answer["status"], string>> = {
+/** What a status means to an agent. */
+export const STATUS: Readonly<Record<Answer["status"], string>> = {
   answered: "有规定",
   needs_info: "还要问清楚",
   clarify: "有两种理解",

@@ -1,25 +1,29 @@
 /** 口径有问题: the answer goes to the supervisors with a remark. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import * as api from "./api.js";
 
 export function Remark({
-  id,
+  settled,
   done,
 }: {
-  id: string;
+  /** The answer that is marked, as soon as it has a number. */
+  settled: Promise<api.Settled | null>;
   done: (told: string) => void;
 }) {
   const field = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState("");
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     try {
-      await api.mark(id, field.current?.value ?? "");
+      const kept = await settled;
+      if (!kept) return setFault("没有保存成功，请再试一次");
+      await api.mark(kept.id, field.current?.value ?? "");
       done("已转给主管");
     } catch (error) {
       setFault((error as Error).message);
     }
+    return undefined;
   };
   return (
     <form class="remark" onSubmit={send}>
