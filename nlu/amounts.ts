@@ -21,6 +21,9 @@ const ROLE_OF: Readonly<Record<string, AmountRole>> = {
   deductible: "regular_deductible",
   quota_left: "quota_left",
   role_wage: "wage",
+  role_rural_income: "rural_income",
+  role_urban_income: "urban_income",
+  role_pension: "enterprise_pension",
   role_last_year: "outpatient_last_year",
   today_before: "paid_today",
   year_before: "paid_this_year",
@@ -30,6 +33,9 @@ const WEIGHT: Readonly<Record<AmountRole, number>> = {
   regular_deductible: 10,
   quota_left: 10,
   wage: 10,
+  rural_income: 10,
+  urban_income: 10,
+  enterprise_pension: 10,
   outpatient_last_year: 10,
   above_deductible: 9,
   paid_today: 8,
@@ -145,7 +151,7 @@ function paidBefore(cued: AmountRole, before: string): AmountRole | null {
 const TODAY =
   /(今天|上午|早上|中午|刚才|当天|同一天)[^。；;]*(报|支付)[^，,。；;]*$/;
 const SO_FAR =
-  /(今年|本年|年内|今年内|之前|前面)[^，,。；;]*(已经|已|报了|报过|总共报)[^，,。；;]*$/;
+  /(今年|本年|年内|之前|前面|20\d\d年)[^，,。；;]*(已经|已|报了|报过|总共报)[^，,。；;]*$/;
 
 /** 八千多 is less than the next thousand; 大概三万 has no upper end. */
 function upTo({ value, text, about }: Reading): string | null {

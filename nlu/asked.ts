@@ -3,7 +3,7 @@ import type { Lexicon } from "./lexicon.js";
 import type { Ask, Aspect, Mention, Span } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
 import { asks, aspectsOf, type Stretch } from "./stretch.js";
-import { guess } from "./tasks.js";
+import { guess } from "./guess.js";
 
 const BREAKS = /[。！？!?；;\n，,、]|\s{1,}/g;
 
@@ -60,7 +60,9 @@ export function asksIn(
   }
   const own = merge(found.filter(({ task }) => task !== "reimburse"));
   const all = guess(whole, asks(whole, plain));
-  const further = own.find(({ task }) => task === "special_assistance");
+  const further = own.find(({ task }) =>
+    ["settlement", "special_assistance"].includes(task),
+  );
   if (further) return [further];
   if (own.length === 0) return all;
   const birth = all.find(({ task }) => task === "newborn");

@@ -63,7 +63,8 @@ function isPast(plain: string, { span }: Reading): boolean {
 function measuresIncome(plain: string, { span, kind }: Reading): boolean {
   const after = plain.slice(span[1], span[1] + 10);
   return (
-    kind === "year" && /^[^，,。；;！!？?]*(平均|人均|工资|收入)/.test(after)
+    kind === "year" &&
+    /^[^，,。；;！!？?]*(平均|人均|工资|收入|养老金)/.test(after)
   );
 }
 

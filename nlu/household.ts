@@ -43,35 +43,29 @@ const TOTAL =
   /一共|总共|合计|总计|共计|加起来|加一起|加在一起|合起来|合在一起|都算上|全算上|算一块|拢共|统共|总的|总数|全家(人)?(要|得|该|需|交|缴|一年|明年|今年|20)|共(要|交|缴|需|得|多少|好多)/;
 const EACH =
   /每人|每个人|人均|各自|分别|各交|各缴|各要|各是|各多少|一个人(要|交|得)/;
-/** 我家三口, 一家四口: the head count of the one who asks. */
-const FAMILY =
-  /(我们?家|咱们?家?|俺们?家?|一家|全家|家里|家中|屋头|我们)[^，,。；;！？!?]{0,6}$|口之家$/;
-
 /** Head count and sum of the message; `taken` are counts that belong to a part of the group. */
 export function readHousehold(
   plain: string,
   taken: readonly Span[],
 ): Household | null {
   const sizes: number[] = [];
-  let family = false;
   for (const match of plain.matchAll(SIZES)) {
     const at = match.index;
     const count = smallCount(match[1] ?? "");
     const single = count === 1 && match[2] !== "口之家" && match[2] !== "口人";
     if (count === null || count < 1 || single) continue;
-    if (taken.some(([from, to]) => from <= at && at < to)) continue;
-    sizes.push(count);
-    family ||= FAMILY.test(plain.slice(0, at)) || match[2] === "口之家";
+    if (!taken.some(([from, to]) => from <= at && at < to)) sizes.push(count);
   }
   const different = new Set(sizes);
-  const vague = VAGUE.test(plain);
-  const total =
-    TOTAL.test(plain) || (family && !EACH.test(plain) && different.size > 0);
-  if (sizes.length === 0 && !vague && !total) return null;
+  const vague = VAGUE.test(plain) && different.size === 0;
+  const each = EACH.test(plain);
+  const total = TOTAL.test(plain) || ((sizes.length > 0 || vague) && !each);
+  if (sizes.length === 0 && !vague && !total && !each) return null;
   return {
     size: different.size === 1 ? (sizes[0] ?? null) : null,
-    vague: vague && different.size === 0,
+    vague,
     total,
+    each: each && !total,
     clash: different.size > 1,
   };
 }

@@ -38,6 +38,9 @@ export type AmountRole =
   | "wage"
   | "regular_deductible"
   | "quota_left"
+  | "rural_income"
+  | "urban_income"
+  | "enterprise_pension"
   | "outpatient_last_year"
   | "paid_today"
   | "paid_this_year"
@@ -79,6 +82,8 @@ export interface Household {
   vague: boolean;
   /** The sum over all persons is asked: 一共, 合计, 我家三口要交多少. */
   total: boolean;
+  /** 各交多少, 每人: what each pays, no sum. */
+  each: boolean;
   /** Two head counts that differ. */
   clash: boolean;
 }
@@ -103,7 +108,9 @@ export type Aspect =
   | "increase"
   | "aid"
   | "start"
-  | "split";
+  | "split"
+  | "financing"
+  | "points";
 
 /** A task that a part of the message asks for. */
 export interface Ask {

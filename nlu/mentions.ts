@@ -5,11 +5,17 @@ import type { Mention, PlaceMention, Span } from "./meaning.js";
 /** Words this long stand even where the segmenter cut differently. */
 const STANDS_ALONE = 4;
 
+/** Verbs that the segmenter glues to the word after them: 念大二, 低保加重残. */
+const GLUED = /^[念读加]./;
+
 /** Word boundaries of the text, as the segmenter sees them. */
 export function boundaries(words: readonly string[]): Set<number> {
   const edges = new Set<number>([0]);
   let at = 0;
-  for (const word of words) edges.add((at += word.length));
+  for (const word of words) {
+    if (GLUED.test(word)) edges.add(at + 1);
+    edges.add((at += word.length));
+  }
   return edges;
 }
 

@@ -55,9 +55,11 @@ export function aspectsOf(s: Stretch): Aspect[] {
     found.push("deductible");
     if (s.concepts.has("decrease")) found.push("change");
   }
-  if (s.concepts.has("ratio") || s.concepts.has("points")) found.push("ratio");
+  if (s.concepts.has("points")) found.push("points");
+  else if (s.concepts.has("ratio")) found.push("ratio");
   if (s.concepts.has("limit")) found.push("limit");
   if (s.concepts.has("split")) found.push("split");
+  if (s.concepts.has("financing")) found.push("financing");
   if (s.concepts.has("increase")) found.push("increase");
   if (s.concepts.has("aid")) found.push("aid");
   if (s.concepts.has("benefit_start") && s.concepts.has("when"))

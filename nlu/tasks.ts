@@ -1,14 +1,13 @@
 /** What a stretch of the message asks for, from the meanings found in it. */
-import type { Ask } from "./meaning.js";
-import { aspectsOf, type Stretch } from "./stretch.js";
+import type { Stretch } from "./stretch.js";
 
 type Rule = (s: Stretch) => boolean;
-const has =
+export const has =
   (...concepts: string[]): Rule =>
   (s) =>
     concepts.some((concept) => s.concepts.has(concept));
 
-const CLAIM = has(
+export const CLAIM = has(
   "reimburse",
   "limit",
   "deductible",
@@ -25,14 +24,23 @@ const CARE = has(
   "chronic",
   "assistance",
 );
-const PAYING = has("pay", "exempt", "aid");
+export const PAYING = has("pay", "exempt", "aid");
 
 /** Diseases whose outpatient rules are stated facts, without a quota. */
-const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
+export const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
 
 /** Tasks in order of how much they say, with what makes them asked and which concepts speak for them. */
-const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
+export const TASKS: readonly {
+  task: string;
+  when: Rule;
+  by: readonly string[];
+}[] = [
   { task: "monitoring", when: has("monitoring"), by: ["monitoring"] },
+  {
+    task: "settlement",
+    when: (s) => has("final")(s) && s.hasCase,
+    by: ["final"],
+  },
   {
     task: "waiting_period",
     when: (s) =>
@@ -195,6 +203,7 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     task: "contribution",
     when: (s) =>
       PAYING(s) ||
+      has("financing")(s) ||
       (has("compare")(s) && s.facets.has("tier")) ||
       has("increase")(s) ||
       (has("how_much")(s) &&
@@ -212,122 +221,3 @@ const TASKS: readonly { task: string; when: Rule; by: readonly string[] }[] = [
     by: ["reimburse", "deductible", "limit", "ratio"],
   },
 ];
-
-function weigh(s: Stretch, by: readonly string[]): number {
-  let sum = 0;
-  for (const concept of new Set(by))
-    sum += (s.covered.get(concept) ?? []).join("").length;
-  return sum;
-}
-
-/** Concepts that name a task beyond doubt: a fact that does not speak of them does not answer. */
-const CORE: Readonly<Record<string, string>> = {
-  waiting_period: "waiting",
-  chronic: "chronic",
-  special_assistance: "special_assistance",
-  monitoring: "monitoring",
-};
-
-/** Whether a fact's words speak of the core of the task; a fact beside the question does not answer it. */
-function touches(s: Stretch, task: string, words: readonly string[]): boolean {
-  const keys = s.covered.get(CORE[task] ?? "") ?? [];
-  return (
-    keys.length === 0 ||
-    keys.some((key) =>
-      words.some((word) => key.includes(word) || word.includes(key)),
-    )
-  );
-}
-
-/** “医保多少钱” names no payment, tier or person: a weak sign of a contribution. */
-function onlyDomain(s: Stretch): boolean {
-  return (
-    !PAYING(s) &&
-    !has("increase")(s) &&
-    !s.facets.has("tier") &&
-    s.identities.size === 0
-  );
-}
-
-const BOTH_CARE = has("outpatient");
-
-/** Tasks that compute with an amount said. */
-const COMPUTING = [
-  "contribution",
-  "newborn",
-  "outpatient",
-  "inpatient",
-  "catastrophic",
-  "assistance",
-  "special_assistance",
-];
-
-/** Whether the task itself is meant, however well a fact fits: there is a case to compute, or a disease and its quota. */
-function ownTask(s: Stretch, task: string): boolean {
-  if (s.hasCase && COMPUTING.includes(task)) return true;
-  return (
-    task === "chronic" &&
-    has("per_month", "limit")(s) &&
-    [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id))
-  );
-}
-
-/** Tasks that give way to a stated fact which explains as much of the words. */
-const GENERAL = ["enrolment", "procedure", "waiting_period", "reimburse"];
-
-/** The asks of one stretch, clear ones where it is a question; empty when nothing in it is a task. */
-export function guess(s: Stretch, asked: boolean): Ask[] {
-  const clear =
-    CLAIM(s) ||
-    PAYING(s) ||
-    has("when", "late", "waiting", "split", "increase", "exempt", "compare")(s);
-  const rule = TASKS.find(({ when }) => when(s));
-  const by = rule ? [...rule.by, "how_much", "when"] : [];
-  const matches = s.topics(
-    by.flatMap((concept) => s.covered.get(concept) ?? []),
-  );
-  const topics = matches.map(({ topic }) => topic);
-  const best = matches.find(
-    ({ words }) => !rule || touches(s, rule.task, words),
-  );
-  const factWins =
-    best !== undefined &&
-    !(rule && ownTask(s, rule.task)) &&
-    (!rule ||
-      best.weight >= weigh(s, by) + (GENERAL.includes(rule.task) ? 0 : 1));
-  if (factWins) {
-    const otherwise = rule?.task ?? null;
-    return [
-      {
-        task: "fact",
-        aspects: aspectsOf(s),
-        topics,
-        otherwise,
-        strength: 2,
-        span: s.span,
-      },
-    ];
-  }
-  if (!rule) return [];
-  const strength =
-    (clear || asked || rule.task === "procedure") &&
-    !(rule.task === "contribution" && onlyDomain(s))
-      ? 2
-      : 1;
-  const ask: Ask = {
-    task: rule.task,
-    aspects: aspectsOf(s),
-    topics,
-    otherwise: null,
-    strength,
-    span: s.span,
-  };
-  if (rule.task === "inpatient" && BOTH_CARE(s) && !s.hasCase)
-    return [{ ...ask, task: "outpatient" }, ask];
-  if (rule.task === "contribution" && has("when")(s) && has("how_much")(s))
-    return [
-      { ...ask, aspects: ask.aspects.filter((aspect) => aspect !== "when") },
-      { ...ask, task: "enrolment", aspects: ["when"] },
-    ];
-  return [ask];
-}

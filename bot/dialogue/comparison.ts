@@ -6,16 +6,24 @@ import { moreText, sameText } from "../phrasing/comparison-text.js";
 import type { Reply } from "../phrasing/compose.js";
 import { emptyResult, join } from "./results.js";
 
-/** The two amounts of the first key that has exactly two, each for another year, tier or person. */
+/** The first two amounts of one key and matter, each for another year, tier or person. */
 function pairIn(figures: readonly Figure[]): [Figure, Figure] | null {
-  for (const { key } of figures) {
+  for (const figure of figures) {
     const same = figures.filter(
-      (one) => one.key === key && one.type === "money",
+      (one) =>
+        one.key === figure.key &&
+        one.type === "money" &&
+        matterOf(one) === matterOf(figure),
     );
     const [a, b] = same;
     if (same.length === 2 && a?.for && b?.for) return [a, b];
   }
   return null;
+}
+
+/** The label without the year that it begins with. */
+function matterOf({ label }: Figure): string {
+  return label.replace(/^\d{4}年度?/, "");
 }
 
 /** What tells a figure from its pair, in words. */

@@ -46,7 +46,8 @@ export function framesOf(
   const facts = strong.some(
     (ask) => ask.task === "fact" && isHeld(ask, meaning, world),
   );
-  if (scope !== null && HARD.includes(scope) && !facts)
+  const watched = strong.some(({ task }) => task === "monitoring");
+  if (scope !== null && HARD.includes(scope) && !facts && !watched)
     return { scope: scope as ScopeKind };
   if (scope === "prediction" && !facts) return { scope: "prediction" };
   if (

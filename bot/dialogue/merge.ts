@@ -1,8 +1,8 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
 import type { Ask, Meaning, Mention, Money } from "../../nlu/meaning.js";
-import type { Reading } from "../../nlu/numbers/reading.js";
 import { sameFamily } from "./families.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
+import { isAgainst, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
 import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
@@ -251,82 +251,9 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   frame.area = area?.area ? said(area.area) : null;
 }
 
-function sayYears(frame: Frame, meaning: Meaning, ask: Ask | null): void {
-  const years: number[] = [];
-  const schools: number[] = [];
-  const all = yearsSaid(meaning);
-  if (
-    meaning.yearsBelow !== null &&
-    all.every(({ reading }) => /^[上去前]/.test(reading.text))
-  )
-    return;
-  const onlyBefore = all.every(({ reading }) => /^[上去前]/.test(reading.text));
-  if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
-  if (all.length > 0) frame.now = false;
-  const near = ask
-    ? all.filter(
-        ({ reading }) =>
-          reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1],
-      )
-    : all;
-  for (const { reading } of near.length > 0 ? near : all) {
-    const year = Number.parseInt((reading.from ?? "").slice(0, 4), 10);
-    if (Number.isNaN(year)) continue;
-    if (/^(今年|本年|本年度|今年度|当前|现在)$/.test(reading.text))
-      frame.now = true;
-    const list = isSchoolYear(reading) ? schools : years;
-    if (!list.includes(year)) list.push(year);
-  }
-  if (schools.length > 0) frame.schoolYears = said(schools);
-  if (years.length > 0) {
-    const beside =
-      meaning.compare && ask === null ? (frame.years?.value ?? []) : [];
-    frame.years = said([...new Set([...beside, ...years])]);
-    if (schools.length === 0) frame.schoolYears = null;
-  }
-}
-
 /** Care outside the place of insurance. */
 function isRemote({ concepts, places }: Meaning): boolean {
   return concepts.includes("remote") || places.some(({ away }) => away);
-}
-
-/** 比2021年多多少: one year said, after 比. */
-function isAgainst({ compare, aspects, dates, plain }: Meaning): boolean {
-  const years = dates.filter(({ role }) => role === "year");
-  const [only] = years;
-  return (
-    (compare || aspects.includes("increase")) &&
-    years.length === 1 &&
-    only !== undefined &&
-    /(比|较)(着)?$/.test(plain.slice(0, only.reading.span[0]))
-  );
-}
-
-/** Years and school years said; in a story 去年 gives way to 2023年. */
-function yearsSaid(meaning: Meaning): Meaning["dates"] {
-  const all = meaning.dates.filter(
-    ({ role, reading }) => role === "year" || isSchoolYear(reading),
-  );
-  const absolute = all.filter(({ reading }) =>
-    /[\d〇零一二三四五六七八九]{2}/.test(reading.text),
-  );
-  return meaning.compare || absolute.length === 0 ? all : absolute;
-}
-
-/** A school year by name, or from 1 September to 31 August. */
-function isSchoolYear({ kind, from, to }: Reading): boolean {
-  if (kind === "school_year") return true;
-  if (kind === "month" || kind === "date") return true;
-  return (
-    kind === "range" &&
-    from !== undefined &&
-    from.endsWith("-09-01") &&
-    to !== undefined &&
-    to.endsWith("-09-01") &&
-    Number.parseInt(to.slice(0, 4), 10) ===
-      Number.parseInt(from.slice(0, 4), 10) + 1
-  );
 }
 
 function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {

@@ -53,7 +53,8 @@ export function sayPeople(
   const { household } = meaning;
   const family = household !== null && !isVoid(household);
   if (followUp && sayInFamily(frame, meaning)) return;
-  if (family) frame.household = household;
+  const counted = named.some(({ count }) => count !== undefined);
+  if (family || (household && counted)) frame.household = household;
   else if (named.length > 0) frame.household = null;
   if (named.length === 0) return;
   const before = frame.people?.value ?? [];

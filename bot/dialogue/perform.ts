@@ -18,6 +18,7 @@ import { Context, type World } from "./context.js";
 import type { Frame } from "./state.js";
 import { newborn } from "./tasks/births.js";
 import { CARE } from "./tasks/care.js";
+import { monitoring, settlement } from "./tasks/chain.js";
 import { contribution } from "./tasks/contribution.js";
 import { document } from "./tasks/documents.js";
 import { enrolment } from "./tasks/enrolment.js";
@@ -27,7 +28,6 @@ import {
   assistance,
   catastrophic,
   ceiling,
-  monitoring,
   specialAssistance,
 } from "./tasks/layers.js";
 import { outpatient } from "./tasks/outpatient.js";
@@ -72,6 +72,7 @@ const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   assistance,
   special_assistance: specialAssistance,
   ceiling,
+  settlement,
   monitoring,
   fact,
   procedure,

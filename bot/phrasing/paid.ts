@@ -15,7 +15,7 @@ export function paidLead(what: string, { figures }: CalcResult): string[] {
     lines.push(`${what}：${named(first)}。`);
   else if (funds.length === 1 && first)
     lines.push(
-      `${what}能报${figureText(first)}${selves[0] ? `，自己付${figureText(selves[0])}` : ""}。`,
+      `${what}能报${figureText(first)}${selves[0] ? `，${selfText(selves[0])}` : ""}。`,
     );
   else if (funds.length > 1)
     lines.push(`${what}：${funds.map(named).join("；")}。`);
@@ -25,3 +25,20 @@ export function paidLead(what: string, { figures }: CalcResult): string[] {
 
 const named = (figure: Figure): string =>
   `${figure.label}${figureText(figure)}`;
+
+/** “自己付90元”; a part of what the person pays keeps its own name. */
+function selfText(figure: Figure): string {
+  const whole = /^个人(负担|自付|支付)$/.test(figure.label);
+  return whole ? `自己付${figureText(figure)}` : named(figure);
+}
+
+/** Whether a person is watched for falling into poverty by illness. */
+export function coveredText(
+  covered: boolean,
+  threshold: Figure | undefined,
+): string {
+  const line = threshold ? `（标准${figureText(threshold)}）` : "";
+  return covered
+    ? `达到监测预警标准${line}，属于监测范围。`
+    : `没有达到监测预警标准${line}。`;
+}

@@ -26,6 +26,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
       deductible: ["outpatient.deductible"],
       change: ["outpatient.deductible_change"],
       ratio: ["outpatient.ratio", "outpatient.points"],
+      points: ["outpatient.points"],
       limit: ["outpatient.cap"],
       amount: [
         "outpatient.deductible",
@@ -45,16 +46,12 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
     topics: {
       deductible: ["inpatient.deductible"],
       change: ["inpatient.deductible_change"],
-      ratio: ["inpatient.ratio", "inpatient.points"],
+      ratio: ["inpatient.ratio"],
+      points: ["inpatient.points"],
       limit: ["inpatient.cap", "inpatient.self_paid_ceiling"],
-      amount: [
-        "inpatient.deductible",
-        "inpatient.ratio",
-        "inpatient.points",
-        "inpatient.cap",
-      ],
+      amount: ["inpatient.deductible", "inpatient.ratio", "inpatient.cap"],
     },
-    beside: ["inpatient.deductible_change"],
+    beside: ["inpatient.deductible_change", "inpatient.points"],
     facets: ["institution", "insurance", "employment"],
     byPerson: false,
     byTier: true,

@@ -18,22 +18,24 @@ export interface Case {
 }
 
 /** Every combination of year, tier and person, computed and labelled. */
-export function casesOf(context: Context): Case[] {
+export function casesOf(
+  context: Context,
+  people: readonly Person[] = context.people,
+): Case[] {
   const cases: Case[] = [];
-  for (const person of context.people) {
+  for (const person of people) {
     const tags = context.tagsOf(person);
     for (const { year, school } of withYearBefore(
       context,
       yearsFor(context, tags),
     ))
-      for (const tier of tiersFor(context, year, school)) {
+      for (const tier of tiersFor(context, person, year, school)) {
         const facts: Facts = {
           ...(school
             ? { school_year: schoolYear(year) }
             : { coverage_year: year }),
           ...(tier === undefined ? {} : { tier }),
           ...(tags.length > 0 ? { identities: tags } : {}),
-          ...(personsSaid(context) ? { persons: personsSaid(context) } : {}),
           ...(context.facet("insurance")
             ? { insurance: context.facet("insurance") }
             : {}),
@@ -49,18 +51,6 @@ export function casesOf(context: Context): Case[] {
       }
   }
   return label(context, cases);
-}
-
-/** “我家4口人”: a count of persons, where it is exact. */
-function personsSaid(context: Context): number | undefined {
-  const counts = context.frame.counts.filter(
-    ({ kind, unit, about }) =>
-      kind === "count" && !about && /[人口个位]/.test(unit ?? ""),
-  );
-  const count = counts.length === 1 ? counts[0] : undefined;
-  return count && /^\d{1,3}$/.test(count.value) && count.value !== "0"
-    ? Number.parseInt(count.value, 10)
-    : undefined;
 }
 
 /** 涨了多少 compares a single year with the one before it. */
@@ -113,12 +103,23 @@ function yearsFor(
 /** The tiers said; where none is said, every tier of the place. */
 function tiersFor(
   context: Context,
+  person: Person,
   year: number,
   school: boolean,
 ): (string | undefined)[] {
   if (!hasTiers(context)) return [undefined];
+  if (person.tier) return [person.tier];
   const said = context.frame.tiers?.value ?? [];
   if (said.length > 0) return said;
+  return tiersOf(context, year, school);
+}
+
+/** Every tier of the place that a standard is set for by that year. */
+export function tiersOf(
+  context: Context,
+  year: number,
+  school: boolean,
+): (string | undefined)[] {
   const day = school ? `${year}-09-01` : `${year}-01-01`;
   const tiers = new Set<string>();
   for (const { where, period } of context.knowledge.provisions(

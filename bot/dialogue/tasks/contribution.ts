@@ -10,6 +10,7 @@ import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
 import { compared } from "./contribution-compare.js";
 import { type Case, casesOf } from "./contribution-cases.js";
+import { familyContribution } from "./contribution-family.js";
 import { exact } from "./amounts.js";
 import { hasTiers, stated } from "./stated.js";
 
@@ -19,11 +20,61 @@ export function contribution(context: Context): Reply {
     const increase = increaseOf(context);
     if (increase) return increase;
   }
+  if (context.frame.aspects.includes("financing")) return financing(context);
   const other = otherwise(context);
   if (other) return other;
+  const family = familyContribution(context);
+  if (family) return family;
   const cases = casesOf(context);
   noteAll(context, cases);
   return conclude(context, cases);
+}
+
+const FINANCING = {
+  intent: "contribution",
+  name: "筹资标准",
+  topics: { amount: ["financing.standard"] },
+  beside: [],
+  facets: [],
+  byPerson: false,
+  byTier: false,
+} as const;
+
+/** What is raised per head: the contribution and the subsidy together. */
+function financing(context: Context): Reply {
+  const years = paymentYears(context);
+  const result = context.calc("subsidy", { year: years.value.at(-1) });
+  const figures = result.figures.filter(
+    ({ key }) => key === "financing.standard",
+  );
+  if (result.status !== "answered" || figures.length === 0)
+    return stated(context, FINANCING);
+  return reply(
+    "answered",
+    "contribution",
+    [
+      `${context.placeLabel}${figuresSentence(figures)}（每人每年，个人缴费加财政补助）。`,
+    ],
+    { ...result, figures },
+  );
+}
+
+/** The financing of a head is not what the person pays: it stands beside the verdict. */
+function onlyFinancing(context: Context): Reply {
+  const told = stated(context, FINANCING);
+  if (told.status !== "answered") return told;
+  const result = {
+    ...told,
+    status: "not_stipulated" as const,
+    figures: [],
+    reference: told.figures,
+  };
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "个人缴费标准",
+  };
+  return { ...result, lead: verdictLead(result, subject, context.knowledge) };
 }
 
 /** Places whose notices state no amount but a rate of the wage or the financing of a head. */
@@ -39,6 +90,9 @@ function otherwise(context: Context): Reply | null {
   const wage = exact(context, "wage", "unknown", "total");
   const payer = context.facet("payer");
   const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const financing = context.frame.aspects.includes("financing");
+  if (wage === null && !financing && !topics.includes("contribution.rate"))
+    return onlyFinancing(context);
   if (wage === null)
     return stated(context, {
       intent: "contribution",

@@ -12,6 +12,7 @@ import { benefitYears } from "../years.js";
 import { askColumn, askExact, exact } from "./amounts.js";
 import { CARE } from "./care.js";
 import { factsReply } from "./facts.js";
+import { assistance } from "./layers.js";
 import { hasTiers, stated } from "./stated.js";
 
 /** Without an amount what the notices state, with one what the fund pays. */
@@ -19,6 +20,7 @@ export function inpatient(context: Context): Reply {
   const care = CARE.inpatient;
   if (!care) throw new Error("inpatient topics are missing");
   if (context.frame.amounts.length === 0) return stated(context, care);
+  if (isLeftOver(context)) return assistance(context);
   const vague = askExact(context, "inpatient");
   const above = exact(context, "above_deductible");
   const eligible = exact(context, "eligible");
@@ -59,6 +61,18 @@ export function inpatient(context: Context): Reply {
     "inpatient",
     verdictLead(result, subject, context.knowledge),
     result,
+  );
+}
+
+/** 保险报完还剩8万: the layers after basic insurance are meant, where the place has one for the person. */
+function isLeftOver(context: Context): boolean {
+  const roles = context.frame.amounts.map(({ role }) => role);
+  const person = context.people.some((one) => context.tagsOf(one).length > 0);
+  return (
+    person &&
+    roles.includes("self") &&
+    !roles.includes("total") &&
+    context.knowledge.provisions(context.place, "assistance.ratio").length > 0
   );
 }
 

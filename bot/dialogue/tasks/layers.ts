@@ -112,7 +112,8 @@ export function ceiling(context: Context): Reply {
   return stated(context, care);
 }
 
-type Benefit = "catastrophic" | "assistance" | "special_assistance";
+type Benefit =
+  "catastrophic" | "assistance" | "special_assistance" | "settlement";
 
 function layer(
   context: Context,
@@ -179,7 +180,8 @@ function eligibleSaid(context: Context): boolean {
   );
 }
 
-function known(context: Context): Facts {
+/** Year, insurance and persons of the question, as facts. */
+export function known(context: Context): Facts {
   const facts: Facts = {};
   const years = benefitYears(context);
   const year = years.value[0] ?? context.onYear;
@@ -211,7 +213,8 @@ function leadOf(care: CareTopics, result: CalcResult): string[] {
 
 const YES_NO = ["是", "不是"];
 
-function question(
+/** The question back for a missing fact. */
+export function question(
   context: Context,
   benefit: Benefit,
   result: CalcResult,
@@ -268,17 +271,4 @@ function undecided(
     [...verdictLead(result, subject, context.knowledge), ...known],
     result,
   );
-}
-
-/** Monitoring thresholds, as stated. */
-export function monitoring(context: Context): Reply {
-  return stated(context, {
-    intent: "monitoring",
-    name: "监测预警标准",
-    topics: { amount: ["monitoring.threshold"] },
-    beside: [],
-    facets: [],
-    byPerson: false,
-    byTier: false,
-  });
 }

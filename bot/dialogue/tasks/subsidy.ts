@@ -13,7 +13,12 @@ const PARTS: readonly string[] = ["central", "province", "city", "county"];
 
 /** The subsidy of each year said, split where the split was asked for. */
 export function subsidy(context: Context): Reply {
-  const years = benefitYears(context);
+  const asked = benefitYears(context);
+  const latest =
+    context.frame.aspects.includes("increase") && !context.frame.compare;
+  const years = latest
+    ? { ...asked, value: [Math.max(...asked.value)] }
+    : asked;
   const { aspects } = context.frame;
   const increase = aspects.includes("increase");
   const payer = context.facet("payer");

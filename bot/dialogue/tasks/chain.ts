@@ -1,0 +1,99 @@
+/** The end of the chain: what all layers together leave to the person, and who is watched for it. */
+import type { AmountRole } from "../../../nlu/meaning.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { coveredText } from "../../phrasing/paid.js";
+import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { askColumn, askExact, exact } from "./amounts.js";
+import { known, question } from "./layers.js";
+import { stated } from "./stated.js";
+
+/** Monitoring thresholds as stated; with an amount, whether it reaches the threshold. */
+export function monitoring(context: Context): Reply {
+  const self = exact(context, "self", "unknown");
+  if (self === null) return thresholds(context);
+  const income = (role: AmountRole) => exact(context, role) ?? undefined;
+  const result = context.calc("monitoring", {
+    ...known(context),
+    self_paid: self,
+    group: groupOf(context),
+    rural_income: income("rural_income"),
+    urban_income: income("urban_income"),
+    enterprise_pension: income("enterprise_pension"),
+  });
+  if (result.status === "needs_info")
+    return reply("needs_info", "monitoring", [], result);
+  const covered = result.figures.find(
+    ({ key }) => key === "monitoring.covered",
+  );
+  if (result.status !== "answered" || !covered) return thresholds(context);
+  const threshold = result.figures.find(
+    ({ key }) => key === "monitoring.threshold",
+  );
+  return reply(
+    "answered",
+    "monitoring",
+    [coveredText(covered.value === "true", threshold)],
+    { ...result, computed: true },
+  );
+}
+
+/** Employees and retirees are told by their insurance; the rest are residents. */
+function groupOf(context: Context): string {
+  if (context.facet("employment") === "retired") return "retiree";
+  return context.facet("insurance") === "employee" ? "employee" : "resident";
+}
+
+function thresholds(context: Context): Reply {
+  return stated(context, {
+    intent: "monitoring",
+    name: "监测预警标准",
+    topics: { amount: ["monitoring.threshold"] },
+    beside: [],
+    facets: [],
+    byPerson: false,
+    byTier: false,
+  });
+}
+
+/** The whole chain of layers: who pays which part. */
+export function settlement(context: Context): Reply {
+  const left = exact(context, "self", "unknown", "eligible", "total");
+  const vague = askExact(context, "settlement");
+  if (vague) return vague;
+  if (left === null)
+    return askColumn("settlement", "inpatient_left", "各项保险报销后个人负担");
+  const { insurance: _, ...facts } = known(context);
+  const heavy = context.frame.flags.burden_still_heavy;
+  const result = context.calc("settlement", {
+    ...facts,
+    inpatient_left: left,
+    ...(heavy === undefined ? {} : { burden_still_heavy: heavy }),
+  });
+  if (result.status === "needs_info")
+    return question(context, "settlement", result, "各项保险报销后个人负担");
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "各层报销以后个人负担多少",
+  };
+  if (result.status !== "answered")
+    return reply(
+      result.status,
+      "settlement",
+      verdictLead(result, subject, context.knowledge),
+      result,
+    );
+  const first = result.figures.filter(({ key }) => key === "settlement.person");
+  const rest = result.figures.filter(({ key }) => key !== "settlement.person");
+  return reply(
+    "answered",
+    "settlement",
+    [`${figuresSentence(first)}。`, `${figuresSentence(rest)}。`],
+    {
+      ...result,
+      figures: [...first, ...rest],
+      computed: true,
+    },
+  );
+}
