@@ -10,7 +10,7 @@ const TABLES: Partial<
     FactId,
     {
       facet: string;
-      values: readonly (string | boolean)[];
+      values: readonly (string | boolean | number)[];
       labels?: readonly string[];
     }
   >
@@ -22,6 +22,16 @@ const TABLES: Partial<
   institution: {
     facet: "institution",
     values: ["grassroots", "level2", "level1", "level3"],
+  },
+  years_below_deductible: {
+    facet: "",
+    values: [0, 1, 2, 3],
+    labels: [
+      "上一年超过了起付标准",
+      "上一年没超过起付标准",
+      "连续两年没超过",
+      "连续三年以上没超过",
+    ],
   },
   registered_in_birth_year: {
     facet: "",
