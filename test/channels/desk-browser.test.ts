@@ -207,6 +207,20 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
     await page.context().close();
   });
 
+  test("a personal number typed in a hurry is answered, and stands in no note", async () => {
+    const page = await open("zuoxi");
+    await page.keyboard.type("140105199001011234太原低保户2023年要交多少钱");
+    await page.keyboard.press("Enter");
+    await status(page).getByText("回答编号").waitFor();
+    const note = await page.locator(".note textarea").inputValue();
+    expect(note).toContain("70元");
+    expect(note).not.toContain("140105199001011234");
+    const copied = await collect(page);
+    await page.keyboard.press("F4");
+    expect(await copied()).toContain("七十元");
+    await page.context().close();
+  });
+
   test("a session that ends in a call leaves the call as it is", async () => {
     const page = await open("zuoxi");
     await page.keyboard.type("太原低保户2023年要交多少钱");

@@ -55,7 +55,9 @@ export function useCall(today: string): Call {
   const [latest, setLatest] = useState<{ name: string; answer: Answer } | null>(
     null,
   );
-  const [kept, setKept] = useState<api.Settled | null>(null);
+  const [held, setHeld] = useState<{ name: string; found: api.Settled } | null>(
+    null,
+  );
   const [entries, setEntries] = useState<NoteEntry[]>([]);
   const [pinned, setPinned] = useState<Scenario[]>([]);
   const [fault, setFault] = useState("");
@@ -64,6 +66,9 @@ export function useCall(today: string): Call {
   const said = [state.text.trim(), ...state.facts].filter((one) => one !== "");
   const name = nameOf(said, state.on);
   const answer = latest?.name === name ? latest.answer : null;
+  const kept = held?.name === name ? held.found : null;
+  const current = useRef(name);
+  current.current = name;
   const settling = useRef<{ name: string; done: Promise<api.Settled> } | null>(
     null,
   );
@@ -91,16 +96,18 @@ export function useCall(today: string): Call {
       clearTimeout(timer);
       control.abort();
     };
-  }, [name, state.composing, kept]);
+  }, [name, state.composing, kept === null]);
 
-  const change = (part: Partial<State>): void => {
-    setKept(null);
+  const change = (part: Partial<State>): void =>
     setState((before) => ({ ...before, ...part }));
-  };
 
-  const take = (found: api.Settled): void => {
-    setKept(found);
-    setLatest({ name: nameOf(found.said, found.on), answer: found.answer });
+  /** Keeps it under what was asked; what comes back has personal numbers masked. */
+  const take = (asked: string, found: api.Settled): void => {
+    setHeld({ name: asked, found });
+    // The typing may have gone on meanwhile, and have an answer of its own.
+    if (current.current === asked)
+      setLatest({ name: asked, answer: found.answer });
+    setFault("");
     setEntries((before) => [
       ...before.filter(({ id }) => id !== found.id),
       { ...found, time: clock(found.at) },
@@ -133,7 +140,7 @@ export function useCall(today: string): Call {
         settling.current = { name, done: api.settle(said, state.on) };
       try {
         const found = await settling.current.done;
-        if (call.current === now) take(found);
+        if (call.current === now) take(name, found);
         return found;
       } catch (error) {
         settling.current = null;
@@ -146,7 +153,8 @@ export function useCall(today: string): Call {
         const found = await api.settled(id);
         const [text = "", ...facts] = found.said;
         setState({ text, facts, on: found.on, composing: false });
-        take(found);
+        current.current = nameOf(found.said, found.on);
+        take(nameOf(found.said, found.on), found);
       } catch (error) {
         setFault((error as Error).message);
       }
@@ -162,7 +170,7 @@ export function useCall(today: string): Call {
       settling.current = null;
       setState(empty(day));
       setLatest(null);
-      setKept(null);
+      setHeld(null);
       setEntries([]);
       setPinned([]);
       setFault("");
