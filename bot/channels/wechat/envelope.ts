@@ -77,7 +77,7 @@ function decryptWithAny(
   sealed: string,
   appId: string,
 ): { key: Buffer; opened: Opened } {
-  let failure: Error = new CipherError("没有密钥");
+  let failure: Error | null = null;
   for (const key of keys) {
     try {
       const opened = decrypt(key, sealed);
@@ -85,10 +85,10 @@ function decryptWithAny(
       failure = new Refused("appid 不对");
     } catch (error) {
       if (!(error instanceof CipherError)) throw error;
-      if (!(failure instanceof Refused)) failure = error;
+      failure ??= error;
     }
   }
-  throw failure;
+  throw failure ?? new CipherError("没有密钥");
 }
 
 /** The reply as it goes out: as it is, or sealed with the key of the message. */
