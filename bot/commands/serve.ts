@@ -30,6 +30,8 @@ export interface ServeOptions {
 /** A conversation that nobody has touched for this long is deleted. */
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** What is under way is ended after this when the server stops. */
+const GRACE_MS = 5000;
 
 /** Serves until SIGINT or SIGTERM, then answers what is under way and ends. Exit code 0. */
 export async function serveCommand(
@@ -73,7 +75,10 @@ export async function serveCommand(
   const sweeper = sweepDaily(store, deskStore, report);
   await stopped;
   clearInterval(sweeper);
+  // A connection over which nothing was ever asked would be waited for without end.
+  const grace = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
   await server.close();
+  clearTimeout(grace);
   await wechatStore?.close();
   await deskStore?.close();
   await store.close();
