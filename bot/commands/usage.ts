@@ -8,6 +8,13 @@ import { todayInShanghai } from "../host/today.js";
 /** Arguments that cannot be used; the message says which and why. */
 export class UsageError extends Error {}
 
+/** A command as the table lists it. */
+export interface Command {
+  /** What `--help` prints. */
+  help: string;
+  run(args: string[]): Promise<number>;
+}
+
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** The arguments, or a UsageError that names the one which is wrong. */
@@ -79,4 +86,22 @@ export function readChannel(
   if (given === undefined || given === "wechat" || given === "directline")
     return given;
   throw new UsageError(`--channel 应是 wechat 或 directline，不能是“${given}”`);
+}
+
+/** The folder of the data: as given, or as the environment says. */
+export function dataFolder(given: string | undefined): string {
+  return given ?? (process.env.MINGBAI_DATA || "data");
+}
+
+/** Arguments that the command has no use for. */
+export function refuse([first]: string[]): void {
+  if (first !== undefined) throw new UsageError(`多余的参数“${first}”`);
+}
+
+/** A property that is left out when there is nothing to give. */
+export function given<K extends string, V>(
+  key: K,
+  value: V | undefined,
+): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 }

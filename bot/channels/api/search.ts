@@ -23,7 +23,7 @@ function placeId(
 ): string | undefined {
   if (place === undefined) return undefined;
   const id = jurisdictions.find(place)?.jurisdiction;
-  if (id == null)
+  if (id === undefined || id === null)
     throw new HttpError(400, "bad_request", "没有收录这个地方的文件", "place");
   return id;
 }
