@@ -81,6 +81,35 @@ function stated(provision: Provision): Stated[] {
     }
     case "text":
       return value.figures.map((one) => ({ ...one }));
+    case "wait": {
+      const within = (count: number | undefined, unit: string): Stated[] =>
+        count === undefined
+          ? []
+          : [
+              {
+                key: "waiting_period.within",
+                type: "count",
+                value: String(count),
+                unit,
+                label: "期限",
+              },
+            ];
+      const exempt: Stated[] = value.exempt
+        ? [
+            {
+              key: "waiting_period.exempt",
+              type: "boolean",
+              value: "true",
+              unit: "",
+            },
+          ]
+        : [];
+      return [
+        ...exempt,
+        ...within(value.within_months, "个月"),
+        ...within(value.within_days, "天"),
+      ];
+    }
     case "deductible_change": {
       const { minus, to_amount, factor } = value;
       if (minus !== undefined) return [money(minus, "降低")];

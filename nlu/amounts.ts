@@ -164,8 +164,8 @@ function upTo({ value, text, about }: Reading): string | null {
 /** 起付线2023: a year without 年, no amount. */
 const BARE_YEAR = /^20[1-3]\d$/;
 
-/** 顶多能报几百: the question itself. */
-const ASKED = /(报|交|掏|付|缴|补|给|出|拿|要)(得到|得了)?$/;
+/** 顶多能报几百, 门槛是几万: the question itself; 花了几千 is an amount. */
+const SPENT = /(了|过|好|花|自付|掏)$/;
 
 /** 全是甲类: the whole bill is of one class. */
 const ALL_OF = /(全|都)(部)?(是|为)?([甲乙])类/;
@@ -188,7 +188,7 @@ export function readAmounts(
     ({ kind, span, text: said }) =>
       kind === "amount" &&
       !QUOTED.test(text.slice(span[1])) &&
-      !(said.startsWith("几") && ASKED.test(text.slice(0, span[0]))) &&
+      !(said.startsWith("几") && !SPENT.test(text.slice(0, span[0]))) &&
       !(BARE_YEAR.test(said) && !PAID.test(text.slice(0, span[0]))),
   );
   const found = cues(concepts, mentions);

@@ -25,7 +25,7 @@ export function registered(concepts: readonly ConceptHit[]): boolean | null {
 }
 
 const BELOW =
-  /(没|未|没有|都没|都没有|未曾)(超|用过|达到|到)(过|出)?(门诊)?(起付|门槛)?/;
+  /(没|未|没有|都没|都没有|未曾)(超|用过|达到|到)(过|出)?(门诊)?(起付|门槛)?(?![\d一二三四五六七八九十百千万])/;
 const DIGITS: Readonly<Record<string, number>> = {
   一: 1,
   两: 2,

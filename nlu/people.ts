@@ -48,15 +48,21 @@ function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
       count: pair ?? (label === SELF ? undefined : counted?.count),
     });
   };
-  for (const match of plain.matchAll(HOMES))
-    add(HOME, [match.index, match.index + match[0].length]);
+  const named = concepts
+    .filter(({ concept }) => concept.startsWith(PREFIX))
+    .map(({ concept, span }) => ({
+      label: concept.slice(PREFIX.length),
+      span,
+    }));
+  for (const { label, span } of named) if (label !== SELF) add(label, span);
   for (const match of plain.matchAll(COUPLE))
     add(/公婆|岳父/.test(match[0]) || match[0] === "老两口" ? "父母" : "夫妻", [
       match.index,
       match.index + match[0].length,
     ]);
-  for (const { concept, span } of concepts)
-    if (concept.startsWith(PREFIX)) add(concept.slice(PREFIX.length), span);
+  for (const match of plain.matchAll(HOMES))
+    add(HOME, [match.index, match.index + match[0].length]);
+  for (const { label, span } of named) if (label === SELF) add(label, span);
   for (const match of plain.matchAll(COUNTED_ONLY))
     add(
       match[0].startsWith("老")

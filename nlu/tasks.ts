@@ -214,6 +214,11 @@ export const TASKS: readonly {
     by: ["pay", "exempt", "aid", "how_much", "increase"],
   },
   {
+    task: "contribution",
+    when: (s) => s.facets.has("tier") && !has("reimburse")(s),
+    by: [],
+  },
+  {
     task: "reimburse",
     when: (s) =>
       has("deductible", "limit", "ratio")(s) ||

@@ -2,8 +2,10 @@
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../answer.js";
 import type { World } from "./context.js";
+import { UNDECIDED_ABOUT } from "./families.js";
 import { followUp, frameOf } from "./merge.js";
 import { perform } from "./perform.js";
+import { bySentence } from "./sentences.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
 
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
@@ -46,6 +48,13 @@ export function framesOf(
   const facts = strong.some(
     (ask) => ask.task === "fact" && isHeld(ask, meaning, world),
   );
+  if (
+    UNDECIDED_ABOUT.some((one) => meaning.about.includes(one)) &&
+    meaning.places.length === 0 &&
+    !state.frames.length &&
+    strong.every(({ task }) => task === "reimburse")
+  )
+    return { scope: "other" };
   const watched = strong.some(({ task }) => task === "monitoring");
   if (scope !== null && HARD.includes(scope) && !facts && !watched)
     return { scope: scope as ScopeKind };
@@ -59,6 +68,8 @@ export function framesOf(
     return { scope: scope as ScopeKind };
   const document = documentFrame(state, meaning, world);
   if (document) return { frames: [document] };
+  const apart = bySentence(state, meaning, world, framesOf);
+  if (apart) return { frames: apart };
   const before = remembered(state);
   const last = state.frames.at(-1);
   if (last && meaning.correction && !asksElse(meaning, last))

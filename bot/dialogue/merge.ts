@@ -28,6 +28,7 @@ export function frameOf(
   frame.topics = ask.task === "fact" ? ask.topics.slice(0, 4) : [];
   frame.otherwise = ask.otherwise;
   frame.per = meaning.per;
+  frame.about = meaning.about;
   frame.against = isAgainst(meaning);
   frame.asksNumber = meaning.asksNumber;
   frame.remote = isRemote(meaning);

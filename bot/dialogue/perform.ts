@@ -13,6 +13,7 @@ import {
 } from "../phrasing/fixed.js";
 import { notStipulatedLead } from "../phrasing/verdict.js";
 import { suggestionsFor } from "../phrasing/suggestions.js";
+import { UNDECIDED_ABOUT } from "./families.js";
 import { withDifference } from "./comparison.js";
 import { Context, type World } from "./context.js";
 import type { Frame } from "./state.js";
@@ -124,9 +125,14 @@ export function perform(frame: Frame, world: World): Performed {
   const task = TASKS[told.task];
   if (!task) throw new Error(`no task ${told.task}`);
   const result =
-    told.remote && IN_TOWN.includes(told.task)
+    aboutOther(context) ??
+    (told.remote && IN_TOWN.includes(told.task)
       ? elsewhere(context)
-      : compared(told, asking(beside(context, task(context))), world.knowledge);
+      : compared(
+          told,
+          asking(beside(context, task(context))),
+          world.knowledge,
+        ));
   const suggestions =
     result.suggestions.length > 0 || result.status !== "answered"
       ? result.suggestions
@@ -150,6 +156,20 @@ function compared(
 ): Reply {
   const asked = frame.compare || frame.aspects.includes("increase");
   return asked ? withDifference(result, vocabulary) : result;
+}
+
+/** 生孩子能报多少: understood, and no clause of the place decides it. */
+function aboutOther(context: Context): Reply | null {
+  const { frame, knowledge } = context;
+  const about = UNDECIDED_ABOUT.find((one) => frame.about.includes(one));
+  if (about === undefined || !["reimburse", "unclear"].includes(frame.task))
+    return null;
+  const subject = { place: context.placeLabel, period: "", what: about };
+  return reply(
+    "not_stipulated",
+    frame.task,
+    notStipulatedLead(subject, [], knowledge),
+  );
 }
 
 /** Benefits whose figures are those of care in the place of insurance. */

@@ -34,6 +34,7 @@ export function sayYears(
     const list = isSchoolYear(reading) ? schools : years;
     if (!list.includes(year)) list.push(year);
   }
+  if (years.length > 1) frame.now = false;
   if (schools.length > 0) frame.schoolYears = said(schools);
   if (years.length > 0) {
     const beside =
@@ -65,10 +66,18 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
   const all = meaning.dates.filter(
     ({ role, reading }) => role === "year" || isSchoolYear(reading),
   );
-  const absolute = all.filter(({ reading }) =>
+  const own = all.filter(
+    ({ reading }) => !(lightYear(meaning) && /^[上去]/.test(reading.text)),
+  );
+  const absolute = own.filter(({ reading }) =>
     /[\d〇零一二三四五六七八九]{2}/.test(reading.text),
   );
-  return meaning.compare || absolute.length === 0 ? all : absolute;
+  return meaning.compare || absolute.length === 0 ? own : absolute;
+}
+
+/** 去年门诊只花了1500: the year belongs to that amount. */
+function lightYear({ amounts }: Meaning): boolean {
+  return amounts.some(({ role }) => role === "outpatient_last_year");
 }
 
 /** A school year by name, or from 1 September to 31 August. */

@@ -74,6 +74,8 @@ export interface Frame {
   given: Record<string, string>;
   /** The document and clause asked for, for the task `document`. */
   document: DocumentMention | null;
+  /** What the message is about in words, where no task fits: 生育和分娩. */
+  about: string[];
   /** Words explained, for the task `term`. */
   terms: string[];
   /** The words as typed, where the reply hands them back. */
@@ -144,6 +146,7 @@ export function emptyFrame(task: string): Frame {
     flags: {},
     given: {},
     document: null,
+    about: [],
     terms: [],
     text: "",
   };

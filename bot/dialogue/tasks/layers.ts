@@ -124,6 +124,11 @@ function layer(
   const care = CARE[benefit];
   if (!care) throw new Error(`${benefit} topics are missing`);
   if (context.frame.amounts.length === 0) return stated(context, care);
+  const ranges = context.frame.amounts.every(
+    ({ high, about }) => high !== null && !about,
+  );
+  if (ranges && context.frame.aspects.includes("ratio"))
+    return stated(context, care);
   const vague = askExact(context, benefit);
   if (vague)
     return (

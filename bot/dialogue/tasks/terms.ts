@@ -26,6 +26,13 @@ function usesOf(knowledge: Knowledge): Map<string, Citation> {
         found.set(term, passage(notice, clause.id, sentence.trim()));
       break;
     }
+  for (const [term, meaning] of Object.entries(
+    knowledge.vocabulary.file.terms,
+  )) {
+    const other = [...found.keys()].find((one) => meaning.includes(one));
+    const citation = other === undefined ? undefined : found.get(other);
+    if (!found.has(term) && citation) found.set(term, citation);
+  }
   uses.set(knowledge, found);
   return found;
 }

@@ -63,18 +63,18 @@ export function waitingPeriod(context: Context): Reply {
   return computed(context, facts);
 }
 
-/** 断了两个月: the day so many months before the question. */
+/** 断了两个月, 断缴半年: the day so long before the question. */
 function monthsSince(context: Context): string | null {
-  const months = context.frame.counts
-    .map(({ kind, value, about }) =>
-      kind === "period" && !about
-        ? /^d=P(\d{1,2})M$/.exec(value)?.[1]
-        : undefined,
-    )
-    .find((one) => one !== undefined);
-  return months === undefined
-    ? null
-    : addMonths(context.on, -Number.parseInt(months, 10));
+  for (const { kind, value, about } of context.frame.counts) {
+    const length = /^d=P(?:(\d{1,2})M|(0\.5|1|2|3)Y)$/.exec(value);
+    if (kind !== "period" || about || !length) continue;
+    const months =
+      length[1] ??
+      { "0.5": "6", "1": "12", "2": "24", "3": "36" }[length[2] ?? ""] ??
+      "0";
+    return addMonths(context.on, -Number.parseInt(months, 10));
+  }
+  return null;
 }
 
 /** 出生100天了: the day so many days before the question. */
