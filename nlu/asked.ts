@@ -30,10 +30,17 @@ export interface Said {
   hasCase: boolean;
   /** A birth not long ago. */
   hasBirth: boolean;
+  /** The day on which an insurance broke off. */
+  hasBreak: boolean;
   /** A day of payment. */
   hasDay: boolean;
 }
-const NOTHING: Said = { hasCase: false, hasBirth: false, hasDay: false };
+const NOTHING: Said = {
+  hasCase: false,
+  hasBirth: false,
+  hasBreak: false,
+  hasDay: false,
+};
 
 /** The tasks that a message asks for, in order, each with what is asked of it. */
 export function asksIn(

@@ -5,16 +5,20 @@ import type { ConceptHit } from "./mentions.js";
 const STILL =
   /还(能|可以|可|得)(再)?(交|缴|买|补|参|办|上)|来得及|赶得上|交得(上|了)/;
 
+/** 高多少, 低好多: how far apart, but not 提高多少 and 最高多少. */
+const APART = /(?<![提最增升])[高低](出)?(多少|好多)/;
+
+const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
+  ["still", STILL],
+  ["compare", APART],
+];
+
 /** The concepts that patterns find, with their spans. */
 export function patterned(plain: string): ConceptHit[] {
-  const still = STILL.exec(plain);
-  if (!still) return [];
-  return [
-    {
-      concept: "still",
-      span: [still.index, still.index + still[0].length],
-      denied: false,
-      questioned: false,
-    },
-  ];
+  return PATTERNS.flatMap(([concept, pattern]) => {
+    const match = pattern.exec(plain);
+    if (!match) return [];
+    const span: [number, number] = [match.index, match.index + match[0].length];
+    return [{ concept, span, denied: false, questioned: false }];
+  });
 }

@@ -17,7 +17,7 @@ const PAIRS: readonly string[] = ["父母", "夫妻"];
 const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
 const COUNTED_ONLY = /老人家?|大人|学生娃/g;
 const HOMES =
-  /(我们?|咱们?|俺们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头/g;
+  /(我们?|咱们?|俺们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
 const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
 
 /** The whole years of an age; 不到60岁 and 快60岁 are not 60, 60多岁 is at least that. */
@@ -63,6 +63,8 @@ function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   for (const match of plain.matchAll(HOMES))
     add(HOME, [match.index, match.index + match[0].length]);
   for (const { label, span } of named) if (label === SELF) add(label, span);
+  for (const { index } of plain.matchAll(/我(?!国)/g))
+    add(SELF, [index, index + 1]);
   for (const match of plain.matchAll(COUNTED_ONLY))
     add(
       match[0].startsWith("老")
@@ -84,7 +86,7 @@ function possessed(plain: string, all: Who[]): Who[] {
   return all.filter((who, at) => {
     const next = all[at + 1];
     if (who.label !== SELF && who.label !== HOME) return true;
-    if (who.label === SELF && /^们/.test(plain.slice(who.span[1])))
+    if (who.label === SELF && plain.slice(who.span[1]).startsWith("们"))
       return false;
     if (!next) return true;
     const gap = plain.slice(who.span[1], next.span[0]);

@@ -17,6 +17,8 @@ export interface Stretch {
   hasCase: boolean;
   /** A birth not long ago. */
   hasBirth: boolean;
+  /** The day on which an insurance broke off. */
+  hasBreak: boolean;
   /** A day on which something was or will be paid. */
   hasDay: boolean;
 }

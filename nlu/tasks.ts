@@ -45,6 +45,7 @@ export const TASKS: readonly {
     task: "waiting_period",
     when: (s) =>
       has("waiting")(s) ||
+      (s.hasBreak && !CARE(s)) ||
       (has("interrupted")(s) &&
         !CARE(s) &&
         has(

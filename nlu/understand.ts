@@ -74,6 +74,7 @@ export class Understanding {
       hasBirth: dates.some(
         ({ role, reading }) => role === "born" && isRecent(reading, on),
       ),
+      hasBreak: dates.some(({ role }) => role === "interrupted"),
       hasDay: dates.some(
         ({ role, reading }) => role === "paid" && reading.kind === "date",
       ),

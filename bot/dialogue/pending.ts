@@ -1,5 +1,6 @@
 /** Reads a message as the answer to the question just asked, by that slot's own grammar. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
+import { smallCount } from "../../nlu/household.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { isExact } from "./tasks/amounts.js";
 import { followUp } from "./merge.js";
@@ -48,11 +49,12 @@ export function answerTo(
     return meaning.places.some(({ negated }) => !negated)
       ? followUp(meaning, frame)
       : null;
+  if (slot === "persons") return headCount(meaning, frame);
   if (FLAGS.includes(slot)) return flag(slot, meaning, frame);
   if (slot in AMOUNTS) return amount(slot, meaning, frame);
   if (slot === "identity") {
     const grade = disabilityGrade(meaning, knowledge);
-    if (grade !== null) return withTag(frame, grade);
+    if (grade !== null) return withTag(frame, grade, knowledge);
   }
   const facet = FACET_SLOTS[slot];
   if (
@@ -82,6 +84,24 @@ export function answerTo(
   return null;
 }
 
+/** “4口人”, “四个”, “4” as the answer to how many there are. */
+function headCount(meaning: Meaning, frame: Frame): Frame | null {
+  const bare = meaning.plain.replace(
+    /^(一共|总共|是)|[个口人位吧的，,。！!\s]+$/g,
+    "",
+  );
+  const size = meaning.household?.size ?? smallCount(bare);
+  if (size === null || size < 1) return null;
+  const household = {
+    size,
+    vague: false,
+    total: true,
+    each: false,
+    clash: false,
+  };
+  return { ...frame, household };
+}
+
 /** “二级” as the answer to a question about the disability certificate. */
 function disabilityGrade(
   meaning: Meaning,
@@ -91,17 +111,26 @@ function disabilityGrade(
   return vocabulary.resolve("identity", `${bare}残疾`)?.id ?? null;
 }
 
-function withTag(frame: Frame, tag: string): Frame {
+/** Adds the narrower tag: to those who have the general one, or to everybody asked about. */
+function withTag(frame: Frame, tag: string, { vocabulary }: Knowledge): Frame {
   const people = frame.people?.value ?? [
     { label: "", tags: [], denied: [], age: null },
   ];
+  const values = vocabulary.file.facets.identity?.values ?? {};
+  const general = (id: string): string[] =>
+    (values[id]?.implies ?? []).flatMap((one) => [one, ...general(one)]);
+  const wider = general(tag);
+  const meant = people.filter(({ tags }) =>
+    tags.some((one) => wider.includes(one)),
+  );
   return {
     ...frame,
     people: {
-      value: people.map((person) => ({
-        ...person,
-        tags: [...new Set([...person.tags, tag])],
-      })),
+      value: people.map((person) =>
+        meant.length > 0 && !meant.includes(person)
+          ? person
+          : { ...person, tags: [...new Set([...person.tags, tag])] },
+      ),
       source: "said",
     },
   };

@@ -104,8 +104,7 @@ function sayInFamily(frame: Frame, { people, household }: Meaning): boolean {
     ({ label }) => label !== "" && before.some((one) => one.label === label),
   );
   const changed = people.some((person) => !isEmpty(person));
-  if (!known || (people.length > 0 && !changed && before.length > 1))
-    return false;
+  if (!known || (people.length > 0 && !changed)) return false;
   if (people.length === 0 && household === null) return false;
   if (household && (household.size !== null || household.vague))
     frame.household = { ...household, total: true };

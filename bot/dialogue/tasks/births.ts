@@ -86,6 +86,6 @@ function rules(context: Context): Reply {
     topicsNaming(context, NEWBORN),
     benefitYears(context),
     {},
-    (provision) => names(provision, NEWBORN) && provision.derived === undefined,
+    (provision) => names(provision, NEWBORN) && provision.value.kind === "text",
   );
 }

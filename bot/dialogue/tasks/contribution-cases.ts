@@ -36,6 +36,9 @@ export function casesOf(
             : { coverage_year: year }),
           ...(tier === undefined ? {} : { tier }),
           ...(tags.length > 0 ? { identities: tags } : {}),
+          ...(person.age === null
+            ? {}
+            : { age: Number.parseInt(person.age, 10) }),
           ...(context.facet("insurance")
             ? { insurance: context.facet("insurance") }
             : {}),

@@ -15,6 +15,7 @@ import type { Context } from "../context.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear } from "../years.js";
 import { casesOf, tiersOf } from "./contribution-cases.js";
+import { askIdentity } from "./contribution-question.js";
 import { membersOf, type Payer } from "./household.js";
 import { hasTiers } from "./stated.js";
 
@@ -46,8 +47,6 @@ export function familyContribution(context: Context): Reply | null {
     });
   const sums = sumsOf(context, payers);
   note(context, sums);
-  const asked = sums.find(({ result }) => result.status === "needs_info");
-  if (asked) return null;
   const answered = sums.filter(({ result }) => hasSum(result));
   if (answered.length === 0) return partly(context, payers);
   const open = sums.filter((one) => !answered.includes(one));
@@ -265,6 +264,12 @@ function mark(context: Context, sum: Sum, all: readonly Sum[]): Sum {
 function partly(context: Context, payers: readonly Payer[]): Reply | null {
   const people = payers.map(({ person }) => person);
   const cases = casesOf(context, people);
+  const vague = cases.filter(({ result }) => result.status === "needs_info");
+  if (vague.length > 0)
+    return askIdentity(context, {
+      ...join(vague.map(({ result }) => result)),
+      status: "needs_info",
+    });
   const known = cases.filter(({ result }) => result.status === "answered");
   if (known.length === 0) return null;
   const all = join(known.map(({ result }) => result));

@@ -1,6 +1,5 @@
 /** What a resident pays: by year or school year, tier and person; what is paid for the person. */
 import type { CalcResult } from "../../../engine/result.js";
-import { ASK_DISABILITY, ASK_IDENTITY } from "../../phrasing/asks.js";
 import { contributionLead, deadlineText } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
@@ -11,6 +10,7 @@ import { paymentYears, schoolYear, yearLabel } from "../years.js";
 import { compared } from "./contribution-compare.js";
 import { type Case, casesOf } from "./contribution-cases.js";
 import { familyContribution } from "./contribution-family.js";
+import { askIdentity } from "./contribution-question.js";
 import { exact } from "./amounts.js";
 import { hasTiers, stated } from "./stated.js";
 
@@ -171,7 +171,7 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     context.frame.tiers && !hasTiers(context)
       ? [`${context.placeLabel}不分档。`]
       : [];
-  if (status === "needs_info") return question(context, joined);
+  if (status === "needs_info") return askIdentity(context, joined);
   if (status !== "answered")
     return reply(
       status,
@@ -230,34 +230,6 @@ function deadlinesOf(context: Context, cases: readonly Case[]): CalcResult[] {
     }));
     return [{ ...window, figures, steps: [] }];
   });
-}
-
-/** The disability grade decides in some places; elsewhere which group the person belongs to. */
-function question(context: Context, result: CalcResult): Reply {
-  const { vocabulary } = context.knowledge;
-  const values = vocabulary.file.facets.identity?.values ?? {};
-  const tags = context.people.flatMap((person) => context.tagsOf(person));
-  const narrower = Object.entries(values)
-    .filter(
-      ([id, { implies }]) =>
-        !tags.includes(id) && implies.some((tag) => tags.includes(tag)),
-    )
-    .map(([, { label }]) => label);
-  return reply(
-    "needs_info",
-    "contribution",
-    [
-      narrower.length > 0 && narrower.every((label) => label.includes("残疾"))
-        ? ASK_DISABILITY
-        : ASK_IDENTITY,
-    ],
-    {
-      ...result,
-      figures: [],
-      missing: ["identity"],
-      suggestions: narrower.slice(0, 5),
-    },
-  );
 }
 
 function periodOf(cases: readonly Case[]): string {

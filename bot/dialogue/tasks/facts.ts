@@ -131,6 +131,7 @@ export function names({ who }: Provision, tags: readonly string[]): boolean {
 
 function plainly(context: Context, provision: Provision): string {
   const figures = statedFigures(context.knowledge, provision);
+  if (provision.value.kind === "wait") return clauseSays(provision.quote);
   return figures.length > 0
     ? `${figuresSentence(figures)}。`
     : clauseSays(provision.quote);
