@@ -85,6 +85,8 @@ function openLine(
 ): string {
   const who = personName(context.knowledge.vocabulary, person.label, tags);
   const period = periodName(year, school);
+  if (result.status === "needs_info")
+    return `${who}${period}交多少，要看属于哪一类、残疾是几级，请说得更具体些。`;
   return result.status === "not_held"
     ? `${who}${period}的标准没有收录，不能告诉您。`
     : `${who}${period}交多少，收录的文件没有规定。`;

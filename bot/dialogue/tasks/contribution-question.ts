@@ -1,0 +1,33 @@
+/** The question back where a person's group is not told closely enough. */
+import type { CalcResult } from "../../../engine/result.js";
+import { ASK_DISABILITY, ASK_IDENTITY } from "../../phrasing/asks.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import type { Context } from "../context.js";
+
+/** The disability grade decides in some places; elsewhere which group the person belongs to. */
+export function askIdentity(context: Context, result: CalcResult): Reply {
+  const { vocabulary } = context.knowledge;
+  const values = vocabulary.file.facets.identity?.values ?? {};
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const narrower = Object.entries(values)
+    .filter(
+      ([id, { implies }]) =>
+        !tags.includes(id) && implies.some((tag) => tags.includes(tag)),
+    )
+    .map(([, { label }]) => label);
+  return reply(
+    "needs_info",
+    "contribution",
+    [
+      narrower.length > 0 && narrower.every((label) => label.includes("残疾"))
+        ? ASK_DISABILITY
+        : ASK_IDENTITY,
+    ],
+    {
+      ...result,
+      figures: [],
+      missing: ["identity"],
+      suggestions: narrower.slice(0, 5),
+    },
+  );
+}
