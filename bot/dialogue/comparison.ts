@@ -1,5 +1,5 @@
 /** The difference of two amounts that stand side by side in an answer. */
-import { difference } from "../../engine/difference.js";
+import { difference } from "../../engine/compare.js";
 import type { CalcResult, Figure } from "../../engine/result.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import { moreText, sameText } from "../phrasing/comparison-text.js";

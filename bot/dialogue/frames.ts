@@ -4,7 +4,8 @@ import type { ScopeKind } from "../answer.js";
 import type { World } from "./context.js";
 import { UNDECIDED_ABOUT } from "./families.js";
 import { followUp, frameOf } from "./merge.js";
-import { perform } from "./perform.js";
+import { documentFrame } from "./document-frame.js";
+import { statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
 
@@ -30,6 +31,34 @@ function isHeld(
   return topics.some((topic) =>
     named.some((place) => knowledge.provisions(place, topic).length > 0),
   );
+}
+
+/** Tasks that ask back or send away: a statement that the words point to is better. */
+const VAGUE = ["procedure", "reimburse", "unclear"];
+
+/** The statement of the named place that the words clearly point to, where no task is meant. */
+function foundFrame(
+  meaning: Meaning,
+  strong: readonly Ask[],
+  { knowledge, on }: World,
+): Frame | null {
+  const place = meaning.places.find(({ negated, away }) => !negated && !away);
+  if (!place?.jurisdiction || meaning.amounts.length > 0) return null;
+  if (!strong.every(({ task }) => VAGUE.includes(task))) return null;
+  const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
+  const year = Number.parseInt((said ?? on).slice(0, 4), 10);
+  const told = statementsFor(
+    knowledge,
+    meaning.plain,
+    { place: place.jurisdiction },
+    year,
+  );
+  if (told.length === 0) return null;
+  return {
+    ...emptyFrame("found"),
+    topics: told,
+    place: { value: place.jurisdiction, source: "said" },
+  };
 }
 
 /** Kinds that only a question about a number outweighs. */
@@ -74,6 +103,8 @@ export function framesOf(
   const last = state.frames.at(-1);
   if (last && meaning.correction && !asksElse(meaning, last))
     return { frames: [followUp(meaning, last)] };
+  const found = foundFrame(meaning, strong, world);
+  if (found) return { frames: [found] };
   if (strong.every(({ task }) => task === "procedure") && strong.length > 0)
     return procedure(meaning, strong, before, world);
   if (
@@ -292,35 +323,4 @@ function byPlace(meaning: Meaning, frame: Frame): Frame[] {
     ...frame,
     place: { value, source: "said" as const },
   }));
-}
-
-/** A document by number or name; “这个文件” is the one cited last. */
-function documentFrame(
-  state: State,
-  meaning: Meaning,
-  world: World,
-): Frame | null {
-  const has = (concept: string): boolean => meaning.concepts.includes(concept);
-  const named = meaning.documents[0];
-  const strong = meaning.asks.some(
-    ({ strength, task }) => strength === 2 && task !== "fact",
-  );
-  if (named && (!strong || named.clause !== null || has("status_cue")))
-    return { ...emptyFrame("document"), document: named };
-  const last = state.frames.at(-1);
-  const pointed =
-    has("status_cue") && has("document") && meaning.places.length === 0;
-  if (!pointed || !last) return null;
-  const cited = perform(last, world).reply.citations[0];
-  if (!cited) return null;
-  return {
-    ...emptyFrame("document"),
-    place: last.place,
-    document: {
-      number: cited.number,
-      notice: cited.notice,
-      clause: null,
-      span: [0, 0],
-    },
-  };
 }

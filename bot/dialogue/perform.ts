@@ -23,7 +23,7 @@ import { monitoring, settlement } from "./tasks/chain.js";
 import { contribution } from "./tasks/contribution.js";
 import { document } from "./tasks/documents.js";
 import { enrolment } from "./tasks/enrolment.js";
-import { fact } from "./tasks/facts.js";
+import { fact, statements } from "./tasks/facts.js";
 import { chronic, inpatient } from "./tasks/inpatient.js";
 import {
   assistance,
@@ -76,6 +76,7 @@ const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   settlement,
   monitoring,
   fact,
+  found: statements,
   procedure,
   reimburse: reimburseOrCare,
   unclear: unsaid,

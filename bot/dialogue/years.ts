@@ -14,9 +14,26 @@ export function benefitYears(context: Context): Slot<number[]> {
       ? { ...years, value: [only - 1, only] }
       : years;
   }
+  const written = writtenYear(context);
+  if (written !== null) return { value: [written], source: "assumed" };
   const event = eventYear(context);
   if (event !== null) return { value: [event], source: "said" };
   return { value: [context.onYear], source: now ? "said" : "assumed" };
+}
+
+/** Asked what a document says, without a year, after the last year that the place's documents speak of: that year. */
+function writtenYear({
+  frame,
+  onYear,
+  knowledge,
+  place,
+}: Context): number | null {
+  if (!frame.ofDocument || frame.now) return null;
+  const ends = knowledge
+    .noticesOf(place)
+    .map(({ confirmed_to }) => Number.parseInt(confirmed_to.slice(0, 4), 10));
+  const last = Math.max(...ends, 0);
+  return last > 0 && last < onYear ? last : null;
 }
 
 /** The year of a day or month that was said: 2023年1月5号住院, 明年1月住院. */
@@ -39,6 +56,8 @@ function eventYear({ frame }: Context): number | null {
 export function paymentYears(context: Context): Slot<number[]> {
   const { years, now } = context.frame;
   if (years && years.value.length > 0 && !now) return years;
+  const written = writtenYear(context);
+  if (written !== null) return { value: [written], source: "assumed" };
   const source = now ? "said" : "assumed";
   const next = context.onYear + 1;
   return collecting(context, next)

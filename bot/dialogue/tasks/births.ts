@@ -86,6 +86,8 @@ function rules(context: Context): Reply {
     topicsNaming(context, NEWBORN),
     benefitYears(context),
     {},
-    (provision) => names(provision, NEWBORN) && provision.value.kind === "text",
+    (provision) =>
+      names(provision, NEWBORN) &&
+      ["text", "wait"].includes(provision.value.kind),
   );
 }

@@ -65,9 +65,11 @@ export function settlement(context: Context): Reply {
     return askColumn("settlement", "inpatient_left", "各项保险报销后个人负担");
   const { insurance: _, ...facts } = known(context);
   const heavy = context.frame.flags.burden_still_heavy;
+  context.note("reasonable_outside", "0", "没有目录外的费用", "assumed");
   const result = context.calc("settlement", {
     ...facts,
     inpatient_left: left,
+    reasonable_outside: "0",
     ...(heavy === undefined ? {} : { burden_still_heavy: heavy }),
   });
   if (result.status === "needs_info")

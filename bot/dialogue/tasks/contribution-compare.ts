@@ -1,5 +1,5 @@
 /** Two contributions side by side: two years, two tiers or two persons, and the difference. */
-import { difference } from "../../../engine/difference.js";
+import { difference } from "../../../engine/compare.js";
 import type { CalcResult, Figure } from "../../../engine/result.js";
 import {
   differenceLabel,

@@ -11,6 +11,7 @@ import {
   openingOf,
 } from "../../phrasing/documents.js";
 import type { Context } from "../context.js";
+import { statements } from "./facts.js";
 
 /** At most so many clauses are read out at once. */
 const MOST_CLAUSES = 8;
@@ -29,6 +30,8 @@ export function document(context: Context): Reply {
       documentNotHeld(number, mentionedIn(context, number), context.knowledge),
     );
   }
+  if (context.frame.topics.length > 0)
+    return { ...statements(context), intent: "document" };
   if (asked.clause === null) return whole(context, notice);
   const clauses = clausesAt(notice, asked.clause);
   if (clauses.length === 0)

@@ -25,6 +25,19 @@ export function fact(context: Context): Reply {
   return factsReply(context, "fact", [topic], years, {}, only);
 }
 
+/** Statements by their keys, as search found them. */
+export function statements(context: Context): Reply {
+  const told = context.frame.topics.flatMap(
+    (key) => context.knowledge.provision(key) ?? [],
+  );
+  return reply(
+    "answered",
+    "fact",
+    sayings(context, told),
+    state(context, told),
+  );
+}
+
 /** The stated facts of some topics as one reply. */
 export function factsReply(
   context: Context,

@@ -81,8 +81,16 @@ function byClass(context: Context, facts: Facts, amount: string): CalcResult {
   const said = context.facet("class");
   const label = (value: string) =>
     context.knowledge.vocabulary.label("class", value);
-  const a = tabulate(context, "outpatient", { ...facts, class_a: amount });
-  const b = tabulate(context, "outpatient", { ...facts, class_b: amount });
+  const a = tabulate(context, "outpatient", {
+    ...facts,
+    class_a: amount,
+    class_b: "0",
+  });
+  const b = tabulate(context, "outpatient", {
+    ...facts,
+    class_a: "0",
+    class_b: amount,
+  });
   if (said === "a") return a;
   if (said === "b") return b;
   if (a.status !== "answered" || b.status !== "answered") return a;

@@ -1,0 +1,38 @@
+/** Statements found by search where no task and no pattern of a fact fits: only what the words clearly point to. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import { searchProvisions, type ProvisionHit } from "../../nlu/search.js";
+
+/** Measured on questions that a notice decides and on such that none does: below these, wrong statements get through. */
+const LEAST_COVERAGE = 0.7;
+const LEAST_NAMED = 0.2;
+/** A second hit as near as this makes the first doubtful, unless it is of the same topic. */
+const CLOSE = 0.85;
+/** At most so many statements of one topic are told. */
+const MOST = 3;
+
+/** Keys of the provisions that the words clearly point to, all of one topic; none where it is doubtful. */
+export function statementsFor(
+  knowledge: Knowledge,
+  query: string,
+  limits: { place?: string; notice?: string },
+  year?: number,
+): string[] {
+  const hits = searchProvisions(knowledge, query, limits).filter(
+    ({ provision }) =>
+      year === undefined ||
+      (provision.period.from <= `${year}-12-31` &&
+        `${year}-01-01` <= provision.trusted_to),
+  );
+  const [first] = hits;
+  if (!first || !clear(first)) return [];
+  const topic = first.provision.topic;
+  const rival = hits.find(({ provision }) => provision.topic !== topic);
+  if (rival && rival.score >= first.score * CLOSE) return [];
+  return hits
+    .filter((hit) => hit.provision.topic === topic && clear(hit))
+    .slice(0, MOST)
+    .map(({ provision }) => provision.key);
+}
+
+const clear = ({ coverage, named }: ProvisionHit): boolean =>
+  coverage >= LEAST_COVERAGE && named >= LEAST_NAMED;
