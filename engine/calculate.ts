@@ -1,6 +1,7 @@
 /** The calculator: one request, one result, no clock, no state. */
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { Case } from "./case.js";
+import { eachIdentity } from "./each-identity.js";
 import type { Benefit, CalcRequest } from "./request.js";
 import type { CalcResult } from "./result.js";
 import { assistance } from "./rules/assistance.js";
@@ -16,11 +17,14 @@ import { specialAssistance } from "./rules/special-assistance.js";
 import { subsidy } from "./rules/subsidy.js";
 import { waitingPeriod } from "./rules/waiting-period.js";
 import type { Facet } from "./select.js";
+import { unspoken } from "./unspoken.js";
 
 interface Calculator {
   compute: (one: Case) => CalcResult;
   /** Facets that the benefit has facts for (contract, section 4); a clause's other facets count as met. */
   asks: readonly Facet[];
+  /** Whether several identities of a person are answered one by one. */
+  perIdentity?: boolean;
 }
 
 /** Facets of an admission or a visit. */
@@ -43,9 +47,13 @@ const CALCULATORS: Readonly<Record<Benefit, Calculator>> = {
   chronic: { compute: chronic, asks: ["disease", "insurance"] },
   inpatient: { compute: inpatient, asks: CARE },
   catastrophic: { compute: catastrophic, asks: ["tier", "insurance"] },
-  assistance: { compute: assistance, asks: [] },
-  special_assistance: { compute: specialAssistance, asks: [] },
-  settlement: { compute: settlement, asks: CARE },
+  assistance: { compute: assistance, asks: [], perIdentity: true },
+  special_assistance: {
+    compute: specialAssistance,
+    asks: [],
+    perIdentity: true,
+  },
+  settlement: { compute: settlement, asks: CARE, perIdentity: true },
   monitoring: { compute: monitoring, asks: ["group"] },
   waiting_period: { compute: waitingPeriod, asks: ["group"] },
 };
@@ -59,6 +67,12 @@ export function calculate(
   request: CalcRequest,
   knowledge: Knowledge,
 ): CalcResult {
-  const calculator = CALCULATORS[request.benefit];
-  return calculator.compute(new Case(request, knowledge, calculator.asks));
+  const { compute, asks, perIdentity } = CALCULATORS[request.benefit];
+  const run = (asked: CalcRequest): CalcResult =>
+    compute(new Case(asked, knowledge, asks));
+  const result =
+    (perIdentity && eachIdentity(knowledge, request, run)) || run(request);
+  if (result.status === "answered")
+    result.caveats.push(...unspoken(knowledge, request));
+  return result;
 }

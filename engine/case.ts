@@ -182,6 +182,22 @@ export class Case extends Draft {
     return found;
   }
 
+  /** As for every result; tells where a rule is that of a higher level than the place asked about. */
+  override quantity(rule: Rule): Quantity {
+    this.tellLevel(rule);
+    return super.quantity(rule);
+  }
+
+  /** Names the level whose rule is applied, where it is not the place's own. */
+  tellLevel({ notice: { jurisdiction } }: Rule): void {
+    if (jurisdiction === this.place) return;
+    const { jurisdictions } = this.knowledge;
+    this.caveat(
+      "other_rules_first",
+      `这是${jurisdictions.label(jurisdiction)}的规定，${jurisdictions.label(this.place)}自己的文件没有收录这一项。`,
+    );
+  }
+
   /** A money fact as an exact amount; undefined when it was left out. */
   money(fact: keyof Facts): Quantity | undefined {
     const text = this.facts[fact];

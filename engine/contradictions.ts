@@ -1,7 +1,7 @@
 /** Facts that cannot be true together: nothing is computed from them. */
 import { digitsToInt, yearOf } from "../knowledge/dates.js";
 import type { Vocabulary } from "../knowledge/vocabulary.js";
-import { exact } from "./decimal.js";
+import { exact, least } from "./decimal.js";
 import { Fault } from "./fault.js";
 import { agedTags, ageTags, identityOf } from "./identity.js";
 import { type FactId, type Facts, factLabel } from "./request.js";
@@ -28,13 +28,54 @@ function checkAmounts(facts: Facts): void {
   const { class_a, class_b, eligible } = facts;
   if (eligible !== undefined) {
     const parts = exact(class_a ?? "0").plus(class_b ?? "0");
-    if (parts.gt(eligible))
+    const whole = class_a !== undefined && class_b !== undefined;
+    if (parts.gt(eligible) || (whole && !parts.eq(eligible)))
       fail(
         "eligible",
-        `甲类与乙类合计 ${parts.toFixed()} 大于政策范围内费用 ${eligible}`,
+        `甲类与乙类合计 ${parts.toFixed()} 与政策范围内费用 ${eligible} 对不上`,
       );
   }
   atMost(facts, "above_deductible", "eligible");
+  checkDeductible(facts);
+  atMost(facts, "paid_today", "paid_this_year");
+  atMost(facts, "eligible_self_paid", "eligible_expense");
+  atMost(facts, "assisted_outpatient_this_year", "assisted_this_year");
+}
+
+/** What is above the deductible is the expense less the deductible; later admissions may have a lower one. */
+function checkDeductible(facts: Facts): void {
+  const { eligible, above_deductible, regular_deductible } = facts;
+  if (
+    eligible === undefined ||
+    above_deductible === undefined ||
+    regular_deductible === undefined
+  )
+    return;
+  const taken = exact(eligible).minus(above_deductible);
+  const due = least(exact(regular_deductible), exact(eligible));
+  const lowered =
+    facts.admission !== undefined || facts.outpatient_last_year !== undefined;
+  if (taken.gt(due) || (taken.lt(due) && !lowered))
+    fail(
+      "above_deductible",
+      `政策范围内费用 ${eligible} 减去起付标准 ${regular_deductible} 不是 ${above_deductible}`,
+    );
+}
+
+/** The tag of those whom the fact `monitored` is about. */
+const MONITORED = "乡村振兴部门监测对象";
+
+function checkMonitored(
+  vocabulary: Vocabulary,
+  { identity, identities = [], monitored }: Facts,
+): void {
+  if (monitored !== false) return;
+  const names = identity === undefined ? identities : [identity, ...identities];
+  if (identityOf(vocabulary, names).tags.has(MONITORED))
+    fail(
+      "monitored",
+      `不属于监测对象，与身份“${vocabulary.label("identity", MONITORED)}”对不上`,
+    );
 }
 
 function checkTimes(facts: Facts): void {
@@ -95,6 +136,7 @@ export function checkContradictions(
 ): void {
   checkAmounts(facts);
   checkTimes(facts);
+  checkMonitored(vocabulary, facts);
   const { identity, identities = [], age, members, persons } = facts;
   if (identity !== undefined || identities.length > 0)
     checkAges(

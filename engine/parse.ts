@@ -9,6 +9,7 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import { checkContradictions } from "./contradictions.js";
 import { Fault, pathText, type RequestFault } from "./fault.js";
 import { readIdentity } from "./identity.js";
+import { checkLimits } from "./limits.js";
 import {
   type Benefit,
   BENEFIT_FACTS,
@@ -89,13 +90,15 @@ function read(
   const resolved = resolveFacts(knowledge, benefit, facts);
   checkContradictions(knowledge.vocabulary, resolved);
   const { area } = place;
-  return {
+  const request = {
     benefit,
     jurisdiction: place.jurisdiction,
     ...(area === undefined ? {} : { area }),
     on,
     facts: area === undefined ? resolved : { ...resolved, area },
   };
+  checkLimits(knowledge, request);
+  return request;
 }
 
 /** The value as the schema reads it; throws the first fault with its path. */
@@ -216,7 +219,7 @@ const FACET_FACTS = [
 const GROUP_FACETS: Partial<Record<Benefit, readonly string[]>> = {
   subsidy: ["student_of", "identity"],
   waiting_period: ["group", "identity"],
-  monitoring: ["group"],
+  monitoring: ["group", "insurance"],
 };
 
 function resolveFacts(
@@ -227,7 +230,10 @@ function resolveFacts(
   const resolved: Facts = { ...facts };
   for (const fact of FACET_FACTS) {
     const name = facts[fact];
-    if (name !== undefined)
+    // A disease that nobody listed is no fault: no clause speaks of it.
+    if (fact === "disease" && name !== undefined)
+      resolved[fact] = knowledge.vocabulary.resolve(fact, name)?.id ?? name;
+    else if (name !== undefined)
       resolved[fact] = valueIn(knowledge, [fact], name, `facts.${fact}`);
   }
   if (facts.group !== undefined) {

@@ -71,9 +71,18 @@ export class Jurisdictions {
     return this.all.get(id);
   }
 
-  /** The place that a name or id stands for. */
+  /** The place that a name or id stands for; the province may stand before a place of it (山西太原). */
   find(name: string): PlaceName | undefined {
-    return this.byName.get(name.trim());
+    const wanted = name.trim();
+    const known = this.byName.get(wanted);
+    if (known) return known;
+    for (let at = 2; at < wanted.length - 1; at += 1) {
+      const above = this.byName.get(wanted.slice(0, at))?.jurisdiction;
+      const place = this.byName.get(wanted.slice(at));
+      if (above && place?.jurisdiction && above !== place.jurisdiction)
+        if (this.chain(place.jurisdiction).includes(above)) return place;
+    }
+    return undefined;
   }
 
   /** How answers name the place. */

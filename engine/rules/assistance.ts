@@ -91,7 +91,25 @@ function refusedFor(
   one: Case,
   found: Exclude<Selection, { kind: "rule" }>,
 ): Refused {
-  if (found.kind === "needs") return missing(one, found.facet as FactId);
+  if (found.kind === "needs") {
+    const { rules } = found;
+    const onlyMonitored = rules.every(({ who }) =>
+      [...(who.all ?? []), ...(who.any ?? [])].includes(MONITORED),
+    );
+    // Who else the person is changes nothing where only monitored persons are assisted.
+    if (
+      found.facet === "identity" &&
+      one.facts.monitored === false &&
+      onlyMonitored
+    )
+      return undecided(one, {
+        kind: "unlisted",
+        facet: "identity",
+        rules,
+        others: [],
+      });
+    return missing(one, found.facet as FactId);
+  }
   return undecided(one, found);
 }
 

@@ -43,12 +43,33 @@ export function billed(one: Case): Billed[] {
     const label = one.knowledge.vocabulary.label("class", id);
     if (expense) lines.push({ label, facets: { class: id }, expense });
   }
+  const eligible = one.money("eligible");
+  const [only] = lines;
+  if (only && lines.length === 1)
+    lines.push(...otherClass(one, only, eligible));
   const some = lines.filter(({ expense }) => !expense.value.isZero());
   if (some.length > 0) return some;
-  const eligible = one.money("eligible");
   if (lines.length === 0 && eligible)
     lines.push({ label: "", facets: {}, expense: eligible });
   return lines;
+}
+
+/** The class that was not said: what the eligible expense leaves for it, else none; told as assumed. */
+function otherClass(
+  one: Case,
+  { facets, expense }: Billed,
+  eligible: Quantity | undefined,
+): Billed[] {
+  const id = facets.class === "a" ? "b" : "a";
+  const label = one.knowledge.vocabulary.label("class", id);
+  if (!eligible) {
+    one.assume(`没有说${label}费用，按没有${label}费用计算`);
+    return [];
+  }
+  const rest = amount(eligible.value.minus(expense.value));
+  if (rest.value.lte(0)) return [];
+  one.assume(`政策范围内费用的其余${rest.text}元按${label}计算`);
+  return [{ label, facets: { class: id }, expense: rest }];
 }
 
 type Care = "outpatient" | "inpatient";

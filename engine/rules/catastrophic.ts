@@ -36,6 +36,8 @@ export interface Catastrophic {
   onExpense: boolean;
   /** Whether what was borne as deductible counts into the next layer. */
   deductibleCounts: boolean;
+  /** How the notice calls what stays with the person before this layer pays, where it is no deductible. */
+  called?: string;
 }
 
 /** Computes what catastrophic insurance pays of a year's amount. */
@@ -60,7 +62,11 @@ export function addFigures(one: Case, layer: Catastrophic): void {
       self,
     );
   one.figure("catastrophic.entering", "进入大病保险的金额", entering);
-  one.figure("catastrophic.deductible", "大病保险起付线", deductible);
+  one.figure(
+    "catastrophic.deductible",
+    layer.called ?? "大病保险起付线",
+    deductible,
+  );
 }
 
 interface Base {
@@ -78,6 +84,10 @@ export function catastrophicLayer(
   const bands = pick(one, "catastrophic.bands");
   const deductible = pick(one, "catastrophic.deductible");
   if (bands.kind === "open") return refused(one, bands);
+  if (isAbsent(bands) && isAbsent(deductible)) {
+    const layer = aboveCeiling(one, base);
+    if (layer) return layer;
+  }
   const begin = beginOf(deductible, bands);
   if (!begin)
     return refused(one, deductible as Exclude<Picked, { kind: "rule" }>);
@@ -98,6 +108,34 @@ export function catastrophicLayer(
   if (bands.kind === "none") return { ...layer, ...openEnd(one, whole, start) };
   const paid = pay(one, bands.rule, whole, start, regular);
   return isRefused(paid) ? paid : { ...layer, ...paid };
+}
+
+const isAbsent = (picked: Picked): boolean =>
+  picked.kind === "none" && picked.why.kind === "nothing";
+
+/** Where a notice limits what a person bears in a year and lets another pool pay the rest. */
+function aboveCeiling(
+  one: Case,
+  { self }: Base,
+): Catastrophic | Refused | undefined {
+  const picked = pick(one, "inpatient.self_paid_ceiling");
+  if (picked.kind === "open") return refused(one, picked);
+  if (picked.kind === "none")
+    return picked.why.kind === "other_time" || picked.why.kind === "unlisted"
+      ? refused(one, picked)
+      : undefined;
+  if (!self) return missing(one, "eligible_self_paid");
+  const most = one.quantity(picked.rule);
+  const fund = one.trace.minus("超过个人自付最高限额的部分", self, most);
+  return {
+    deductible: most,
+    entering: fund,
+    fund,
+    self: one.trace.minus("个人负担", self, fund),
+    onExpense: false,
+    deductibleCounts: true,
+    called: "年度个人自付最高限额",
+  };
 }
 
 interface Begin {

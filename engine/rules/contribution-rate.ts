@@ -2,9 +2,11 @@
  * Contributions as a rate of the average monthly wage: `contribution.rate` by
  * who pays. The wage is an input; no notice held states it.
  */
-import { type Case, yearSpan } from "../case.js";
+import type { Provision } from "../../knowledge/schema.js";
+import { type Case, daySpan, yearSpan } from "../case.js";
 import type { CalcResult } from "../result.js";
 import { allReaching, holdsAt, type Selection, type Span } from "../select.js";
+import { amount } from "../trace.js";
 
 const RATE = "contribution.rate";
 /** The stated fact on the base, whose figure of this key is the day from which the base is the average wage. */
@@ -13,7 +15,9 @@ const BASE_FROM = "contribution.base_from";
 
 /** Computes the monthly contribution: average monthly wage × rate. */
 export function contributionRate(one: Case): CalcResult {
-  const span = yearSpan(one.facts.coverage_year ?? one.onYear);
+  const { coverage_year } = one.facts;
+  const span =
+    coverage_year === undefined ? daySpan(one.on) : yearSpan(coverage_year);
   const payer = one.facts.payer ?? payerOf(one, span);
   const found = rateFor(one, payer, span);
   if (found.kind !== "rule") return one.refuse(found, span);
@@ -23,10 +27,40 @@ export function contributionRate(one: Case): CalcResult {
   }
   const wage = one.money("average_monthly_wage");
   if (!wage) return one.needs("average_monthly_wage");
-  const computed = one.trace.times("月缴费额", wage, one.quantity(found.rule));
+  const rate = one.quantity(found.rule);
+  const base = amount(wage.value, citationsOfBase(one, payer, span));
+  one.assume(
+    "给出的工资按全市上年度在岗职工月平均工资计算，不是单位自己的平均工资",
+  );
+  const computed = one.trace.times("月缴费额", base, rate);
   const monthly = one.trace.settle("每月应缴", computed);
   one.figure("contribution.monthly", "每月应缴", monthly);
   return one.answered();
+}
+
+/** The clause on the base for this payer, where it stands apart from the rate. */
+function citationsOfBase(
+  one: Case,
+  payer: string | undefined,
+  span: Span,
+): number[] {
+  return basesFor(one, payer, span).flatMap((fact) => one.cite(fact));
+}
+
+/** The stated facts on the base that reach this payer. */
+function basesFor(
+  one: Case,
+  payer: string | undefined,
+  span: Span,
+): readonly Provision[] {
+  return one.knowledge
+    .provisions(one.place, BASE)
+    .filter(
+      (fact) =>
+        payer !== undefined &&
+        holdsAt(fact, one.during(span)) &&
+        fact.where.payer?.includes(payer) !== false,
+    );
 }
 
 /** The payer of the rule that names this person. */
@@ -45,7 +79,12 @@ function payerOf(one: Case, span: Span): string | undefined {
 
 function rateFor(one: Case, payer: string | undefined, span: Span): Selection {
   const when = one.during(span);
-  const found = one.select(RATE, { facets: { payer }, when });
+  const found = one.select(RATE, {
+    facets: { payer },
+    when,
+    only: ({ where }) =>
+      payer === undefined || where.payer?.includes(payer) !== false,
+  });
   if (found.kind !== "unlisted" || found.facet !== "identity") return found;
   if (one.identityKnown) return found;
   // Who pays was said, who the person is was not: the persons of the clause are taken.
@@ -70,11 +109,8 @@ function baseIsElsewhere(
   payer: string | undefined,
   span: Span,
 ): boolean {
-  for (const fact of one.knowledge.provisions(one.place, BASE)) {
-    if (fact.value.kind !== "text" || !holdsAt(fact, one.during(span)))
-      continue;
-    if (payer === undefined || fact.where.payer?.includes(payer) === false)
-      continue;
+  for (const fact of basesFor(one, payer, span)) {
+    if (fact.value.kind !== "text") continue;
     const from = fact.value.figures.find(({ key }) => key === BASE_FROM)?.value;
     if (from !== undefined && span.to < from) {
       one.cite(fact);

@@ -14,6 +14,7 @@ import {
   pick,
   type Refused,
   refused,
+  undecided,
 } from "./pick.js";
 
 const DEDUCTIBLE = "inpatient.deductible";
@@ -92,6 +93,14 @@ function reachesAny(one: Case): boolean {
   const { kind } = one.select(CHANGE);
   // Changes for several counts stand beside each other: which one is chosen later.
   return kind === "rule" || kind === "needs" || kind === "conflict";
+}
+
+/** Why no change of the deductible reaches the case, where changes stand for other times or persons. */
+export function noChange(one: Case): Refused | undefined {
+  const found = one.select(CHANGE);
+  return found.kind === "other_time" || found.kind === "unlisted"
+    ? undecided(one, found)
+    : undefined;
 }
 
 /** The regular deductible stays: shown with the clause on later admissions. */

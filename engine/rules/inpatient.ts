@@ -10,14 +10,31 @@ import {
   type Deductible,
   deductibleOf,
   isRuled,
+  noChange,
 } from "./inpatient-deductible.js";
-import { isRefused, missing, pick, quantityOfSort, type Refused } from "./pick.js";
+import {
+  isRefused,
+  missing,
+  pick,
+  quantityOfSort,
+  type Refused,
+} from "./pick.js";
+import { outsideRegion } from "./out-of-region.js";
 import { unsaid } from "./unsaid.js";
+
+/** Topics of which a rule may speak of care outside the region. */
+const REGIONAL = [
+  "inpatient.ratio",
+  "inpatient.points",
+  "inpatient.deductible",
+];
 
 /** What an admission comes to. */
 export interface Inpatient {
   fund: Quantity;
   self: Quantity;
+  /** Whether a ceiling on what the person bears is the next layer. */
+  ceiling: boolean;
   /** What the large-expense pooling pays above the person's ceiling. */
   aboveCeiling: Quantity | undefined;
   deductible: Quantity | undefined;
@@ -58,6 +75,8 @@ function billOf(one: Case): Bill {
 
 /** What an admission comes to, or why that is not decided. */
 export function inpatientLayer(one: Case): Inpatient | Refused {
+  const elsewhere = outsideRegion(one, REGIONAL);
+  if (elsewhere) return elsewhere;
   const bill = billOf(one);
   const lines =
     bill.lines.length > 0 ? linesOf(one, "inpatient", bill.lines) : [];
@@ -86,6 +105,8 @@ function deductibleAlone(one: Case, why: Refused): Refused {
     const bill = billOf(one).lines.length > 0;
     return bill || deductible.missing === undefined ? why : deductible;
   }
+  // The amount of the request alone: no clause says anything on it.
+  if (deductible.quantity.citations.length === 0) return noChange(one) ?? why;
   return {
     kind: "refused",
     missing: undefined,
@@ -129,7 +150,7 @@ function pay(
     fund,
     ...ceiling(one, self),
     deductible: cited(
-      deductible?.quantity ?? deductibleOfSheet(one, whole),
+      deductible?.quantity ?? deductibleOfSheet(one, whole, grounds),
       grounds,
     ),
     leftOut: deductible?.counts === false ? deductible.due : undefined,
@@ -165,25 +186,32 @@ function wholeOf(one: Case, lines: readonly Line[]): Quantity {
 }
 
 /** Where both the expense and the part above the deductible were said, the deductible is between them. */
-function deductibleOfSheet(one: Case, whole: Quantity): Quantity | undefined {
+function deductibleOfSheet(
+  one: Case,
+  whole: Quantity,
+  grounds: readonly number[] | undefined,
+): Quantity | undefined {
   const above = one.money("above_deductible");
   return above && whole.value.gt(above.value)
-    ? one.trace.minus("起付标准", whole, above)
+    ? one.trace.minus("起付标准", amount(whole.value, grounds), above)
     : undefined;
 }
 
 /** What the person bears, at most the year's ceiling; what is above it is paid by another pool. */
-function ceiling(
+export function ceiling(
   one: Case,
   self: Quantity,
-): Pick<Inpatient, "self" | "aboveCeiling"> {
+): Pick<Inpatient, "self" | "ceiling" | "aboveCeiling"> {
   const picked = pick(one, "inpatient.self_paid_ceiling");
-  if (picked.kind !== "rule") return { self, aboveCeiling: undefined };
-  if (self.value.lte(valueOf(picked.rule, "amount").amount))
-    return { self, aboveCeiling: undefined };
+  if (picked.kind !== "rule")
+    return { self, ceiling: false, aboveCeiling: undefined };
+  const { amount: limit } = valueOf(picked.rule, "amount");
+  if (self.value.lte(limit))
+    return { self, ceiling: true, aboveCeiling: undefined };
   const most = one.quantity(picked.rule);
   return {
     self: one.trace.lesser("个人自付最高限额以内", self, most),
+    ceiling: true,
     aboveCeiling: one.trace.minus("超过个人自付最高限额的部分", self, most),
   };
 }

@@ -31,15 +31,15 @@ export function monitoring(one: Case): CalcResult {
   return one.answered();
 }
 
-/** The group that was said; somebody whom assistance is for is in hardship. */
+/** Somebody whom assistance is for is in hardship, whatever their insurance (“其他参保人员” are the others); else the group that was said. */
 function groupOf(one: Case): string | undefined {
   const { group } = one.facts;
-  if (group !== undefined || !one.identityKnown) return group;
+  if (!one.identityKnown) return group;
   const named = one.knowledge
     .provisions(one.place, "assistance.ratio")
     .some(({ who }) => reaches(who, one.tags));
-  if (!named) return undefined;
-  one.assume("按困难群众计算");
+  if (!named) return group;
+  if (group !== HARDSHIP) one.assume("按困难群众计算");
   return HARDSHIP;
 }
 

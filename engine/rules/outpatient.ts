@@ -6,21 +6,26 @@
 import type { ValueOf } from "../../knowledge/schema.js";
 import { type Case, valueOf } from "../case.js";
 import type { CalcResult } from "../result.js";
-import { allReaching, holdsAt } from "../select.js";
+import { allReaching, holdsAt, type NotFound } from "../select.js";
 import { amount, type Quantity } from "../trace.js";
 import { type Caps, capsOf, limitsOf } from "./outpatient-limits.js";
 import { billed, type Line, linesOf, ratioOf, sum } from "./bill.js";
 import {
   changedDeductible,
+  changesOf,
   forCount,
   isRefused,
   missing,
   pick,
   type Refused,
   refused,
+  undecided,
 } from "./pick.js";
+import { outsideRegion } from "./out-of-region.js";
 import { unsaid } from "./unsaid.js";
 
+const RATIO = "outpatient.ratio";
+const DEDUCTIBLE = "outpatient.deductible";
 const CAP = "outpatient.cap";
 const CHANGE = "outpatient.deductible_change";
 const POINTS = "outpatient.points";
@@ -66,13 +71,18 @@ function figures(one: Case, visit: Outpatient): CalcResult {
 
 /** What a visit comes to, or why that is not decided. */
 export function outpatientLayer(one: Case): Outpatient | Refused {
+  const elsewhere = outsideRegion(one, [RATIO, POINTS, DEDUCTIBLE]);
+  if (elsewhere) return elsewhere;
   const bill = billed(one);
   const lines = bill.length > 0 ? linesOf(one, "outpatient", bill) : [];
   if (isRefused(lines)) return withLimits(one, lines);
   if (lines.length === 0) {
     const share = ratioOf(one, "outpatient", {});
-    if (!isRefused(share)) return missing(one, "eligible");
-    return withLimits(one, share);
+    if (isRefused(share)) return withLimits(one, share);
+    const deductible = deductibleOf(one);
+    return isRefused(deductible) && deductible.missing === undefined
+      ? deductible
+      : missing(one, "eligible");
   }
   tellAboutFamilyDoctor(one);
   const deductible = deductibleOf(one);
@@ -125,31 +135,31 @@ interface Deductible {
 
 /** The deductible with its reductions; undefined where no rule states one. */
 function deductibleOf(one: Case): Deductible | undefined | Refused {
-  const picked = pick(one, "outpatient.deductible");
-  if (picked.kind !== "rule")
-    return picked.kind === "open" || picked.why.kind === "other_time"
-      ? refused(one, picked)
-      : missingDeductible(one);
+  const picked = pick(one, DEDUCTIBLE);
+  if (picked.kind === "open") return refused(one, picked);
+  if (picked.kind === "none") return withoutDeductible(one, picked.why);
   const { per } = valueOf(picked.rule, "deductible");
   const regular = one.quantity(picked.rule);
   const quantity = reduced(one, regular);
   return isRefused(quantity) ? quantity : { quantity, per };
 }
 
-/** The place has deductibles, and none for this institution. */
-function missingDeductible(one: Case): undefined {
-  if (one.knowledge.provisions(one.place, "outpatient.deductible").length > 0)
-    one.assume("条文没有写这类机构的起付标准和限额，按没有计算");
-  return undefined;
+/** The place has deductibles, and none for this case: the ratio alone decides no payment. */
+function withoutDeductible(one: Case, why: NotFound): undefined | Refused {
+  if (why.kind === "other_time") return undecided(one, why);
+  if (why.kind !== "unlisted" || why.facet === "identity") return undefined;
+  const ratio = pick(one, RATIO);
+  const rules = ratio.kind === "rule" ? [ratio.rule] : [];
+  return undecided(one, { ...why, rules });
 }
 
 function reduced(one: Case, regular: Quantity): Quantity | Refused {
   const years = one.facts.years_below_deductible;
   if (one.knowledge.provisions(one.place, CHANGE).length === 0) return regular;
-  if (years === undefined) {
-    one.assume("没有说此前连续几年没有超过起付标准，按没有降低的起付标准计算");
-    return regular;
-  }
+  if (years === undefined)
+    return changesOf(one, CHANGE).length > 0
+      ? missing(one, "years_below_deductible")
+      : regular;
   const picked = pick(one, CHANGE, { only: forCount(years) });
   if (picked.kind === "open") return refused(one, picked);
   if (picked.kind === "none") return regular;

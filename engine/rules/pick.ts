@@ -2,12 +2,13 @@
  * Choosing the rule of a topic for the calculators of benefits: tells what was
  * counted as met, and finds out when an age that was not said would decide.
  */
-import type { Provision, Rule } from "../../knowledge/schema.js";
+import type { Provision, Rule, ValueOf } from "../../knowledge/schema.js";
 import { type Case, valueOf } from "../case.js";
 import { agedTags } from "../identity.js";
 import type { FactId } from "../request.js";
 import type { CalcResult } from "../result.js";
 import {
+  allReaching,
   type FacetValues,
   type NotFound,
   sameValue,
@@ -125,6 +126,24 @@ export function isExact(rule: Rule): boolean {
   return !("bound" in rule.value) || rule.value.bound !== "at_least";
 }
 
+/** The changes of a deductible that may hold for the case, for whatever count. */
+export function changesOf(
+  one: Case,
+  topic: string,
+): ValueOf<"deductible_change">[] {
+  const found = allReaching(one.knowledge, {
+    place: one.place,
+    topic,
+    when: one.during(one.event),
+    facets: one.facets,
+    asked: one.asked,
+    tags: one.tags,
+  });
+  return found.flatMap(({ rule: { value } }) =>
+    value.kind === "deductible_change" ? [value] : [],
+  );
+}
+
 /** Chooses the change of a deductible that holds from a count (admissions, years) on. */
 export function forCount(count: number): (provision: Provision) => boolean {
   return ({ value }) =>
@@ -143,6 +162,7 @@ export function changedDeductible(
   regular: Quantity | undefined,
 ): Quantity | undefined {
   const value = valueOf(rule, "deductible_change");
+  one.tellLevel(rule);
   one.assumeConditions(rule);
   const citations = one.cite(rule);
   if (value.to_amount !== undefined) {

@@ -2,7 +2,7 @@
 import { type Case, valueOf } from "../case.js";
 import type { CalcResult } from "../result.js";
 import { amount, type Quantity } from "../trace.js";
-import { isRefused, type Refused } from "./pick.js";
+import { isRefused, missing, type Refused } from "./pick.js";
 import { specialLayer } from "./special-assistance.js";
 
 /** What one layer pays. */
@@ -63,6 +63,10 @@ export function last(
   passage: { parts: readonly Part[]; rest: Quantity },
 ): CalcResult | Refused {
   const outside = one.money("reasonable_outside");
+  if (!outside && one.facts.reasonable_left === undefined) {
+    if (countsOutside(one)) return missing(one, "reasonable_outside");
+    one.assume("没有说目录外费用，只算政策范围内的部分");
+  }
   const left = outside
     ? one.trace.plus("剩余的合理医疗费用", [
         passage.rest,
@@ -81,6 +85,13 @@ export function last(
     fund: layer.fund,
   };
   return finish(one, [...passage.parts, part], layer.self);
+}
+
+/** Whether reasonable expense outside the catalogues counts for this person: for special assistance or the ceiling. */
+function countsOutside(one: Case): boolean {
+  return ["special_assistance.ratio", "ceiling.amount"].some(
+    (topic) => one.selectForPerson(topic).kind === "rule",
+  );
 }
 
 /** The clause on the reasonable expense that is left; nothing where no clause reaches the person. */

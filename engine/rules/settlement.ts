@@ -26,6 +26,8 @@ interface Passage {
   care: "inpatient" | "outpatient";
   /** Eligible expense of the bill, where it is known. */
   expense: Quantity | undefined;
+  /** Whether a ceiling on what the person bears stands in the place of the next layer. */
+  ceiling: boolean;
 }
 
 const NOTHING = amount("0");
@@ -52,7 +54,7 @@ function passThrough(one: Case): CalcResult | Refused {
     });
   const basic = basicLayer(one);
   if (isRefused(basic)) return afterUndecided(one, basic);
-  return basic.care === "inpatient"
+  return basic.care === "inpatient" && !basic.ceiling
     ? fromCatastrophic(one, basic)
     : fromAssistance(one, basic, burdenOf(one, basic));
 }
@@ -64,6 +66,7 @@ function fresh(rest: Quantity): Passage {
     leftOut: NOTHING,
     care: "inpatient",
     expense: undefined,
+    ceiling: false,
   };
 }
 
@@ -122,6 +125,7 @@ function throughInpatient(one: Case): Passage | Refused {
     parts,
     leftOut: stay.leftOut ?? NOTHING,
     expense: one.money("eligible"),
+    ceiling: stay.ceiling,
   };
 }
 

@@ -4,7 +4,7 @@
  * student attends), and the financing standard.
  */
 import type { Provision, Rule } from "../../knowledge/schema.js";
-import { type Case, yearSpan } from "../case.js";
+import { type Case, daySpan, yearSpan } from "../case.js";
 import type { CalcResult } from "../result.js";
 import type { Selection, When } from "../select.js";
 import type { Quantity } from "../trace.js";
@@ -14,7 +14,8 @@ const LEVELS = ["central", "province", "city", "county"] as const;
 
 /** Computes the subsidy of a year. */
 export function subsidy(one: Case): CalcResult {
-  const span = yearSpan(one.facts.year ?? one.onYear);
+  const { year } = one.facts;
+  const span = year === undefined ? daySpan(one.on) : yearSpan(year);
   const when = one.during(span);
   const total = one.select("subsidy.total", { when });
   const financing = financingOf(one, when);

@@ -5,9 +5,9 @@
  */
 import { Case } from "../case.js";
 import { exact } from "../decimal.js";
-import type { FactId, Facts } from "../request.js";
-import type { CalcResult, RangeItem } from "../result.js";
-import type { Refused } from "./pick.js";
+import { type FactId, type Facts, LARGEST_AMOUNT } from "../request.js";
+import type { CalcResult, Figure, RangeItem } from "../result.js";
+import { changesOf, type Refused } from "./pick.js";
 
 /** Computes the case with each set of further facts; `asks` are the facts to ask for where they differ. */
 function forEach(
@@ -27,11 +27,26 @@ function forEach(
   );
   const [first] = results;
   if (!first) throw new RangeError("no value to compute");
-  if (results.every((other) => sameOutcome(other, first))) return first;
-  const open = results.find(({ status }) => status === "needs_info");
-  if (open)
-    return { ...open, missing: [...new Set([...asks, ...open.missing])] };
-  return { ...one.needs(...asks), range: ranges(results, asks) };
+  if (results.every((other) => sameOutcome(other, first)))
+    return agreed(first, results);
+  const open = results.flatMap(({ missing }) => missing) as FactId[];
+  const needed = [...new Set([...asks, ...open])];
+  return { ...one.needs(...needed), range: ranges(results, needed) };
+}
+
+/** Figures that state a parameter, not what comes of it. */
+const isParameter = ({ key }: Figure): boolean => key.endsWith(".deductible");
+
+/** The first result, without the parameters on which the others differ. */
+function agreed(first: CalcResult, results: readonly CalcResult[]): CalcResult {
+  const figures = first.figures.filter((figure) =>
+    results.every((other) =>
+      other.figures.some(
+        ({ key, value }) => key === figure.key && value === figure.value,
+      ),
+    ),
+  );
+  return { ...first, figures };
 }
 
 function sameOutcome(a: CalcResult, b: CalcResult): boolean {
@@ -39,32 +54,47 @@ function sameOutcome(a: CalcResult, b: CalcResult): boolean {
     JSON.stringify([
       status,
       missing,
-      figures.map(({ key, value }) => [key, value]),
+      figures
+        .filter((figure) => !isParameter(figure))
+        .map(({ key, value }) => [key, value]),
       status === "answered" ? [] : reference.map(({ value }) => value),
     ]);
   return shown(a) === shown(b);
 }
 
-/** The least and greatest amount of every money figure that all results have. */
+/** What is above the ceiling has no upper end. */
+const UNBOUNDED = "settlement.above_ceiling";
+
+/** The least and greatest amount of every money figure that all results have or bound. */
 function ranges(
   results: readonly CalcResult[],
   on: readonly FactId[],
 ): RangeItem[] | null {
-  if (results.some(({ status }) => status !== "answered")) return null;
+  const bounds = results.map(boundsOf);
+  const [first] = bounds;
+  if (!first || bounds.some((one) => one.size === 0)) return null;
   const items: RangeItem[] = [];
-  for (const { key, type } of results[0]?.figures ?? []) {
-    if (type !== "money" || items.some((item) => item.key === key)) continue;
-    const values: string[] = [];
-    for (const { figures } of results) {
-      const figure = figures.find((other) => other.key === key);
-      if (figure) values.push(figure.value);
-    }
-    if (values.length < results.length) continue;
+  for (const key of first.keys()) {
+    if (key === UNBOUNDED) continue;
+    const all = bounds.map((one) => one.get(key));
+    if (all.includes(undefined)) continue;
+    const values = all.flatMap((one) => one ?? []);
     values.sort((a, b) => exact(a).cmp(exact(b)));
     const [from = "", to = ""] = [values[0], values.at(-1)];
     if (from !== to) items.push({ key, from, to, depends_on: [...on] });
   }
   return items;
+}
+
+/** What a result says of each money figure: its value, or from where to where it may lie. */
+function boundsOf(result: CalcResult): Map<string, string[]> {
+  const bounds = new Map<string, string[]>();
+  for (const { key, from, to } of result.range ?? [])
+    bounds.set(key, [from, to]);
+  if (result.status === "answered")
+    for (const { key, type, value } of result.figures)
+      if (type === "money" && !bounds.has(key)) bounds.set(key, [value]);
+  return bounds;
 }
 
 /** The values that an unsaid fact may have, where these are few; undefined where it must be asked for. */
@@ -74,8 +104,15 @@ function variantsOf(one: Case, fact: FactId): Facts[] | undefined {
     case "family_doctor":
     case "burden_still_heavy":
       return [{ [fact]: false }, { [fact]: true }];
+    case "years_below_deductible": {
+      const changes = changesOf(one, "outpatient.deductible_change");
+      const counts = changes.map(({ from_count }) => from_count ?? 1);
+      return [0, ...new Set(counts)].map((years) => ({ [fact]: years }));
+    }
     case "employment":
       return [{ employment: "employed" }, { employment: "retired" }];
+    case "reasonable_outside":
+      return [{ [fact]: "0" }, { [fact]: LARGEST_AMOUNT }];
     case "class_a":
       return facts.eligible === undefined || facts.class_b !== undefined
         ? undefined

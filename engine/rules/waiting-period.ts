@@ -13,7 +13,7 @@ import type { Selection } from "../select.js";
 import { addDay, benefitDay } from "./days.js";
 import { TAG as NEWBORN } from "./newborn.js";
 import { waitingLength } from "./waiting-length.js";
-import { collectedOn } from "./window.js";
+import { collectedOn, windowOf } from "./window.js";
 
 const EXEMPT = "waiting.exempt";
 const GRADUATE = "waiting.graduate";
@@ -32,8 +32,10 @@ export function waitingPeriod(one: Case): CalcResult {
   const tried: Selection[] = [];
   for (const ground of groundsOf(one, tags, joined)) {
     const found = exemption(one, ground, joined);
-    if (found.kind === "rule" && reachesDay(found.rule, ground.since, joined))
+    if (found.kind === "rule" && reachesDay(found.rule, ground, joined)) {
+      assumeUnsaid(one, found.rule, ground);
       return exempt(one, found.rule);
+    }
     tried.push(found);
   }
   const length = waitingLength(one, joined);
@@ -76,7 +78,7 @@ function groundsOf(
     all.push({
       group: undefined,
       tags: new Set([NEWBORN]),
-      since: born_on ?? joined,
+      since: born_on,
     });
   else if (group !== undefined)
     all.push(
@@ -84,9 +86,23 @@ function groundsOf(
         ? { group: undefined, tags, since: undefined }
         : { group, tags: nobody, since: undefined },
     );
-  if (joined_on !== undefined && collectedOn(one, joined) !== undefined)
+  if (joined_on !== undefined && isInWindow(one, joined, all.length === 0))
     all.push({ group: IN_WINDOW, tags: nobody, since: undefined });
   return all;
+}
+
+/** Whether the day lies in a window; one whose first day is not known counts only where nothing else was said. */
+function isInWindow(one: Case, joined: string, alone: boolean): boolean {
+  const year = collectedOn(one, joined);
+  if (year === undefined) return false;
+  const window = windowOf(one, year);
+  if (window.kind !== "rule") return false;
+  if (valueOf(window.rule, "window").from !== null) return true;
+  if (alone)
+    one.assume(
+      "集中参保期从文件下发之日起，所持文本没有写是哪一天，按已经开始计算",
+    );
+  return alone;
 }
 
 function exemption(
@@ -105,18 +121,38 @@ function exemption(
   });
 }
 
+/** Until what age somebody is taken for a newborn where the clause does not say. */
+const NEWBORN_MONTHS = 12;
+
 /** Whether the day of joining lies within the clause's period, its last day included. */
-function reachesDay(
-  rule: Rule,
-  since: string | undefined,
-  joined: string,
-): boolean {
-  const { within_months, within_days } = valueOf(rule, "wait");
+function reachesDay(rule: Rule, ground: Ground, joined: string): boolean {
+  const { since } = ground;
+  const { within_days } = valueOf(rule, "wait");
+  const within_months = monthsOf(rule, ground);
   if (since === undefined) return true;
   if (joined < since) return false;
   if (within_months !== undefined)
     return joined <= addMonths(since, within_months);
   return within_days === undefined || joined <= addDays(since, within_days);
+}
+
+/** The months of the clause; for a newborn in a clause without any period, those of the first year of life. */
+function monthsOf(rule: Rule, { tags }: Ground): number | undefined {
+  const { within_months, within_days } = valueOf(rule, "wait");
+  const open = within_months === undefined && within_days === undefined;
+  return open && tags.has(NEWBORN) ? NEWBORN_MONTHS : within_months;
+}
+
+/** Tells what a clause demands whose day was not said, and how long somebody counts as newborn. */
+function assumeUnsaid(one: Case, rule: Rule, { since, tags }: Ground): void {
+  const { within_months, within_days } = valueOf(rule, "wait");
+  const event = tags.has(NEWBORN) ? "出生" : "中断缴费";
+  if (within_days !== undefined && since === undefined)
+    one.assume(`按${event}后${within_days}天内参保计算`);
+  else if (within_months !== undefined && since === undefined)
+    one.assume(`按${event}后${within_months}个月内参保计算`);
+  else if (within_days === undefined && tags.has(NEWBORN))
+    one.assume("条文没有写新生儿到多大为止，按未满1周岁理解");
 }
 
 function exempt(one: Case, rule: Rule): CalcResult {

@@ -153,7 +153,11 @@ describe("a bill split in two", () => {
     const part = fc.integer({ min: 0, max: 20_000 });
     fc.assert(
       fc.property(part, part, (first, second) => {
-        const facts = { institution: "level2", insurance: "居民" };
+        const facts = {
+          institution: "level2",
+          insurance: "居民",
+          years_below_deductible: 0,
+        };
         const fundOf = (amount: number, before: number) =>
           exact(
             byKey(

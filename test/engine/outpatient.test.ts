@@ -6,7 +6,12 @@ const ON = "2023-03-05";
 const taiyuan = (facts: Record<string, unknown>, on = ON) =>
   ask("outpatient", "太原", facts, on);
 const tianjin = (facts: Record<string, unknown>, on = "2017-06-01") =>
-  ask("outpatient", "天津", { insurance: "居民", ...facts }, on);
+  ask(
+    "outpatient",
+    "天津",
+    { insurance: "居民", years_below_deductible: 0, ...facts },
+    on,
+  );
 const fund = (result: ReturnType<typeof ask>) => {
   expect(flaws(result)).toEqual([]);
   expect(result.status).toBe("answered");
@@ -186,10 +191,29 @@ describe("a visit in Tianjin", () => {
     expect(fund(tianjin(facts))).toBe(paid);
   });
 
-  it("pays at pharmacies from 2017", () => {
+  it("depends on the years before, which are no amount so far", () => {
+    const unsaid = { institution: "level2", years_below_deductible: undefined };
+    const open = tianjin({ ...unsaid, eligible: "3000" });
+    expect(open.status).toBe("needs_info");
+    expect(open.missing).toEqual(["years_below_deductible"]);
+    expect(open.range?.[0]).toMatchObject({ from: "1250.00", to: "1400.00" });
+    const below = tianjin({ ...unsaid, eligible: "200" });
+    expect(fund(below)).toBe("0.00");
+    expect(byKey(below)).not.toHaveProperty("outpatient.deductible");
+    const half = tianjin({ ...unsaid, eligible: "200.02" });
+    expect(half.range?.[0]).toMatchObject({ from: "0.00", to: "0.01" });
+  });
+
+  it("states a ratio of pharmacies from 2017, and neither deductible nor limit", () => {
     const bill = { institution: "药店", eligible: "100" };
-    expect(fund(tianjin(bill))).toBe("50.00");
-    expect(fund(tianjin({ ...bill, insurance: "职工" }))).toBe("65.00");
+    for (const [insurance, ratio] of [
+      ["居民", "0.50"],
+      ["职工", "0.65"],
+    ]) {
+      const result = tianjin({ ...bill, insurance });
+      expect(result.status).toBe("not_stipulated");
+      expect(result.reference.map(({ value }) => value)).toEqual([ratio]);
+    }
     expect(tianjin(bill, "2016-12-31").status).toBe("not_stipulated");
     expect(tianjin(bill, "2022-01-01").status).toBe("not_held");
   });

@@ -67,7 +67,11 @@ describe("a settlement", () => {
   });
 
   it("asks about the burden only where something is left", () => {
-    const facts = { identity: "低保", inpatient_left: "10000" };
+    const facts = {
+      identity: "低保",
+      inpatient_left: "10000",
+      reasonable_outside: "0",
+    };
     expect(settle("杭州", facts, ON).missing).toEqual(["burden_still_heavy"]);
     const whole = { ...facts, identity: "特困" };
     expect(byKey(settle("杭州", whole, ON))).toMatchObject({
