@@ -78,14 +78,10 @@ export function asksIn(
   const words = whole.topics([])[0]?.words ?? [];
   const spoken = (span: Span): boolean =>
     words.some((word) => plain.slice(...span).includes(word));
-  if (
-    fact &&
-    own.length === 1 &&
-    own[0] &&
-    own[0].task !== "fact" &&
-    spoken(own[0].span)
-  )
-    return [{ ...fact, otherwise: own[0].task, aspects: own[0].aspects }];
+  if (fact && own.length === 1 && own[0] && spoken(own[0].span))
+    return own[0].task === "fact"
+      ? [fact]
+      : [{ ...fact, otherwise: own[0].task, aspects: own[0].aspects }];
   const special = all.find(({ task }) => SPECIFIC.has(task));
   if (special && own.every(({ task }) => GENERAL_TASKS.has(task)))
     return [
@@ -137,6 +133,7 @@ function stretchOf(
     facets: new Set(said.map(({ facet }) => facet)),
     identities: values("identity"),
     diseases: values("disease"),
+    institutions: values("institution"),
     topics: (known) => lexicon.topics(present, known),
     covered,
     ...given,

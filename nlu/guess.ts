@@ -52,9 +52,14 @@ const COMPUTING = [
   "special_assistance",
 ];
 
+/** Institutions that general outpatient rules may leave out: the rules decide, not a fact beside them. */
+const OUTSIDE = ["level3", "pharmacy"];
+
 /** Whether the task itself is meant, however well a fact fits: there is a case to compute, or a disease and its quota. */
 function ownTask(s: Stretch, task: string): boolean {
   if (s.hasCase && COMPUTING.includes(task)) return true;
+  if (task === "outpatient" && OUTSIDE.some((one) => s.institutions.has(one)))
+    return CLAIM(s) && !s.concepts.has("compare");
   return (
     task === "chronic" &&
     has("per_month", "limit")(s) &&

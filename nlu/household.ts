@@ -14,7 +14,8 @@ export function smallCount(text: string): number | null {
   if (!match || plain === "") return null;
   const [, tens = "", ten = "", ones = ""] = match;
   if (ten === "" && tens !== "" && ones !== "") return null;
-  const digit = (word: string): number => DIGITS.indexOf(word) + 1;
+  const digit = (word: string): number =>
+    word === "" ? 0 : DIGITS.indexOf(word) + 1;
   return ten === ""
     ? digit(tens || ones)
     : (tens === "" ? 1 : digit(tens)) * 10 + digit(ones);

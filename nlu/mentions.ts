@@ -5,8 +5,8 @@ import type { Mention, PlaceMention, Span } from "./meaning.js";
 /** Words this long stand even where the segmenter cut differently. */
 const STANDS_ALONE = 4;
 
-/** Verbs that the segmenter glues to the word after them: 念大二, 低保加重残. */
-const GLUED = /^[念读加]./;
+/** Verbs that the segmenter glues to the word after them: 念大二, 低保加重残, 买一档. */
+const GLUED = /^[念读加买]./;
 
 /** Word boundaries of the text, as the segmenter sees them. */
 export function boundaries(words: readonly string[]): Set<number> {

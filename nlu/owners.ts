@@ -7,6 +7,8 @@ const BREAK = /[，,。；;！!？?\s]/;
 const LINK =
   /^(和|跟|与|及|、|加上?|还有|以及|同|，和)?(我的?|我们|我家|一?个)?$/;
 const JOINED = /^(的|且|又|户|家庭|人员|对象|也|是|还是|加上?|和|、)*$/;
+/** 低保的我妈和重残的我爸: what follows begins anew. */
+const BEGINS = /(和|跟|与|及|、|加上?|还有)$/;
 const LEADS = /^(的|户|家庭|对象|人员|身份|人)*(是|那个)?$/;
 const ALL = /都|均|全是|全部/;
 const NOT_SO =
@@ -151,7 +153,9 @@ class Binding {
       next?.who !== undefined &&
       LEADS.test(this.plain.slice(fact.span[1], next.who.span[0]));
     const adjoins = at > 0 && JOINED.test(gap);
-    if (
+    if (tightNext && BEGINS.test(gap) && !this.toldItself(at + 1, fact))
+      this.forward.push(fact);
+    else if (
       this.named ||
       (adjoins && this.last.length > 0 && !this.fresh && !this.forwardFirst)
     )
@@ -169,11 +173,9 @@ class Binding {
   private toldItself(at: number, { facet }: Fact): boolean {
     const who = this.tokens[at]?.who;
     const next = this.tokens[at + 1]?.fact;
-    return (
-      who !== undefined &&
-      next?.facet === facet &&
-      !BREAK.test(this.plain.slice(who.span[1], next.span[0]))
-    );
+    if (who === undefined || next?.facet !== facet) return false;
+    const gap = this.plain.slice(who.span[1], next.span[0]);
+    return !BREAK.test(gap) && !BEGINS.test(gap);
   }
 
   private assign(owners: Group[], fact: Fact): void {

@@ -8,9 +8,13 @@ const STILL =
 /** 高多少, 低好多: how far apart, but not 提高多少 and 最高多少. */
 const APART = /(?<![提最增升])[高低](出)?(多少|好多)/;
 
+/** 是不是比大医院高. */
+const HIGHER = /比[^，,。；;]{1,10}(高|低|多|少|贵|便宜)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
+  ["compare", HIGHER],
 ];
 
 /** The concepts that patterns find, with their spans. */

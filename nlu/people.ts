@@ -62,6 +62,8 @@ function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     ]);
   for (const match of plain.matchAll(HOMES))
     add(HOME, [match.index, match.index + match[0].length]);
+  for (const { index } of plain.matchAll(/娃/g))
+    add("孩子", [index, index + 1]);
   for (const { label, span } of named) if (label === SELF) add(label, span);
   for (const { index } of plain.matchAll(/我(?!国)/g))
     add(SELF, [index, index + 1]);
@@ -257,5 +259,5 @@ function withoutMinor({ tags, byName, age }: Group): string[] {
   const own = byName.filter(
     (tag) => tag !== MINOR || (age === null && !tags.includes(STUDENT)),
   );
-  return [...new Set([...own, ...tags])];
+  return [...new Set([...tags, ...own])];
 }

@@ -9,6 +9,7 @@ export interface Stretch {
   facets: ReadonlySet<string>;
   identities: ReadonlySet<string>;
   diseases: ReadonlySet<string>;
+  institutions: ReadonlySet<string>;
   /** The fact topics that fit, best first; `known` are words that a task explains already. */
   topics: (known: readonly string[]) => readonly TopicMatch[];
   /** The words of each concept, for weighing topics against tasks. */

@@ -44,6 +44,7 @@ function foundFrame(
 ): Frame | null {
   const place = meaning.places.find(({ negated, away }) => !negated && !away);
   if (!place?.jurisdiction || meaning.amounts.length > 0) return null;
+  if (meaning.concepts.includes("domain.papers")) return null;
   if (!strong.every(({ task }) => VAGUE.includes(task))) return null;
   const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
   const year = Number.parseInt((said ?? on).slice(0, 4), 10);
@@ -53,10 +54,13 @@ function foundFrame(
     { place: place.jurisdiction },
     year,
   );
-  if (told.length === 0) return null;
+  const texts = told.filter(
+    (key) => knowledge.provision(key)?.value.kind === "text",
+  );
+  if (texts.length === 0) return null;
   return {
     ...emptyFrame("found"),
-    topics: told,
+    topics: texts,
     place: { value: place.jurisdiction, source: "said" },
   };
 }

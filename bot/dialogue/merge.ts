@@ -25,7 +25,8 @@ export function frameOf(
 ): Frame {
   const frame = emptyFrame(ask.task);
   frame.aspects = ask.aspects;
-  frame.topics = ask.task === "fact" ? ask.topics.slice(0, 4) : [];
+  frame.topics =
+    ask.task === "fact" || isRemote(meaning) ? ask.topics.slice(0, 4) : [];
   frame.otherwise = ask.otherwise;
   frame.per = meaning.per;
   frame.about = meaning.about;
@@ -34,7 +35,9 @@ export function frameOf(
   frame.remote = isRemote(meaning);
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
   frame.ofDocument =
-    meaning.concepts.includes("source_cue") || meaning.documents.length > 0;
+    meaning.concepts.includes("source_cue") ||
+    meaning.documents.length > 0 ||
+    /(文件|通知|意见|方案|办法)(里|中|上|说|写|规定)/.test(meaning.plain);
   const restated = meaning.places.some(({ negated }) => !negated);
   if (before) carryOver(frame, before, restated);
   return say(frame, meaning, ask);

@@ -178,6 +178,9 @@ const IN_TOWN = ["outpatient", "inpatient", "chronic", "reimburse"];
 
 /** Care in another place: the figures for care at home are not given for it. */
 function elsewhere(context: Context): Reply {
+  const told = fact(context);
+  if (context.frame.topics.length > 0 && told.status === "answered")
+    return told;
   const subject = {
     place: context.placeLabel,
     period: "",
@@ -219,7 +222,9 @@ function beside(context: Context, stated: Reply): Reply {
     stated.status === "answered" &&
     stated.figures.length === 0;
   if (!silent) return stated;
-  const task = frame.otherwise === null ? undefined : TASKS[frame.otherwise];
+  const atHome = frame.remote && IN_TOWN.includes(frame.otherwise ?? "");
+  const task =
+    frame.otherwise === null || atHome ? undefined : TASKS[frame.otherwise];
   const other = task?.(context);
   if (other?.status === "answered") return other;
   const numeric = frame.aspects.some((aspect) => aspect !== "amount");

@@ -15,7 +15,13 @@ import { benefitYears } from "../years.js";
 
 /** The task `fact`: the topic that the words matched, for the year said or that of the day. */
 export function fact(context: Context): Reply {
-  const topic = context.frame.topics[0] ?? "";
+  const chain = context.knowledge.jurisdictions.chain(context.place);
+  const held = (topic: string): boolean =>
+    chain.some(
+      (place) => context.knowledge.provisions(place, topic).length > 0,
+    );
+  const topic =
+    context.frame.topics.find(held) ?? context.frame.topics[0] ?? "";
   const years = benefitYears(context);
   const insurances = context.facets("insurance");
   const only = ({ where }: Provision): boolean =>
