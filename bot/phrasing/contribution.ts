@@ -59,7 +59,9 @@ function shared(context: Context, cases: readonly Case[]): string {
   );
   const same =
     first && one(({ year, school }) => periodName(year, school)) !== undefined;
-  return `${context.placeLabel}${who === undefined || who === ORDINARY ? "" : who}${same ? periodName(first.year, first.school) : ""}`;
+  const tier = one(({ tier }) => tier ?? "") && first?.tier;
+  const level = tier ? context.knowledge.vocabulary.label("tier", tier) : "";
+  return `${context.placeLabel}${who === undefined || who === ORDINARY ? "" : who}${same ? periodName(first.year, first.school) : ""}${level}`;
 }
 
 const ORDINARY = "没有特殊身份的人";
