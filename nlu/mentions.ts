@@ -50,6 +50,7 @@ export function choose(
 function stands(hit: Hit, edges: ReadonlySet<number>): boolean {
   return (
     hit.word.length >= STANDS_ALONE ||
+    (edges.has(hit.from) && hit.senses.some(({ kind }) => kind === "place")) ||
     (edges.has(hit.from) && edges.has(hit.to))
   );
 }

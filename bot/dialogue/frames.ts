@@ -3,6 +3,7 @@ import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../answer.js";
 import type { World } from "./context.js";
 import { UNDECIDED_ABOUT } from "./families.js";
+import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
 import { documentFrame } from "./document-frame.js";
 import { statementsFor } from "./found.js";
@@ -143,12 +144,6 @@ export function framesOf(
   return null;
 }
 
-function asksAmount({ concepts }: Meaning): boolean {
-  return ["how_much", "reimburse", "exempt", "compare"].some((one) =>
-    concepts.includes(one),
-  );
-}
-
 /** Tasks of which 比例, 起付线, 封顶 may be asked on. */
 const CARE_TASKS = [
   "outpatient",
@@ -158,9 +153,6 @@ const CARE_TASKS = [
   "assistance",
   "special_assistance",
 ];
-
-/** A longer message without a question that is understood is not a mere place or person. */
-const SHORT = 12;
 
 /** How something is done: no held notice says, unless the place is held and was asked before. */
 function procedure(
@@ -207,58 +199,6 @@ function says(meaning: Meaning): boolean {
     (meaning.per !== null && meaning.followup) ||
     (meaning.compare && meaning.text.length <= SHORT)
   );
-}
-
-/** 差多少, 都一样吗 after two answers of one kind. */
-function besideEachOther(
-  { frames }: State,
-  meaning: Meaning,
-  strong: readonly Ask[],
-): Frame[] | null {
-  const bare =
-    meaning.compare &&
-    meaning.text.length <= SHORT &&
-    meaning.places.length === 0 &&
-    meaning.mentions.length === 0;
-  const same = frames.length === 2 && frames[0]?.task === frames[1]?.task;
-  if (!bare || !same || strong.some(({ task }) => task !== frames[0]?.task))
-    return null;
-  return frames.map((frame) => ({ ...frame, compare: true }));
-}
-
-/** Tasks in which 什么时候能报 is asked on. */
-const SPECIFIC = ["newborn", "graduate", "waiting_period"];
-
-/** “12月20号交呢” of a window, “门诊呢” of an assistance: the same task with the day or the care said. */
-function narrower(
-  meaning: Meaning,
-  strong: readonly Ask[],
-  last: Frame,
-): Frame | null {
-  const only = strong.length === 1 ? strong[0] : undefined;
-  if (!only || meaning.places.length > 0) return null;
-  const days = meaning.dates.some(
-    ({ role }) => role === "paid" || role === "unknown",
-  );
-  if (
-    last.task === "enrolment" &&
-    days &&
-    ["contribution", "enrolment"].includes(only.task) &&
-    !asksAmount(meaning)
-  )
-    return followUp(meaning, last);
-  if (SPECIFIC.includes(last.task) && only.task === "enrolment" && !days)
-    return followUp(meaning, last);
-  if (
-    last.task === "subsidy" &&
-    only.task === "contribution" &&
-    meaning.aspects.includes("increase") &&
-    !meaning.concepts.includes("pay")
-  )
-    return followUp(meaning, last);
-  const care =
-    ["outpatient", "inpatient"].includes(only.task) && meaning.text.length <= 5;
-  return last.task === "assistance" && care ? followUp(meaning, last) : null;
 }
 
 function asksElse(meaning: Meaning, last: Frame): boolean {

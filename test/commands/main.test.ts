@@ -94,7 +94,9 @@ test.each([
 test("every command explains itself", async () => {
   const { code, out } = await mingbai(["--help"]);
   expect(code).toBe(0);
-  const names = [...out.matchAll(/mingbai ([a-z-]+)/g)].map(([, name]) => name!);
+  const names = [...out.matchAll(/mingbai ([a-z-]+)/g)].map(
+    ([, name]) => name!,
+  );
   expect(names).toEqual(
     expect.arrayContaining(
       "serve ask chat calc test check export numbers".split(" "),

@@ -1,0 +1,190 @@
+/**
+ * Conditions of an answer that can be changed with a few plain words, from
+ * what the notices of the place offer. Each was tried on the conversation as
+ * it stands: none is offered that would not be answered.
+ */
+import type { Provision } from "../../knowledge/schema.js";
+import type { Answer, Condition } from "../answer.js";
+import { changeText, SLOT_NAMES } from "../phrasing/changes.js";
+import { step, type State, type World } from "./step.js";
+
+/** Another value of a condition, and the words that lead to it. */
+export interface Choice {
+  label: string;
+  say: string;
+}
+
+/** The slot of a condition with the other values that it may take. */
+export interface Change {
+  slot: string;
+  /** What the slot is called. */
+  name: string;
+  choices: Choice[];
+}
+
+interface Candidate extends Choice {
+  slot: string;
+  value: Condition["value"];
+}
+
+/** Verdicts whose conditions are worth changing; a question back has choices of its own. */
+const CHANGEABLE: readonly Answer["status"][] = [
+  "answered",
+  "not_stipulated",
+  "not_held",
+];
+/** More is a list to search in, not a choice. */
+const MOST = 12;
+
+/** What may be changed in an answer to one question, tried on the state after it. */
+export function changesOf(
+  state: State,
+  answer: Answer,
+  world: World,
+): Change[] {
+  if (!CHANGEABLE.includes(answer.status) || answer.parts.length > 0) return [];
+  const place = answer.conditions.find(({ slot }) => slot === "jurisdiction");
+  if (typeof place?.value !== "string") return [];
+  const changes = new Map<string, Change>();
+  for (const one of candidates(place.value, answer, world)) {
+    const change = changes.get(one.slot) ?? {
+      slot: one.slot,
+      name: SLOT_NAMES[one.slot] ?? one.slot,
+      choices: [],
+    };
+    if (change.choices.length === MOST || !works(one, state, answer, world))
+      continue;
+    change.choices.push({ label: one.label, say: one.say });
+    changes.set(one.slot, change);
+  }
+  return [...changes.values()];
+}
+
+/** Whether the words get an answer of the same kind that rests on the new value. */
+function works(
+  { slot, value, say }: Candidate,
+  state: State,
+  { intent }: Answer,
+  world: World,
+): boolean {
+  const { answer } = step(state, { text: say }, world);
+  const values = answer.conditions
+    .filter((one) => one.slot === slot)
+    .map((one) => one.value);
+  return (
+    answer.status === "answered" &&
+    answer.intent === intent &&
+    answer.parts.length === 0 &&
+    values.length === 1 &&
+    values[0] === value
+  );
+}
+
+function candidates(place: string, answer: Answer, world: World): Candidate[] {
+  const rules = rulesBehind(place, answer, world);
+  const all = [
+    ...places(world),
+    ...years(rules),
+    ...facets(rules, world),
+    ...identities(rules, world),
+  ];
+  const held = (slot: string): Condition["value"][] =>
+    answer.conditions
+      .filter((one) => one.slot === slot)
+      .map(({ value }) => value);
+  return all.filter(({ slot, value }) => {
+    const now = held(slot);
+    return now.length !== 1 || now[0] !== value;
+  });
+}
+
+/** The provisions of the place on the matter of the answer: those of the topics that it cites. */
+function rulesBehind(
+  place: string,
+  { intent, citations }: Answer,
+  { knowledge }: World,
+): Provision[] {
+  const own = knowledge
+    .noticesOf(place)
+    .flatMap(({ provisions }) => provisions);
+  const cited = new Set(
+    own
+      .filter(({ notice, clause }) =>
+        citations.some(
+          (one) => one.notice === notice.id && one.clause === clause,
+        ),
+      )
+      .map(({ topic }) => topic),
+  );
+  return own.filter(
+    ({ topic }) => topic.startsWith(`${intent}.`) || cited.has(topic),
+  );
+}
+
+function places({ knowledge }: World): Candidate[] {
+  return [...knowledge.jurisdictions.all.values()]
+    .filter(
+      ({ id, level, unnamed }) =>
+        level !== "country" && !unnamed && knowledge.noticesOf(id).length > 0,
+    )
+    .map(({ id, name, names }) => ({
+      slot: "jurisdiction",
+      value: id,
+      label: knowledge.jurisdictions.label(id),
+      say: changeText("jurisdiction", names[0] ?? name),
+    }));
+}
+
+/** The years in which periods of the provisions begin or end. */
+function years(rules: readonly Provision[]): Candidate[] {
+  const found = rules.flatMap(({ period, trusted_to }) =>
+    [period.from, trusted_to].map((day) => day.slice(0, 4)),
+  );
+  return [...new Set(found)].sort().map((year) => ({
+    slot: "year",
+    value: Number.parseInt(year, 10),
+    label: `${year}年`,
+    say: changeText("year", year),
+  }));
+}
+
+/** Facets that the provisions tell apart and that people choose among. */
+const FACETS = [
+  "tier",
+  "insurance",
+  "institution",
+  "employment",
+  "disease",
+  "area",
+] as const;
+
+function facets(
+  rules: readonly Provision[],
+  { knowledge: { vocabulary } }: World,
+): Candidate[] {
+  return FACETS.flatMap((slot) => {
+    const values = new Set(rules.flatMap(({ where }) => where[slot] ?? []));
+    return [...values].map((value) => {
+      const label = vocabulary.label(slot, value);
+      return { slot, value, label, say: changeText(slot, label) };
+    });
+  });
+}
+
+function identities(
+  rules: readonly Provision[],
+  { knowledge: { vocabulary } }: World,
+): Candidate[] {
+  const tags = new Set(
+    rules.flatMap(({ who }) => [...(who.any ?? []), ...(who.all ?? [])]),
+  );
+  return [...tags].map((value) => {
+    const label = vocabulary.label("identity", value);
+    return {
+      slot: "identity",
+      value,
+      label,
+      say: changeText("identity", label),
+    };
+  });
+}
