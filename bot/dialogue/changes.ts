@@ -83,7 +83,7 @@ function works(
 function candidates(place: string, answer: Answer, world: World): Candidate[] {
   const rules = rulesBehind(place, answer, world);
   const all = [
-    ...places(world),
+    ...places(rules, world),
     ...years(rules),
     ...facets(rules, world),
     ...identities(rules, world),
@@ -121,11 +121,17 @@ function rulesBehind(
   );
 }
 
-function places({ knowledge }: World): Candidate[] {
+/** Places whose notices speak of the same matter. */
+function places(
+  rules: readonly Provision[],
+  { knowledge }: World,
+): Candidate[] {
+  const topics = [...new Set(rules.map(({ topic }) => topic))];
+  const speaks = (id: string): boolean =>
+    topics.some((topic) => knowledge.provisions(id, topic).length > 0);
   return [...knowledge.jurisdictions.all.values()]
     .filter(
-      ({ id, level, unnamed }) =>
-        level !== "country" && !unnamed && knowledge.noticesOf(id).length > 0,
+      ({ id, level, unnamed }) => level !== "country" && !unnamed && speaks(id),
     )
     .map(({ id, name, names }) => ({
       slot: "jurisdiction",

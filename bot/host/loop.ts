@@ -60,8 +60,8 @@ export interface TurnResult {
   repeated: boolean;
 }
 
-/** Makes the stored activities of a turn from its record. */
-export type Composer = (turn: TurnRecord) => ActivityMaker;
+/** Makes the stored activities of a turn from its record and the state after it; none after a failure. */
+export type Composer = (turn: TurnRecord, state: State | null) => ActivityMaker;
 
 /** Overtaken this often in one turn, something other than a race is wrong. */
 const MOST_TRIES = 100;
@@ -81,7 +81,7 @@ export class TurnLoop {
         turn,
         state,
         revision: conversation?.revision ?? 0,
-        activities: compose?.(turn),
+        activities: compose?.(turn, state),
       });
       if (outcome.kind === "saved")
         return { turn, activities: outcome.activities, repeated: false };

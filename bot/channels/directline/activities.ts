@@ -1,4 +1,5 @@
 /** What Direct Line clients read: the person's message echoed, the answer, the greeting. */
+import type { Change } from "../../dialogue/changes.js";
 import type { ActivityMaker, TurnRecord } from "../../store/port.js";
 import type { Greeting } from "../greeting.js";
 
@@ -26,6 +27,7 @@ export function turnActivities(
   turn: TurnRecord,
   user: string,
   clientId: string | null,
+  changes: readonly Change[],
 ): ActivityMaker {
   const heading = { conversation: turn.conversation, at: turn.at };
   return (first) => [
@@ -47,6 +49,7 @@ export function turnActivities(
         replyToId: activityId(turn.conversation, first),
         channelData: {
           answer: turn.answer,
+          changes,
           // What Web Chat reads out: the conclusion, not the whole card.
           "webchat:fallback-text": turn.answer.text.split("\n", 1)[0],
         },

@@ -2,8 +2,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
+import type { Change } from "../../dialogue/changes.js";
+import type { State } from "../../dialogue/state.js";
 import type { BotHost } from "../../host/host.js";
-import type { Store } from "../../store/port.js";
+import type { Store, TurnRecord } from "../../store/port.js";
 import type { Greeting } from "../greeting.js";
 import { HttpError } from "../http/errors.js";
 import { type Access, bearer, type Ticket } from "./access.js";
@@ -24,6 +26,8 @@ export interface ConversationParts {
   store: Store;
   access: Access;
   greeting: Greeting;
+  /** What may be changed in an answer with a few words, tried on the state after it. */
+  changes: (turn: TurnRecord, state: State) => Change[];
   /** Takes personal numbers out of a text. */
   mask: (text: string) => string;
   now: () => Date;
@@ -144,7 +148,13 @@ export class Conversations {
         at: this.parts.now().toISOString(),
       },
       {
-        compose: (turn) => turnActivities(turn, user, clientId),
+        compose: (turn, state) =>
+          turnActivities(
+            turn,
+            user,
+            clientId,
+            state ? this.parts.changes(turn, state) : [],
+          ),
         deliver: () => this.streams.notify(conversation),
       },
     );

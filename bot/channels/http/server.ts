@@ -2,6 +2,7 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
+import { changesOf } from "../../dialogue/changes.js";
 import { initialState } from "../../dialogue/step.js";
 import { BotHost } from "../../host/host.js";
 import { type Step, TurnLoop } from "../../host/loop.js";
@@ -102,6 +103,8 @@ export async function buildServer(
     store,
     access: new Access(new Tokens(parts.secret, now), store),
     greeting: welcome,
+    changes: ({ answer, on }, state) =>
+      changesOf(state, answer, { knowledge, on, place: parts.place }),
     mask,
     now,
     report,

@@ -1,0 +1,19 @@
+/** Words with which a person changes one condition of an answer. */
+
+/** What a slot is called where its condition may be changed. */
+export const SLOT_NAMES: Readonly<Record<string, string>> = {
+  jurisdiction: "地区",
+  area: "区县",
+  year: "年度",
+  identity: "身份",
+  tier: "档次",
+  insurance: "险种",
+  institution: "医院",
+  disease: "病种",
+  employment: "在职或退休",
+};
+
+/** “那重庆呢”, “那2022年呢”, “那二档呢”. */
+export function changeText(slot: string, name: string): string {
+  return slot === "year" ? `那${name}年呢` : `那${name}呢`;
+}
