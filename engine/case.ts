@@ -3,10 +3,12 @@
  * and time, and the result as it is put together. Calculators in rules/ get
  * nothing else.
  */
-import { lastDayOfMonth, yearOf } from "../knowledge/dates.js";
+import { yearOf } from "../knowledge/dates.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Provision, Rule, ValueOf } from "../knowledge/schema.js";
+import { caseKey, type Choices, choicesOf, facetsKey } from "./choices.js";
 import { Draft } from "./draft.js";
+import { facetsOf } from "./facets.js";
 import { identityOf, type Identity, kindsOf, withTag } from "./identity.js";
 import { confirmedUntil } from "./remarks.js";
 import type { CalcRequest, Facts } from "./request.js";
@@ -21,7 +23,10 @@ import {
   type Span,
   type When,
 } from "./select.js";
+import { daySpan, monthSpan, yearSpan } from "./spans.js";
 import { amount, type Quantity } from "./trace.js";
+
+export { daySpan, monthSpan, schoolYearSpan, yearSpan } from "./spans.js";
 
 /** The fact that a facet is asked by, where it is named differently. */
 const FACT_OF: Partial<Record<Facet, string>> = {
@@ -29,32 +34,17 @@ const FACT_OF: Partial<Record<Facet, string>> = {
   class: "class_a",
 };
 
-/** The days of a year. */
-export function yearSpan(year: number): Span {
-  return { from: `${year}-01-01`, to: `${year}-12-31` };
-}
-export function daySpan(day: string): Span {
-  return { from: day, to: day };
-}
-/** The days of a month “2022-10”. */
-export function monthSpan(month: string): Span {
-  return { from: `${month}-01`, to: lastDayOfMonth(month) };
-}
-/** The days of a school year “2022-2023”: 1 September to 31 August. */
-export function schoolYearSpan(schoolYear: string): Span {
-  return {
-    from: `${schoolYear.slice(0, 4)}-09-01`,
-    to: `${schoolYear.slice(5)}-08-31`,
-  };
-}
-
 /** What a selection adds to or replaces of the case. */
 interface More {
   facets?: FacetValues;
   when?: When;
   tags?: ReadonlySet<string>;
   only?: (provision: Provision) => boolean;
+  /** Says what `only` narrows to, where the same word always narrows alike. */
+  sort?: string;
 }
+
+const NO_MORE: More = {};
 
 export class Case extends Draft {
   readonly facts: Facts;
@@ -62,6 +52,8 @@ export class Case extends Draft {
   private who: Identity | undefined;
   private known: FacetValues | undefined;
   private at: When | undefined;
+  /** The choices made before for cases of this kind. */
+  private choices: Choices | undefined;
   /** The facets last put over those of the facts, and what came out. */
   private over: { given: FacetValues; all: FacetValues } | undefined;
 
@@ -134,7 +126,30 @@ export class Case extends Draft {
   }
 
   /** The rule on a topic for this case; `more` adds to or replaces facets, time and tags. */
-  select(topic: string, more: More = {}): Selection {
+  select(topic: string, more: More = NO_MORE): Selection {
+    if (more.when || more.tags || (more.only && more.sort === undefined))
+      return this.choose(topic, more);
+    const choices = (this.choices ??= choicesOf(this.knowledge, this.key()));
+    let own = choices.get(topic);
+    if (!own) choices.set(topic, (own = new Map()));
+    const facets = more.facets ? facetsKey(more.facets) : "";
+    const narrowed = more.sort === undefined ? facets : more.sort + facets;
+    let found = own.get(narrowed);
+    if (!found) own.set(narrowed, (found = this.choose(topic, more)));
+    return found;
+  }
+
+  private key(): string {
+    return caseKey(
+      `${this.request.benefit}/${this.asked.length}`,
+      this.place,
+      this.event,
+      this.facets,
+      this.tags,
+    );
+  }
+
+  private choose(topic: string, more: More): Selection {
     return select(this.knowledge, {
       place: this.place,
       topic,
@@ -267,27 +282,6 @@ export class Case extends Draft {
         return this.covered(span) ? this.notStipulated() : this.notHeld();
     }
   }
-}
-
-/** A yes or no, or a count, as facet values are written. */
-const written = (value: boolean | number | undefined): string | undefined =>
-  value === undefined ? undefined : String(value);
-
-function facetsOf(facts: Facts, area: string | undefined): FacetValues {
-  return {
-    tier: facts.tier,
-    institution: facts.institution,
-    insurance: facts.insurance,
-    employment: facts.employment,
-    disease: facts.disease,
-    payer: facts.payer,
-    group: facts.group,
-    area,
-    family_doctor: written(facts.family_doctor),
-    admission: written(facts.admission),
-    category: facts.category,
-    out_of_region: written(facts.out_of_region),
-  };
 }
 
 /** The value of a rule whose topic holds one kind only. */

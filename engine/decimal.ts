@@ -30,9 +30,11 @@ export function plainText(value: Exact): string {
   return value.toFixed();
 }
 
-/** Exact, with at least two decimals: “350.00”, “67.8975”. */
-export function unroundedText(value: Exact): string {
-  return value.decimalPlaces() <= 2 ? value.toFixed(2) : value.toFixed();
+/** The plain text of an exact amount with at least two decimals: “350” → “350.00”, “67.8975” stays. */
+export function unroundedText(plain: string): string {
+  const point = plain.indexOf(".");
+  if (point < 0) return `${plain}.00`;
+  return plain.length - point === 2 ? `${plain}0` : plain;
 }
 
 /** A fraction as a percentage: 0.055 → “5.5%”. */

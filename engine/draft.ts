@@ -2,7 +2,7 @@
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Provision, Rule } from "../knowledge/schema.js";
 import { citationsOf } from "./citations.js";
-import { moneyText } from "./decimal.js";
+import { moneyText, unroundedText } from "./decimal.js";
 import { referenceFigures } from "./reference.js";
 import { remarksOn } from "./remarks.js";
 import type {
@@ -67,7 +67,7 @@ export class Draft {
       key,
       type: "money",
       label,
-      value: moneyText(value.value),
+      value: settledText(value),
       unit: "元",
       citations: [...value.citations],
       ...(whose ? { for: whose } : {}),
@@ -177,6 +177,14 @@ export class Draft {
       range: this.range,
     };
   }
+}
+
+/** An amount to the 分; what a clause or a request states in whole 元 or 角 is written with its 分. */
+function settledText({ value, text }: Quantity): string {
+  const written = unroundedText(text);
+  return written.length - written.indexOf(".") === 3
+    ? written
+    : moneyText(value);
 }
 
 const numbers = new WeakMap<Rule, Quantity>();

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { requestHead } from "./parse.js";
+import { calcOutput } from "./receipt.js";
 import { BENEFIT_LABELS, BENEFITS, FACT_SCHEMAS } from "./request.js";
-import { calcResult } from "./result.js";
 
 type Json = Record<string, unknown>;
 
@@ -67,7 +67,7 @@ export function jsonSchema(knowledge: Knowledge): Json {
     title: "mingbai calc",
     $defs: {
       request: { title: "请求", oneOf: requests },
-      result: { ...toJson(calcResult), title: "结果" },
+      result: { ...toJson(calcOutput), title: "结果" },
     },
     oneOf: [{ $ref: "#/$defs/request" }, { $ref: "#/$defs/result" }],
   };

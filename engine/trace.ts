@@ -7,7 +7,6 @@ import {
   Exact,
   exact,
   least,
-  moneyText,
   percentText,
   plainText,
   toFen,
@@ -50,7 +49,7 @@ export function count(value: number): Quantity {
 }
 
 function merged(quantities: readonly Quantity[]): number[] {
-  const all: number[] = [];
+  const all: number[] = quantities[0] ? [...quantities[0].citations] : [];
   for (const { citations } of quantities)
     for (const at of citations) if (!all.includes(at)) all.push(at);
   return all;
@@ -67,14 +66,16 @@ export class Trace {
     as: "money" | "ratio" = "money",
   ): Quantity {
     const citations = merged(parts);
+    const text = plainText(value);
+    const money = as === "money";
     this.steps.push({
       label,
       expression,
-      value: as === "money" ? unroundedText(value) : plainText(value),
-      unit: as === "money" ? "元" : "",
+      value: money ? unroundedText(text) : text,
+      unit: money ? "元" : "",
       citations,
     });
-    return as === "money" ? amount(value, citations) : ratio(value, citations);
+    return money ? { value, text, citations } : ratio(value, citations);
   }
 
   /** `base × factor`, unrounded, in 元. */
@@ -90,7 +91,9 @@ export class Trace {
   plus(label: string, parts: readonly Quantity[]): Quantity {
     const [first] = parts;
     if (first && parts.length === 1) return first;
-    const value = parts.reduce((sum, part) => sum.plus(part.value), ZERO);
+    let value = first?.value ?? ZERO;
+    for (let at = 1; at < parts.length; at += 1)
+      value = value.plus(parts[at]!.value);
     return this.made(
       label,
       parts.map((part) => part.text).join(" + "),
@@ -132,7 +135,7 @@ export class Trace {
   lower(label: string, base: Quantity, points: Quantity): Quantity {
     const difference = base.value.minus(points.value);
     const expression = `${base.text} − ${points.text}`;
-    const below = difference.lt(0);
+    const below = difference.isNegative() && !difference.isZero();
     return this.made(
       label,
       below ? `max(${expression}, 0)` : expression,
@@ -146,7 +149,7 @@ export class Trace {
   minus(label: string, whole: Quantity, part: Quantity): Quantity {
     const difference = whole.value.minus(part.value);
     const expression = `${whole.text} − ${part.text}`;
-    const below = difference.lt(0);
+    const below = difference.isNegative() && !difference.isZero();
     return this.made(
       label,
       below ? `max(${expression}, 0)` : expression,
@@ -192,18 +195,20 @@ export class Trace {
       computed.value,
       ...limits.map((limit) => limit.value),
     );
-    const value = toFen(limited.lt(0) ? ZERO : limited);
+    const negative = limited.isNegative() && !limited.isZero();
+    const value = toFen(negative ? ZERO : limited);
     if (limits.length === 0 && value.eq(computed.value)) return computed;
     const inner = all.map((part) => part.text).join(", ");
     const least_ = limits.length === 0 ? computed.text : `min(${inner})`;
     const citations = merged(all);
+    const text = plainText(value);
     this.steps.push({
       label,
-      expression: limited.lt(0) ? `max(${least_}, 0)` : least_,
-      value: moneyText(value),
+      expression: negative ? `max(${least_}, 0)` : least_,
+      value: unroundedText(text),
       unit: "元",
       citations,
     });
-    return amount(value, citations);
+    return { value, text, citations };
   }
 }

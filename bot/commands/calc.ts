@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { calculate } from "../../engine/calculate.js";
 import type { RequestFault } from "../../engine/fault.js";
 import { parseRequest } from "../../engine/parse.js";
-import type { CalcResult } from "../../engine/result.js";
+import { type CalcOutput, receiptOf } from "../../engine/receipt.js";
 import { jsonSchema } from "../../engine/schema.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { linesOf, LONGEST_LINE, TOO_LONG } from "./lines.js";
@@ -23,7 +23,7 @@ export interface CalcArguments {
 const REPORT_EVERY = 10_000;
 const INTERRUPTED = 130;
 
-type Outcome = CalcResult | { error: RequestFault & { line: number } };
+type Outcome = CalcOutput | { error: RequestFault & { line: number } };
 
 /** The result of one line, or what is wrong with it. */
 export function calcLine(
@@ -46,7 +46,10 @@ export function calcLine(
     const parsed = parseRequest(value, knowledge, on);
     return "error" in parsed
       ? { error: { ...parsed.error, line: number } }
-      : calculate(parsed.request, knowledge);
+      : {
+          ...calculate(parsed.request, knowledge),
+          receipt: receiptOf(parsed.request, knowledge),
+        };
   } catch (thrown) {
     // A fault of ours must not end a run over a million lines; it is named in its place.
     const what = thrown instanceof Error ? thrown.message : String(thrown);

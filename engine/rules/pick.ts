@@ -30,6 +30,8 @@ export interface Refused {
   missing: FactId | undefined;
   /** Why no rule decides, where that is the reason. */
   why?: NotFound;
+  /** Whether the layer has a rule for the person, which a fact of the case keeps from paying. */
+  reached?: boolean;
   /** The result, where nothing else is answered. */
   result: () => CalcResult;
 }
@@ -39,6 +41,7 @@ interface More {
   when?: When;
   tags?: ReadonlySet<string>;
   only?: (provision: Provision) => boolean;
+  sort?: string;
 }
 
 /** A missing fact. */
@@ -113,7 +116,7 @@ export function quantityOfSort(
   if (!sorts.has(sort)) return undefined;
   const only = ({ value }: Provision): boolean =>
     sortOf(value) === sort && !(value.kind === "cap" && value.amount === null);
-  return quantityOf(one, topic, { facets, only });
+  return quantityOf(one, topic, { facets, only, sort });
 }
 
 /** Whether something is a refusal. */

@@ -73,12 +73,14 @@ export function last(
         amount(outside.value, groundsOf(one)),
       ])
     : passage.rest;
-  if (left.value.isZero()) return finish(one, passage.parts, left);
+  const alone = passage.parts.length === 0;
+  if (left.value.isZero() && !alone) return finish(one, passage.parts, left);
   const layer = specialLayer(one, left);
+  // Where no layer before decided anything, this one must.
   if (isRefused(layer))
-    return layer.missing === undefined
-      ? finish(one, passage.parts, left)
-      : layer;
+    return layer.missing !== undefined || (alone && !layer.reached)
+      ? layer
+      : finish(one, passage.parts, left);
   const part = {
     key: "special_assistance.fund",
     label: "特殊救助支付",

@@ -50,6 +50,7 @@ function notReached(one: Case, rule: Rule): Refused {
   return {
     kind: "refused",
     missing: undefined,
+    reached: true,
     result: () => {
       one.refer([rule]);
       return one.notStipulated();

@@ -4,7 +4,7 @@ import { answer } from "../../bot/answer.js";
 import { calcLine } from "../../bot/commands/calc.js";
 import { openTalk } from "../../bot/commands/talk.js";
 import { openSqliteStore } from "../../bot/store/sqlite.js";
-import { calcResult } from "../../engine/result.js";
+import { calcOutput } from "../../engine/receipt.js";
 import { json, knowledge, type Running, startServer } from "./server.js";
 
 let running: Running;
@@ -86,7 +86,7 @@ test("the calculator takes a request and names the place of a fault", async () =
       }),
     });
   const good = await calc({ coverage_year: 2023, identity: "低保" });
-  const { figures } = calcResult.parse(await good.json());
+  const { figures } = calcOutput.parse(await good.json());
   expect(figures).toContainEqual(
     expect.objectContaining({ key: "contribution.net", value: "70.00" }),
   );

@@ -2,7 +2,10 @@ import { PassThrough, Readable, Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { calcCommand } from "../../bot/commands/calc.js";
 import { LONGEST_LINE } from "../../bot/commands/lines.js";
+import packageFile from "../../package.json" with { type: "json" };
 import { knowledge } from "./ask.js";
+
+const { version } = packageFile;
 
 /** A reader that takes its time: every write waits for the next turn of the loop. */
 class Slow extends Writable {
@@ -72,6 +75,22 @@ describe("requests line by line", () => {
     const { lines } = await run([long, long, long, "\n", `${good}\n`]);
     expect(JSON.parse(lines[0] ?? "").error.code).toBe("too_long");
     expect(lines[1]).toContain('"70.00"');
+  });
+
+  it("says what a result was computed from", async () => {
+    const { lines } = await run([`${good}\n`]);
+    const { receipt } = JSON.parse(lines[0] ?? "");
+    expect(receipt).toMatchObject({
+      knowledge: knowledge.hash,
+      engine: version,
+      benefit: "contribution",
+      jurisdiction: "taiyuan",
+      on: "2022-10-08",
+      facts: { coverage_year: 2023 },
+    });
+    const { benefit, jurisdiction, on, facts } = receipt;
+    const again = JSON.stringify({ benefit, jurisdiction, on, facts });
+    expect((await run([again])).lines).toEqual(lines);
   });
 
   it("gives every result the same bytes", async () => {

@@ -85,6 +85,20 @@ describe("a settlement", () => {
     });
   });
 
+  it("does not compute from what is left where no rule counts it", () => {
+    const left = { reasonable_left: "100", reasonable_outside: "5" };
+    for (const [place, facts, on] of [
+      ["舟山", left, "2010-06-01"],
+      ["天津", { ...left, reasonable_left: "0" }, "2017-06-01"],
+      ["杭州", { ...left, identity: "普通居民" }, ON],
+    ] as const)
+      expect(settle(place, facts, on).figures).toEqual([]);
+    const light = { ...left, identity: "低保", burden_still_heavy: false };
+    expect(byKey(settle("杭州", light, ON))["settlement.person"]).toBe(
+      "105.00",
+    );
+  });
+
   it("asks for the first amount from which the place's notices go on", () => {
     const bill = { eligible: "100000" };
     const missing = (place: string, facts: object, on: string) =>

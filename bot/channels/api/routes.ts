@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
 import { calculate } from "../../../engine/calculate.js";
 import { parseRequest } from "../../../engine/parse.js";
-import type { CalcResult } from "../../../engine/result.js";
+import { type CalcOutput, receiptOf } from "../../../engine/receipt.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Answer } from "../../answer.js";
 import type { BotHost } from "../../host/host.js";
@@ -57,10 +57,14 @@ export async function api(
     );
   });
 
-  server.post("/calc", limited, async (request): Promise<CalcResult> => {
+  server.post("/calc", limited, async (request): Promise<CalcOutput> => {
     const today = todayInShanghai(now());
     const parsed = parseRequest(request.body, knowledge, today);
-    if ("request" in parsed) return calculate(parsed.request, knowledge);
+    if ("request" in parsed)
+      return {
+        ...calculate(parsed.request, knowledge),
+        receipt: receiptOf(parsed.request, knowledge),
+      };
     const { code, message, path } = parsed.error;
     throw new HttpError(400, code, message, path);
   });
