@@ -55,10 +55,12 @@ export class Understanding {
     const readings = readNumbers(text, on);
     const words = cut(blank(plain, readings));
     const found = findMentions(this.lexicon, plain, words);
+    const documents = readDocuments(plain, this.knowledge, found.notices);
     const kept = readings.filter(
       ({ span, kind }) =>
-        kind === "age" ||
-        !found.mentions.some((mention) => covers(mention.span, span)),
+        !documents.some((document) => covers(document.span, span)) &&
+        (kind === "age" ||
+          !found.mentions.some((mention) => covers(mention.span, span))),
     );
     const told = withoutLapsed(
       plain,
@@ -106,7 +108,7 @@ export class Understanding {
           ["count", "period", "ordinal"].includes(kind) ||
           (kind === "age" && value.startsWith("days=")),
       ),
-      documents: readDocuments(plain, this.knowledge, found.notices),
+      documents,
       terms: found.terms.map(({ term }) => term),
       followup: isFollowup(plain),
       correction:

@@ -1,13 +1,24 @@
-/** A document that a message names or points to: which clause or statement of it is asked for. */
-import type { Meaning } from "../../nlu/meaning.js";
+/** A question about a document: which clause, statement or particulars of which document are asked for. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Notice } from "../../knowledge/schema.js";
+import type { DocumentMention, Meaning } from "../../nlu/meaning.js";
 import { searchClauses } from "../../nlu/search.js";
 import type { World } from "./context.js";
-import { statementsFor } from "./found.js";
+import {
+  documentQuestion,
+  documentsOfPlace,
+  namedDocuments,
+} from "./documents-meant.js";
+import { onlyNoticeSaying, statementsFor } from "./found.js";
 import { perform } from "./perform.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
 
 /** A question about the content has at least so many characters beside the document's name. */
-const LEAST_CONTENT = 4;
+const LEAST_CONTENT = 2;
+/** A clause found by fewer words than this is not what was asked for. */
+const LEAST_SCORE = 2;
+/** At most so many documents are given to choose from. */
+const MOST_CHOICES = 3;
 
 /** The frame of a question about a document; null where no document is meant, or a task answers from it. */
 export function documentFrame(
@@ -15,51 +26,212 @@ export function documentFrame(
   meaning: Meaning,
   world: World,
 ): Frame | null {
-  const has = (concept: string): boolean => meaning.concepts.includes(concept);
-  const named = meaning.documents[0];
-  if (!named) return pointedAt(state, meaning, world);
-  const frame = { ...emptyFrame("document"), document: named };
-  if (named.notice === null || named.clause !== null || has("status_cue"))
-    return frame;
+  const named = namedDocuments(meaning, world.knowledge);
+  const [first] = named;
+  if (!first)
+    return (
+      ofPlace(state, meaning, world) ??
+      pointedAt(state, meaning, world) ??
+      sought(state, meaning, world)
+    );
+  const oneName = named.every(({ span }) => span[0] === first.span[0]);
+  const ids = named.flatMap(({ notice }) => notice ?? []);
+  return named.length > 1 && oneName
+    ? choice(ids, meaning)
+    : aboutDocument(first, meaning, world);
+}
+
+/** The clause named, the document's particulars, or what it says of the matter. */
+function aboutDocument(
+  named: DocumentMention,
+  meaning: Meaning,
+  { knowledge }: World,
+): Frame | null {
+  const { data, overall } = documentQuestion(meaning);
+  const frame = frameFor(named, meaning, knowledge);
+  const notice = knowledge.notices.get(named.notice ?? "");
+  if (!notice || named.clause !== null) return frame;
+  const strong = meaning.asks.filter(({ strength }) => strength === 2);
+  const computes = strong.some(({ task }) => task !== "fact");
+  if ((data && !computes) || (overall && strong.length === 0)) return frame;
   const content = contentOf(meaning);
   if (content.length < LEAST_CONTENT) return frame;
-  const notice = named.notice;
-  const told = statementsFor(world.knowledge, content, { notice });
+  const told = statementsIn(notice, content, meaning, knowledge);
   if (told.length > 0) return { ...frame, topics: told };
-  if (meaning.asks.some(({ strength }) => strength === 2)) return null;
-  const [clause] = searchClauses(world.knowledge, content, {
-    notice,
+  if (computes) return null;
+  const [clause] = searchClauses(knowledge, content, {
+    notice: notice.id,
     limit: 1,
   });
-  return clause
+  return clause && clause.score >= LEAST_SCORE
     ? { ...frame, document: { ...named, clause: clause.clause } }
     : frame;
 }
 
-/** The message without the document's name. */
+function frameFor(
+  document: DocumentMention,
+  meaning: Meaning,
+  knowledge: Knowledge,
+): Frame {
+  const place = knowledge.notices.get(document.notice ?? "")?.jurisdiction;
+  return {
+    ...emptyFrame("document"),
+    document,
+    place:
+      place !== undefined && knowledge.jurisdictions.get(place)
+        ? { value: place, source: "said" }
+        : null,
+    aspects: documentQuestion(meaning).when ? ["when"] : ["amount"],
+    asksNumber: meaning.asksNumber,
+  };
+}
+
+/** Keys of what the notice states on the matter: what the words clearly point to, else the topic they name; of the year said. */
+function statementsIn(
+  notice: Notice,
+  content: string,
+  { asks, dates }: Meaning,
+  knowledge: Knowledge,
+): string[] {
+  let keys = statementsFor(knowledge, content, { notice: notice.id });
+  const strong = asks.filter(({ strength }) => strength === 2);
+  if (keys.length === 0 && strong.every(({ task }) => task === "fact")) {
+    const topics = new Set(notice.provisions.map(({ topic }) => topic));
+    const asked = strong
+      .flatMap((ask) => ask.topics)
+      .find((topic) => topics.has(topic));
+    keys = notice.provisions
+      .filter(({ topic }) => topic === asked)
+      .map(({ key }) => key);
+  }
+  const years = dates
+    .filter(({ role }) => role === "year")
+    .map(({ reading }) => `${reading.from?.slice(0, 4)}年`);
+  const ofYear = keys.filter((key) => {
+    const value = knowledge.provision(key)?.value;
+    return (
+      value?.kind === "text" && years.some((year) => value.says.includes(year))
+    );
+  });
+  return ofYear.length > 0 ? ofYear : keys;
+}
+
+/** The message without the document's name and the words that ask where something stands. */
 function contentOf({ plain, documents }: Meaning): string {
   let text = plain;
   for (const { span } of [...documents].sort((a, b) => b.span[0] - a.span[0]))
-    text = text.slice(0, span[0]) + " " + text.slice(span[1]);
-  return text.replace(
-    /^\s*(按照?|根据)?\s*(里面?|中|上)?(说的?|写的?)?|[？?。！!\s]+$/g,
-    "",
-  );
+    text = `${text.slice(0, span[0])} ${text.slice(span[1])}`;
+  return text
+    .replace(
+      /^\s*(按照?|根据)?\s*(里面?|中|上)?(说的?|写的?)?|[？?。！!\s]+$/g,
+      "",
+    )
+    .replace(WHERE, " ")
+    .trim();
 }
 
-/** “这个文件还有效吗”: the document cited last. */
-function pointedAt(state: State, meaning: Meaning, world: World): Frame | null {
-  const has = (concept: string): boolean => meaning.concepts.includes(concept);
-  const last = state.frames.at(-1);
-  const pointed =
-    has("status_cue") && has("document") && meaning.places.length === 0;
-  if (!pointed || !last) return null;
-  const cited = perform(last, world).reply.citations[0];
-  if (!cited) return null;
-  const { number, notice } = cited;
+/** Where it stands, and in which words: no part of the matter. */
+const WHERE =
+  /(是|在|写在)?(哪个|哪份|什么|啥)(文件|通知)(的|里)?|(是|在|写在)?(第几|哪一?)(条|款)(里)?|(的)?原(文|话)(是|怎么)?(什么|啥|说的?|写的?)?|出处|写的|里面的?|那一段|(是)?怎么(说|写)的?(?=[？?]?$)/g;
+
+/** The documents of a place: one is asked about, several are given to choose from, none is of the year said. */
+function ofPlace(state: State, meaning: Meaning, world: World): Frame | null {
+  const found = documentsOfPlace(state, meaning, world);
+  if (!found) return null;
+  const { clause, data, overall, noun } = documentQuestion(meaning);
+  const asked =
+    clause !== null || (noun !== null && (data || overall)) ? found : null;
+  if (!asked) return null;
+  if (asked.notices.length > 0)
+    return choice(
+      asked.notices.map(({ id }) => id),
+      meaning,
+    );
+  const label = world.knowledge.jurisdictions.label(found.place);
   return {
     ...emptyFrame("document"),
-    place: last.place,
-    document: { number, notice, clause: null, span: [0, 0] },
+    document: {
+      number: `${label}${found.year ?? ""}年的文件`,
+      notice: null,
+      clause,
+      span: [0, 0],
+    },
+  };
+}
+
+/** Which of several documents is meant; what was asked of it is kept in words. */
+function choice(ids: readonly string[], meaning: Meaning): Frame {
+  return {
+    ...emptyFrame("document"),
+    topics: ids.slice(0, MOST_CHOICES),
+    text: restOf(meaning),
+  };
+}
+
+/** What is asked, without the place and the words for the document. */
+function restOf({ plain, places, documents, dates }: Meaning): string {
+  let text = plain;
+  const spans = [
+    ...places.map(({ span }) => span),
+    ...documents.map(({ span }) => span),
+    ...dates
+      .filter(({ role }) => role === "year")
+      .map(({ reading }) => reading.span),
+  ].sort((a, b) => b[0] - a[0]);
+  for (const [from, to] of spans)
+    text = `${text.slice(0, from)}${text.slice(to)}`;
+  return text
+    .replace(/^的?(那个|这个|医保)*的?(文件|通知|方案|意见|号文)?的?/, "")
+    .trim()
+    .slice(0, 60);
+}
+
+/** “这个文件还有效吗”, “那第三条呢”: the document cited last. */
+function pointedAt(state: State, meaning: Meaning, world: World): Frame | null {
+  const last = state.frames.at(-1);
+  if (!last || meaning.places.length > 0) return null;
+  const { noun, clause, data } = documentQuestion(meaning);
+  const strong = meaning.asks.some(({ strength }) => strength === 2);
+  const pointed =
+    noun !== null || meaning.concepts.includes("document")
+      ? data || clause !== null
+      : last.task === "document" && !strong && (data || clause !== null);
+  if (!pointed) return null;
+  const document =
+    last.task === "document" ? last.document : citedLast(last, world);
+  if (!document || document.notice === null) return null;
+  return frameFor({ ...document, clause }, meaning, world.knowledge);
+}
+
+function citedLast(last: Frame, world: World): DocumentMention | null {
+  const cited = perform(last, world).reply.citations[0];
+  return cited
+    ? {
+        number: cited.number,
+        notice: cited.notice,
+        clause: null,
+        span: [0, 0],
+      }
+    : null;
+}
+
+/** “…是哪个文件第几条” where no place is known: the one document that says it. */
+function sought(state: State, meaning: Meaning, world: World): Frame | null {
+  const { plain, places, concepts } = meaning;
+  const asksWhere = concepts.includes("source_cue") && plain.search(WHERE) >= 0;
+  if (!asksWhere || places.length > 0 || state.place !== null) return null;
+  if (state.frames.length > 0) return null;
+  const content = contentOf(meaning);
+  const keys = onlyNoticeSaying(world.knowledge, content);
+  const notice = world.knowledge.provision(keys[0] ?? "")?.notice;
+  if (!notice) return null;
+  const { id, number } = notice;
+  return {
+    ...frameFor(
+      { number, notice: id, clause: null, span: [0, 0] },
+      meaning,
+      world.knowledge,
+    ),
+    topics: keys,
   };
 }

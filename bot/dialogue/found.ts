@@ -8,7 +8,9 @@ const LEAST_NAMED = 0.2;
 /** A second hit as near as this makes the first doubtful, unless it is of the same topic. */
 const CLOSE = 0.85;
 /** At most so many statements of one topic are told. */
-const MOST = 3;
+const MOST = 5;
+/** Of two documents the other says it, too, where it is met as well as this. */
+const ELSEWHERE = 0.6;
 
 /** Keys of the provisions that the words clearly point to, all of one topic; none where it is doubtful. */
 export function statementsFor(
@@ -23,13 +25,37 @@ export function statementsFor(
       (provision.period.from <= `${year}-12-31` &&
         `${year}-01-01` <= provision.trusted_to),
   );
+  return ofOneTopic(hits);
+}
+
+/** Keys of the provisions that the words clearly point to, where one document alone says it. */
+export function onlyNoticeSaying(
+  knowledge: Knowledge,
+  query: string,
+): string[] {
+  const hits = searchProvisions(knowledge, query);
+  const [first] = hits;
+  const other = hits.find(
+    ({ provision }) => provision.notice.id !== first?.provision.notice.id,
+  );
+  return first && other && other.score >= first.score * ELSEWHERE
+    ? []
+    : ofOneTopic(hits);
+}
+
+function ofOneTopic(hits: readonly ProvisionHit[]): string[] {
   const [first] = hits;
   if (!first || !clear(first)) return [];
   const topic = first.provision.topic;
   const rival = hits.find(({ provision }) => provision.topic !== topic);
   if (rival && rival.score >= first.score * CLOSE) return [];
   return hits
-    .filter((hit) => hit.provision.topic === topic && clear(hit))
+    .filter(
+      (hit) =>
+        hit.provision.topic === topic &&
+        hit.score >= first.score * CLOSE &&
+        clear(hit),
+    )
     .slice(0, MOST)
     .map(({ provision }) => provision.key);
 }

@@ -6,6 +6,7 @@ import { UNDECIDED_ABOUT } from "./families.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
 import { documentFrame } from "./document-frame.js";
+import { ofDocument, withDocument } from "./documents-meant.js";
 import { statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
@@ -74,9 +75,10 @@ const MOST_PARTS = 4;
 /** The frames of the message, or the kind in which it is refused; null when it is not understood. */
 export function framesOf(
   state: State,
-  meaning: Meaning,
+  said: Meaning,
   world: World,
 ): Asked | null {
+  const meaning = withDocument(state, said, world);
   const { scope } = meaning;
   const strong = meaning.asks.filter(({ strength }) => strength === 2);
   const facts = strong.some(
@@ -220,18 +222,6 @@ function continues(
       ({ aspects }) => aspects.length === 1 && aspects[0] === "amount",
     )
   );
-}
-
-/** A document that is named settles the place. */
-function ofDocument(
-  meaning: Meaning,
-  frame: Frame,
-  { knowledge }: World,
-): Frame {
-  const named = meaning.documents[0]?.notice;
-  const notice = named ? knowledge.notices.get(named) : undefined;
-  if (!notice || meaning.places.some(({ negated }) => !negated)) return frame;
-  return { ...frame, place: { value: notice.jurisdiction, source: "said" } };
 }
 
 /** One frame for each ask; one for each place where several are named. */

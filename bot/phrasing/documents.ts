@@ -2,7 +2,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Clause, Notice } from "../../knowledge/schema.js";
 import { whomToAsk } from "./fixed.js";
-import { dateText, documentName } from "./format.js";
+import { clauseText, dateText, documentName, listText } from "./format.js";
 
 const KINDS: Readonly<Record<Notice["kind"], string>> = {
   binding: "政府部门正式文件",
@@ -60,7 +60,7 @@ export function clauseLead(
   shown: readonly Clause[],
   all: number,
 ): string[] {
-  const ids = shown.map(({ id }) => id).join("、");
+  const ids = listText(shown.map(({ id }) => clauseText(id)));
   const rest =
     all > shown.length
       ? `这一条下面共有${all}款，先读前${shown.length}款。`
@@ -92,4 +92,30 @@ export function documentNotHeld(
       : []),
     whomToAsk(knowledge),
   ];
+}
+
+/** Where in the document it stands. */
+export function standsIn(notice: Notice, clauses: readonly string[]): string {
+  return `写在${documentName(notice)}${listText(clauses.map(clauseText))}。`;
+}
+
+/** How a document is called in a word: its everyday name that tells it from the others. */
+export function shortName({ names, title }: Notice): string {
+  return names[0] ?? title;
+}
+
+/** Several documents of the place fit the words. */
+export function whichDocument(held: readonly Notice[]): string[] {
+  return [
+    `收录了${held.length}份这样的文件：${held.map(documentName).join("、")}。您问的是哪一份？`,
+  ];
+}
+
+/** Essays of the same title are no documents. */
+export function essayLead(count: number): string[] {
+  return count === 0
+    ? []
+    : [
+        `另外收录了${count}篇同名的文章，没有发文机关，不是政策文件，不能作依据。`,
+      ];
 }

@@ -51,11 +51,9 @@ export function documentName({
   return `《${title}》${number === null ? "（所持文本未载文号）" : `（${number}）`}`;
 }
 
-/** A clause as people name it: 第五条, 一（三）1. */
+/** A clause as people name it: 第五部分 for what is numbered 五、, else as it stands: （五）, 一（三）1, 题头, 首先. */
 export function clauseText(clause: string): string {
-  return /^[前落]/.test(clause)
-    ? clause
-    : `第${clause}条`.replace(/^第(.*[（）\d])条$/, "$1");
+  return /^[一二三四五六七八九十]+$/.test(clause) ? `第${clause}部分` : clause;
 }
 
 /** A citation as one line: document, clause, words. */

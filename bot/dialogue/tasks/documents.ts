@@ -1,37 +1,44 @@
 /** Looking a document or one of its clauses up: its words, its standing, whether it is held. */
 import { passage } from "../../../engine/citations.js";
-import type { Caveat, Citation } from "../../../engine/result.js";
-import type { Clause, Notice } from "../../../knowledge/schema.js";
+import type { Caveat, Citation, Figure } from "../../../engine/result.js";
+import type { Knowledge } from "../../../knowledge/knowledge.js";
+import type { Notice } from "../../../knowledge/schema.js";
+import { squeeze } from "../../../knowledge/text.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import {
   clauseLead,
   documentNotHeld,
+  essayLead,
   noSuchClause,
   noticeLead,
   openingOf,
+  shortName,
+  standsIn,
+  whichDocument,
 } from "../../phrasing/documents.js";
+import { dateText } from "../../phrasing/format.js";
+import { clausesAt } from "../clauses.js";
 import type { Context } from "../context.js";
 import { statements } from "./facts.js";
 
 /** At most so many clauses are read out at once. */
 const MOST_CLAUSES = 8;
 
-/** The document that was named, or the clause of it. */
+/** The document that was named, what it says of the matter, or the clause of it. */
 export function document(context: Context): Reply {
-  const asked = context.frame.document;
-  const notice = asked?.notice
-    ? context.knowledge.notices.get(asked.notice)
-    : undefined;
-  if (!asked || !notice) {
-    const number = asked?.number ?? "这份文件";
+  const { document: asked, topics } = context.frame;
+  const { notices } = context.knowledge;
+  const notice = notices.get(asked?.notice ?? "");
+  if (!asked) return which(context);
+  if (!notice) {
+    const number = asked.number ?? "这份文件";
     return reply(
       "not_held",
       "document",
       documentNotHeld(number, mentionedIn(context, number), context.knowledge),
     );
   }
-  if (context.frame.topics.length > 0)
-    return { ...statements(context), intent: "document" };
+  if (topics.length > 0) return said(context, notice);
   if (asked.clause === null) return whole(context, notice);
   const clauses = clausesAt(notice, asked.clause);
   if (clauses.length === 0)
@@ -50,24 +57,94 @@ export function document(context: Context): Reply {
   );
 }
 
+/** Which of the place's documents is meant. */
+function which(context: Context): Reply {
+  const { topics, text } = context.frame;
+  const held = topics.flatMap((id) => context.knowledge.notices.get(id) ?? []);
+  return reply("clarify", "document", whichDocument(held), {
+    suggestions: held.map((notice) => `${shortName(notice)}${text}`),
+  });
+}
+
+/** What the document says of the matter, and where. */
+function said(context: Context, notice: Notice): Reply {
+  const told = statements(context);
+  const clauses = [
+    ...new Set(
+      context.frame.topics.flatMap(
+        (key) => context.knowledge.provision(key)?.clause ?? [],
+      ),
+    ),
+  ];
+  return {
+    ...told,
+    intent: "document",
+    lead: [...told.lead, standsIn(notice, clauses)],
+  };
+}
+
+/** The document's particulars and its standing. */
 function whole(context: Context, notice: Notice): Reply {
+  const { knowledge, frame, on } = context;
   const citations: Citation[] = openingOf(notice).map(({ id, text }) =>
     passage(notice, id, text),
+  );
+  const dated = frame.aspects.includes("when") ? dateOfIssue(notice) : null;
+  const essays =
+    frame.document?.number === null ? titledAlike(notice, knowledge) : [];
+  const lead = noticeLead(
+    notice,
+    on,
+    knowledge.jurisdictions.label(notice.jurisdiction),
   );
   return reply(
     "answered",
     "document",
-    noticeLead(
-      notice,
-      context.on,
-      context.knowledge.jurisdictions.label(notice.jurisdiction),
-    ),
+    [
+      ...(frame.aspects.includes("when") ? lead.reverse() : lead),
+      ...essayLead(essays.length),
+    ],
     {
-      citations,
-      caveats: standing(notice, context.on),
+      figures: dated
+        ? [{ ...dated.figure, citations: [citations.length] }]
+        : [],
+      citations: dated ? [...citations, dated.citation] : citations,
+      caveats: standing(notice, on),
       suggestions: [],
     },
   );
+}
+
+/** The day of issue as a figure with the words that state it, where the text held has them. */
+function dateOfIssue(
+  notice: Notice,
+): { figure: Omit<Figure, "citations">; citation: Citation } | null {
+  if (notice.issued === null) return null;
+  const day = dateText(notice.issued);
+  const clause = notice.clauses.find(({ text }) => squeeze(text).includes(day));
+  if (!clause) return null;
+  return {
+    figure: {
+      key: "document.issued",
+      type: "date",
+      label: "印发日期",
+      value: notice.issued,
+      unit: "",
+    },
+    citation: passage(notice, clause.id, clause.text),
+  };
+}
+
+/** Essays without an issuing body that bear the document's title. */
+function titledAlike(
+  { kind, title }: Notice,
+  { notices }: Knowledge,
+): Notice[] {
+  return kind === "commentary"
+    ? []
+    : [...notices.values()].filter(
+        (other) => other.kind === "commentary" && title.endsWith(other.title),
+      );
 }
 
 /** What must be said of the document itself. */
@@ -94,39 +171,6 @@ function standing(notice: Notice, on: string): Caveat[] {
       text: "这是对下级部门的指导性文件，不是个人待遇标准。",
     });
   return caveats;
-}
-
-/** The clause with this address, by itself or with the clauses below it: 二, 第二条, 一（三）1, （十三）. */
-function clausesAt({ clauses }: Notice, address: string): Clause[] {
-  for (const id of [
-    address,
-    `（${address}）`,
-    numeral(address),
-    `（${numeral(address)}）`,
-  ]) {
-    const found = clauses.filter(
-      (clause) => clause.id === id || isBelow(clause.id, id),
-    );
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function isBelow(id: string, parent: string): boolean {
-  return id.startsWith(parent) && /^[（(\d]/.test(id.slice(parent.length));
-}
-
-const DIGITS = "〇一二三四五六七八九";
-
-/** 12 → 十二; other texts stay as they are. */
-function numeral(text: string): string {
-  if (!/^\d{1,2}$/.test(text)) return text;
-  const [tens = "", ones = ""] = text.padStart(2, "0");
-  const ten =
-    tens === "0"
-      ? ""
-      : `${tens === "1" ? "" : DIGITS[Number.parseInt(tens, 10)]}十`;
-  return `${ten}${ones === "0" ? "" : DIGITS[Number.parseInt(ones, 10)]}`;
 }
 
 /** Titles of the held notices that mention a document which is not held. */
