@@ -69,7 +69,10 @@ export class Understanding {
     const mentions = settleMentions(told);
     const concepts = [...found.concepts, ...patterned(plain)];
     const amounts = readAmounts(plain, kept, concepts, mentions);
-    const dates = readDates(plain, kept);
+    const dates = readDates(plain, kept).filter(
+      ({ reading }) =>
+        !documents.some(({ span }) => covers(span, reading.span)),
+    );
     const payers = readPeople(plain, told, kept, found.concepts);
     const asks = asksIn(this.lexicon, plain, concepts, mentions, {
       hasCase: amounts.length > 0 || dates.some(({ role }) => role === "born"),

@@ -170,6 +170,7 @@ export function ofDocument(
     place: meaning.places.some(({ negated }) => !negated)
       ? frame.place
       : { value: notice.jurisdiction, source: "said" },
+    aspects: yearly(frame) ? ["limit"] : frame.aspects,
   };
   if (frame.now || meaning.dates.some(({ role }) => role === "year"))
     return settled;
@@ -177,6 +178,11 @@ export function ofDocument(
   return years.length > 0
     ? { ...settled, years: { value: years, source: "said" } }
     : settled;
+}
+
+/** 门诊一年多少: of all that it says of the benefit the limit. */
+function yearly({ per, aspects }: Frame): boolean {
+  return per !== null && aspects.every((aspect) => aspect === "amount");
 }
 
 /** The years for which the notice rules on the task's topics; of rules without an end those that begin later than the day. */

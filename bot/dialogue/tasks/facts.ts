@@ -13,6 +13,9 @@ import type { Context } from "../context.js";
 import { look, lookAll, state } from "../lookup.js";
 import { benefitYears } from "../years.js";
 
+/** Facets in which a statement about another case does not answer. */
+const BINDING = ["insurance", "institution"] as const;
+
 /** The task `fact`: the topic that the words matched, for the year said or that of the day. */
 export function fact(context: Context): Reply {
   const chain = context.knowledge.jurisdictions.chain(context.place);
@@ -23,11 +26,14 @@ export function fact(context: Context): Reply {
   const topic =
     context.frame.topics.find(held) ?? context.frame.topics[0] ?? "";
   const years = benefitYears(context);
-  const insurances = context.facets("insurance");
   const only = ({ where }: Provision): boolean =>
-    insurances.length === 0 ||
-    !where.insurance ||
-    where.insurance.some((one) => insurances.includes(one));
+    BINDING.every((facet) => {
+      const said = context.facets(facet);
+      const named = where[facet];
+      return (
+        said.length === 0 || !named || named.some((one) => said.includes(one))
+      );
+    });
   return factsReply(context, "fact", [topic], years, {}, only);
 }
 

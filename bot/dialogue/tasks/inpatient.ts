@@ -3,6 +3,7 @@ import type { Facts } from "../../../engine/request.js";
 import { ASK_DEDUCTIBLE, ASK_INSTITUTION } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figureText } from "../../phrasing/format.js";
+import { whomToAsk } from "../../phrasing/fixed.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
@@ -186,7 +187,7 @@ export function chronic(context: Context): Reply {
       benefitYears(context),
       { disease: [disease] },
     );
-    if (facts.status === "answered") return facts;
+    if (facts.status === "answered") return withoutNumber(context, facts);
   }
   const subject = {
     place: context.placeLabel,
@@ -199,6 +200,17 @@ export function chronic(context: Context): Reply {
     verdictLead(result, subject, context.knowledge),
     result,
   );
+}
+
+/** Asked how much, and what is stated holds no number: it stands beside the verdict. */
+function withoutNumber(context: Context, facts: Reply): Reply {
+  return context.frame.asksNumber && facts.figures.length === 0
+    ? {
+        ...facts,
+        status: "not_stipulated",
+        lead: [...facts.lead, whomToAsk(context.knowledge)],
+      }
+    : facts;
 }
 
 /** Fact topics with a provision for the disease. */
