@@ -5,22 +5,13 @@
  */
 import type { Provision } from "../../knowledge/schema.js";
 import type { Answer, Condition } from "../answer.js";
-import { changeText, SLOT_NAMES } from "../phrasing/changes.js";
+import {
+  type Change,
+  changeText,
+  type Choice,
+  SLOT_NAMES,
+} from "../phrasing/changes.js";
 import { step, type State, type World } from "./step.js";
-
-/** Another value of a condition, and the words that lead to it. */
-export interface Choice {
-  label: string;
-  say: string;
-}
-
-/** The slot of a condition with the other values that it may take. */
-export interface Change {
-  slot: string;
-  /** What the slot is called. */
-  name: string;
-  choices: Choice[];
-}
 
 interface Candidate extends Choice {
   slot: string;

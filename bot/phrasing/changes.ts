@@ -1,5 +1,19 @@
 /** Words with which a person changes one condition of an answer. */
 
+/** Another value of a condition, and the words that lead to it. */
+export interface Choice {
+  label: string;
+  say: string;
+}
+
+/** The slot of a condition with the other values that it may take. */
+export interface Change {
+  slot: string;
+  /** What the slot is called. */
+  name: string;
+  choices: Choice[];
+}
+
 /** What a slot is called where its condition may be changed. */
 export const SLOT_NAMES: Readonly<Record<string, string>> = {
   jurisdiction: "地区",

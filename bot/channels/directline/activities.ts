@@ -1,5 +1,5 @@
 /** What Direct Line clients read: the person's message echoed, the answer, the greeting. */
-import type { Change } from "../../dialogue/changes.js";
+import type { Change } from "../../phrasing/changes.js";
 import type { ActivityMaker, TurnRecord } from "../../store/port.js";
 import type { Greeting } from "../greeting.js";
 

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
-import type { Change } from "../../dialogue/changes.js";
+import type { Change } from "../../phrasing/changes.js";
 import type { State } from "../../dialogue/state.js";
 import type { BotHost } from "../../host/host.js";
 import type { Store, TurnRecord } from "../../store/port.js";

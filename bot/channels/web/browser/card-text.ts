@@ -10,6 +10,9 @@ export interface CardText {
   closing: string[];
 }
 
+/** The line that names what was carried over: the chips say it. */
+const CARRIED = "（沿用前面说的：";
+
 const HEADINGS = new Set(["怎么算的：", "依据："]);
 
 /** Takes out of the text what is shown as conditions, steps, clauses and remarks. */
@@ -17,6 +20,7 @@ export function cardText(answer: Answer): CardText {
   const clauses = new Set(answer.citations.map(citationText));
   const remarks = new Set(answer.caveats.map(({ text }) => `注意：${text}`));
   const shown = (line: string): boolean =>
+    line.startsWith(CARRIED) ||
     HEADINGS.has(line) ||
     clauses.has(line) ||
     remarks.has(line) ||

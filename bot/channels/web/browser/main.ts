@@ -1,6 +1,15 @@
 /** The page's script: connects Web Chat with the server, and keeps it connected. */
 import { answerCards } from "./middleware.js";
-import { clearSession, domain, openSession, type Session } from "./session.js";
+import { Outbox } from "./outbox.js";
+import {
+  clearSession,
+  domain,
+  type Opinion,
+  openSession,
+  postOpinion,
+  postUnsent,
+  type Session,
+} from "./session.js";
 import { styleOptions } from "./style-options.js";
 import type { Connection, WebChatStore } from "./webchat.js";
 
@@ -25,6 +34,7 @@ let current: Current | null = null;
 let waiting: string | null = null;
 /** A second call while one is on its way does nothing. */
 let connecting = false;
+const outbox = new Outbox(() => void connect());
 
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
@@ -47,15 +57,34 @@ async function connect(): Promise<void> {
   connecting = true;
   for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
-      show(await openSession());
+      const session = await openSession();
+      for (const unsent of outbox.unsent) {
+        await postUnsent(session, unsent);
+        outbox.done(unsent.clientActivityID);
+      }
+      show(session);
       notice.textContent = "";
       break;
     } catch {
-      notice.textContent = "连不上服务，正在重试……";
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      notice.textContent =
+        "连不上服务，正在重试。您发的话会留着，连上后接着发。";
+      await pauseOrOnline(pause);
     }
   }
   connecting = false;
+}
+
+/** Waits, but no longer than until the browser says that there is a network again. */
+function pauseOrOnline(pause: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, pause);
+    function done(): void {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    }
+    addEventListener("online", done);
+  });
 }
 
 function show(session: Session): void {
@@ -64,6 +93,8 @@ function show(session: Session): void {
     notice.textContent = "页面没有加载完整，请刷新。";
     return;
   }
+  const typed = current?.store.getState().sendBoxValue ?? "";
+  const typing = document.activeElement?.matches("#chat form input") ?? false;
   current?.connection.end();
   const { conversationId, token, resumed } = session;
   const connection = webChat.createDirectLine({
@@ -73,6 +104,7 @@ function show(session: Session): void {
   });
   const store = webChat.createStore({}, () => (next) => (action) => {
     if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") ready();
+    if (current?.connection === connection) outbox.watch(action);
     return next(action);
   });
   current = { session, connection, store };
@@ -82,15 +114,28 @@ function show(session: Session): void {
       store,
       locale: "zh-CN",
       styleOptions,
-      attachmentMiddleware: answerCards(say),
+      attachmentMiddleware: answerCards({ say, rate }),
     },
     chat,
   );
+  // What was being typed when the connection was lost is still there.
+  if (typed !== "")
+    store.dispatch({
+      type: "WEB_CHAT/SET_SEND_BOX",
+      payload: { text: typed },
+    });
+  if (typing) chat.querySelector<HTMLElement>("form input")?.focus();
   connection.connectionStatus$.subscribe((status) => {
     if (current?.connection !== connection) return;
     if (status === EXPIRED || status === FAILED || status === ENDED)
       void connect();
   });
+}
+
+/** Hands in what the person thinks of an answer. */
+async function rate(opinion: Opinion): Promise<void> {
+  if (!current) throw new Error("没有连接");
+  await postOpinion(current.session, opinion);
 }
 
 /** The conversation is on the screen: the greeting that the page came with makes way. */

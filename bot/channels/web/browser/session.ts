@@ -1,5 +1,7 @@
 /** Which conversation this browser is in: kept over reloads, begun anew when it is over. */
 
+import type { Unsent } from "./outbox.js";
+
 const DIRECT_LINE = "/v3/directline";
 const KEY = "mingbai.session";
 
@@ -28,6 +30,37 @@ export async function clearSession({
     type: "endOfConversation",
   });
   store(null);
+}
+
+/** Posts what a lost connection has kept back; the server takes each id once. */
+export async function postUnsent(
+  { conversationId, token }: Session,
+  { clientActivityID, text }: Unsent,
+): Promise<void> {
+  await call("POST", `/conversations/${conversationId}/activities`, token, {
+    type: "message",
+    text,
+    channelData: { clientActivityID },
+  });
+}
+
+/** What a person thinks of an answer. */
+export interface Opinion {
+  /** Id of the answer's activity. */
+  subject: string;
+  helpful: boolean;
+  reason: string;
+}
+
+/** Hands an opinion in. Throws when it was not taken. */
+export async function postOpinion(
+  { conversationId, token }: Session,
+  opinion: Opinion,
+): Promise<void> {
+  const path = `/conversations/${conversationId}/activities`;
+  const body = { type: "event", name: "feedback", value: opinion };
+  const response = await call("POST", path, token, body);
+  if (!response.ok) throw new Error(`status ${response.status}`);
 }
 
 async function resume(saved: Session): Promise<Session | null> {

@@ -1,6 +1,8 @@
 /** What we use of Web Chat's global. The bundle ships no types of its own for a page. */
 import type { ReactElement } from "react";
 import type { Answer } from "../../../answer.js";
+import type { Change } from "../../../phrasing/changes.js";
+import type { PostAction } from "./outbox.js";
 
 /** An activity as Web Chat hands it to middleware. */
 export interface WebChatActivity {
@@ -8,7 +10,7 @@ export interface WebChatActivity {
   id?: string;
   text?: string;
   from?: { role?: string };
-  channelData?: { answer?: Answer };
+  channelData?: { answer?: Answer; changes?: Change[] };
 }
 
 export interface Connection {
@@ -20,8 +22,9 @@ export interface Connection {
 
 export interface WebChatStore {
   dispatch(action: { type: string; payload?: unknown }): void;
+  getState(): { sendBoxValue?: string };
 }
-type Next = (action: { type: string }) => unknown;
+type Next = (action: PostAction) => unknown;
 
 export interface AttachmentProps {
   activity: WebChatActivity;

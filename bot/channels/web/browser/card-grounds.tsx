@@ -1,0 +1,146 @@
+/** What stands behind an answer: further sentences, the computation, the clauses, remarks. */
+import type { Caveat, Citation, Step } from "../../../../engine/result.js";
+import { clauseText, dateText, trimZeros } from "../../../phrasing/format.js";
+import { noticeUrl } from "../../api/notices.js";
+
+/** Characters of an answer's sentences that are shown before the rest is folded. */
+const SHOWN = 240;
+/** Clauses and remarks that are shown before the rest is folded. */
+const MOST = 3;
+
+/** Sentences; a long run of them is folded after its beginning. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  const count = fitting(lines);
+  const rest = lines.slice(count);
+  return (
+    <>
+      <Paragraphs lines={lines.slice(0, count)} />
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>展开其余{rest.length}段</summary>
+          <Paragraphs lines={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** How many lines are shown; a single one is never left to be folded. */
+function fitting(lines: readonly string[]): number {
+  let room = SHOWN;
+  const end = lines.findIndex((line) => (room -= line.length) < 0);
+  return end < 0 || end >= lines.length - 1 ? lines.length : Math.max(end, 1);
+}
+
+function Paragraphs({ lines }: { lines: readonly string[] }) {
+  return (
+    <>
+      {lines.map((line, at) => (
+        <p key={at}>{line}</p>
+      ))}
+    </>
+  );
+}
+
+export function Steps({ steps }: { steps: readonly Step[] }) {
+  if (steps.length === 0) return null;
+  return (
+    <details className="steps">
+      <summary>怎么算的（{steps.length}步）</summary>
+      <ol>
+        {steps.map(({ label, expression, value, unit }, at) => (
+          <li key={at}>
+            {label}：
+            {expression !== "" && expression !== value && `${expression} = `}
+            <b>
+              {trimZeros(value)}
+              {unit}
+            </b>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+export function Citations({ citations }: { citations: readonly Citation[] }) {
+  if (citations.length === 0) return null;
+  const clauses = byClause(citations);
+  const rest = clauses.slice(MOST);
+  return (
+    <section className="citations" aria-label="依据的条款">
+      <h3>依据</h3>
+      {clauses.slice(0, MOST).map(clause)}
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>其余{rest.length}条</summary>
+          {rest.map(clause)}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function clause([citation, ...others]: readonly [Citation, ...Citation[]]) {
+  return (
+    <details key={`${citation.notice} ${citation.clause}`}>
+      <summary>
+        {citation.number ?? `《${citation.title}》`}{" "}
+        {clauseText(citation.clause)}
+      </summary>
+      {[citation, ...others].map(({ quote }) => (
+        <blockquote key={quote}>{quote}</blockquote>
+      ))}
+      <p className="source">
+        <a href={noticeUrl(citation.notice, citation.clause)} target="_blank">
+          《{citation.title}》
+        </a>
+        {citation.issuer}，{effective(citation)}
+      </p>
+    </details>
+  );
+}
+
+/** Quotations of one clause stand together. */
+function byClause(citations: readonly Citation[]): [Citation, ...Citation[]][] {
+  const groups = new Map<string, [Citation, ...Citation[]]>();
+  for (const citation of citations) {
+    const address = `${citation.notice} ${citation.clause}`;
+    const group = groups.get(address);
+    if (group) group.push(citation);
+    else groups.set(address, [citation]);
+  }
+  return [...groups.values()];
+}
+
+function effective({ effective: { from, to } }: Citation): string {
+  if (from === null) return "施行日期所持文本未载";
+  return `${dateText(from)}起施行${to === null ? "" : `，到${dateText(to)}`}`;
+}
+
+export function Caveats({ caveats }: { caveats: readonly Caveat[] }) {
+  const texts = [...new Set(caveats.map(({ text }) => text))];
+  if (texts.length === 0) return null;
+  const rest = texts.slice(MOST);
+  return (
+    <section className="caveats" aria-label="注意">
+      <Remarks texts={texts.slice(0, MOST)} />
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>其余{rest.length}条提醒</summary>
+          <Remarks texts={rest} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Remarks({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
