@@ -1,6 +1,7 @@
 /** Documents and clauses that a message names: 并医保发〔2022〕27号第二条, 27号文, 一（三）1. */
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { DocumentMention, Span } from "./meaning.js";
+import { normalise } from "./normalise.js";
 
 const NUMBER =
   /([\u4e00-\u9fff]{2,8})[〔﹝[（(【]?\s*((?:19|20)\d{2})\s*[〕﹞\]）)】]?\s*(?:年)?第?\s*(\d{1,4})\s*号/g;
@@ -48,6 +49,32 @@ export function readClause(text: string): string | null {
   return NAMED.exec(text)?.[1] ?? null;
 }
 
+/** Titles long enough to name a document by themselves, the longest first; an essay is named by its own words only. */
+function titles({ notices }: Knowledge): [title: string, id: string][] {
+  return [...notices.values()]
+    .filter(({ kind, title }) => kind !== "commentary" && title.length > 8)
+    .map(({ id, title }): [string, string] => [normalise(title), id])
+    .sort(([a], [b]) => b.length - a.length);
+}
+
+interface Index {
+  digits: Map<string, Numbered[]>;
+  titles: readonly [title: string, id: string][];
+}
+
+const indexes = new WeakMap<Knowledge, Index>();
+
+/** What documents are found by, built once for a knowledge base. */
+function indexOf(knowledge: Knowledge): Index {
+  let index = indexes.get(knowledge);
+  if (!index)
+    indexes.set(
+      knowledge,
+      (index = { digits: byDigits(knowledge), titles: titles(knowledge) }),
+    );
+  return index;
+}
+
 interface Numbered {
   id: string;
   number: string;
@@ -55,13 +82,9 @@ interface Numbered {
   plain: string;
 }
 
-const numbered = new WeakMap<Knowledge, Map<string, Numbered[]>>();
-
 /** The notices by the digits of the last part of their number: 27 → 并医保发〔2022〕27号. */
 function byDigits(knowledge: Knowledge): Map<string, Numbered[]> {
-  let found = numbered.get(knowledge);
-  if (found) return found;
-  found = new Map();
+  const found = new Map<string, Numbered[]>();
   for (const { id, number } of knowledge.notices.values()) {
     const digits = /(\d+)号$/.exec(number ?? "")?.[1];
     if (number === null || digits === undefined) continue;
@@ -69,7 +92,6 @@ function byDigits(knowledge: Knowledge): Map<string, Numbered[]> {
     list.push({ id, number, plain: plainNumber(number) });
     found.set(digits, list);
   }
-  numbered.set(knowledge, found);
   return found;
 }
 
@@ -81,23 +103,27 @@ export function readDocuments(
 ): DocumentMention[] {
   const found: DocumentMention[] = [];
   const clause = readClause(plain);
-  const index = byDigits(knowledge);
+  const index = indexOf(knowledge);
   const add = (number: string | null, notice: string | null, span: Span) => {
     if (notice === null || !found.some((other) => other.notice === notice))
       found.push({ number, notice, clause, span });
   };
   for (const match of plain.matchAll(NUMBER)) {
     const typed = plainNumber(match[0]);
-    const notice = index
+    const notice = index.digits
       .get(match[3] ?? "")
       ?.find((one) => typed.endsWith(one.plain));
     add(notice?.number ?? match[0], notice?.id ?? null, spanOf(match));
   }
   for (const { notice, span } of named) add(null, notice, span);
+  for (const [title, id] of index.titles) {
+    const from = plain.indexOf(title);
+    if (from >= 0) add(null, id, [from, from + title.length]);
+  }
   for (const match of plain.matchAll(SHORT_NUMBER)) {
     const span = spanOf(match);
     if (found.some((other) => meets(other.span, span))) continue;
-    const notices = index.get(match[1] ?? "") ?? [];
+    const notices = index.digits.get(match[1] ?? "") ?? [];
     for (const { id, number } of notices) add(number, id, span);
     if (notices.length === 0) add(match[0], null, span);
   }

@@ -59,7 +59,7 @@ const OUTSIDE = ["level3", "pharmacy"];
 function ownTask(s: Stretch, task: string): boolean {
   if (s.hasCase && COMPUTING.includes(task)) return true;
   if (task === "outpatient" && OUTSIDE.some((one) => s.institutions.has(one)))
-    return CLAIM(s) && !s.concepts.has("compare");
+    return CLAIM(s) && !has("compare", "filing")(s);
   return (
     task === "chronic" &&
     has("per_month", "limit")(s) &&

@@ -47,13 +47,15 @@ function aboutDocument(
   meaning: Meaning,
   { knowledge }: World,
 ): Frame | null {
-  const { data, overall } = documentQuestion(meaning);
+  const { data, when, overall } = documentQuestion(meaning);
   const frame = frameFor(named, meaning, knowledge);
   const notice = knowledge.notices.get(named.notice ?? "");
   if (!notice || named.clause !== null) return frame;
   const strong = meaning.asks.filter(({ strength }) => strength === 2);
   const computes = strong.some(({ task }) => task !== "fact");
-  if ((data && !computes) || (overall && strong.length === 0)) return frame;
+  const dated = strong.length > 0 && !when && WHEN.test(meaning.plain);
+  if (data && !computes && !dated) return frame;
+  if (overall && strong.length === 0) return frame;
   const content = contentOf(meaning);
   if (content.length < LEAST_CONTENT) return frame;
   const told = statementsIn(notice, content, meaning, knowledge);
@@ -118,10 +120,11 @@ function statementsIn(
 
 /** The message without the document's name and the words that ask where something stands. */
 function contentOf({ plain, documents }: Meaning): string {
-  let text = plain;
-  for (const { span } of [...documents].sort((a, b) => b.span[0] - a.span[0]))
-    text = `${text.slice(0, span[0])} ${text.slice(span[1])}`;
-  return text
+  return without(
+    plain,
+    documents.map(({ span }) => span),
+  )
+    .replace(/[《》]/g, " ")
     .replace(
       /^\s*(按照?|根据)?\s*(里面?|中|上)?(说的?|写的?)?|[？?。！!\s]+$/g,
       "",
@@ -129,6 +132,9 @@ function contentOf({ plain, documents }: Meaning): string {
     .replace(WHERE, " ")
     .trim();
 }
+
+/** From when it holds is a statement of the document. */
+const WHEN = /什么时候|啥时候|何时|哪天|哪一天|几号|几月|哪年/;
 
 /** Where it stands, and in which words: no part of the matter. */
 const WHERE =
@@ -159,6 +165,17 @@ function ofPlace(state: State, meaning: Meaning, world: World): Frame | null {
   };
 }
 
+/** The text with a space for each character of the stretches. */
+function without(
+  text: string,
+  spans: readonly (readonly [number, number])[],
+): string {
+  let left = text;
+  for (const [from, to] of spans)
+    left = left.slice(0, from) + " ".repeat(to - from) + left.slice(to);
+  return left;
+}
+
 /** Which of several documents is meant; what was asked of it is kept in words. */
 function choice(ids: readonly string[], meaning: Meaning): Frame {
   return {
@@ -170,17 +187,14 @@ function choice(ids: readonly string[], meaning: Meaning): Frame {
 
 /** What is asked, without the place and the words for the document. */
 function restOf({ plain, places, documents, dates }: Meaning): string {
-  let text = plain;
-  const spans = [
+  return without(plain, [
     ...places.map(({ span }) => span),
     ...documents.map(({ span }) => span),
     ...dates
       .filter(({ role }) => role === "year")
       .map(({ reading }) => reading.span),
-  ].sort((a, b) => b[0] - a[0]);
-  for (const [from, to] of spans)
-    text = `${text.slice(0, from)}${text.slice(to)}`;
-  return text
+  ])
+    .trim()
     .replace(/^的?(那个|这个|医保)*的?(文件|通知|方案|意见|号文)?的?/, "")
     .trim()
     .slice(0, 60);

@@ -26,6 +26,12 @@ const MOST_CLAUSES = 8;
 
 /** The document that was named, what it says of the matter, or the clause of it. */
 export function document(context: Context): Reply {
+  const { place } = context.frame;
+  context.rests("jurisdiction", place, context.placeLabel);
+  return { ...told(context), conditions: context.conditions };
+}
+
+function told(context: Context): Reply {
   const { document: asked, topics } = context.frame;
   const { notices } = context.knowledge;
   const notice = notices.get(asked?.notice ?? "");
@@ -68,7 +74,7 @@ function which(context: Context): Reply {
 
 /** What the document says of the matter, and where. */
 function said(context: Context, notice: Notice): Reply {
-  const told = statements(context);
+  const stated = statements(context);
   const clauses = [
     ...new Set(
       context.frame.topics.flatMap(
@@ -77,9 +83,9 @@ function said(context: Context, notice: Notice): Reply {
     ),
   ];
   return {
-    ...told,
+    ...stated,
     intent: "document",
-    lead: [...told.lead, standsIn(notice, clauses)],
+    lead: [...stated.lead, standsIn(notice, clauses)],
   };
 }
 
