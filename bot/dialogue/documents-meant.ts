@@ -6,9 +6,11 @@ import type { DocumentMention, Meaning, Span } from "../../nlu/meaning.js";
 import type { World } from "./context.js";
 import type { Frame, State } from "./state.js";
 
-/** A document as such: 太原文件, 那个通知, 指导意见里. 意见 alone may be anybody's, a notice may be a letter. */
+/** A document as such: 太原文件, 那个通知, 指导意见里. 意见 alone may be anybody's, a notice may be a letter or a call. */
 const NOUN =
-  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|通知|方案|号文)|意见(?=[里中上第说写]|哪|什么时候)/;
+  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|方案|号文)|(?<!收到|接到|看到|发来|缴费|催缴|被|电话|短信|\d)通知(?=[里中上第说写规讲还哪怎什是的有几]|$|\s|[一二三四五六七八九十][（(])|意见(?=[里中上第说写]|哪|什么时候)/;
+/** In a longer story a notice is a thing told of. */
+const LONGEST = 60;
 /** 这个文件, 该通知: the one spoken of before. */
 const POINTED = /[这那该]|上面|刚才/;
 /** When and by whom it was issued, and under which number. */
@@ -39,7 +41,7 @@ export function documentQuestion({
   plain,
   concepts,
 }: Meaning): DocumentQuestion {
-  const noun = NOUN.exec(plain);
+  const noun = plain.length > LONGEST ? null : NOUN.exec(plain);
   return {
     noun: noun ? [noun.index, noun.index + noun[0].length] : null,
     clause: readClause(plain),
