@@ -154,7 +154,7 @@ export function covered(
  * Looks several topics up for one period: answered where rules hold, else
  * not stipulated (with a target beside it, or the cases that the clauses do
  * name) or not held (with the newest rule of another time beside it). Asked
- * what a document says, a rule of another time is what it says.
+ * what a document says, without a year, a rule of another time is what it says.
  */
 export function lookAll(
   context: Context,
@@ -167,7 +167,8 @@ export function lookAll(
     return state(context, [...rules, ...elsewhere(context, rules, found)]);
   const other = found.flatMap(({ otherTime }) => nearest(otherTime, asked.to));
   const notRules = found.flatMap((one) => one.notRules);
-  if (context.frame.ofDocument && other.length + notRules.length > 0)
+  const { ofDocument, years } = context.frame;
+  if (ofDocument && years === null && other.length + notRules.length > 0)
     return state(context, [...other, ...notRules]);
   const unreached =
     other.length + notRules.length > 0
