@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Running, startServer } from "./server.js";
+import { openSqliteStore } from "../../bot/store/sqlite.js";
+import { type Activity, type Running, startServer } from "./server.js";
 
 const executablePath = [
   process.env.CHROMIUM,
@@ -43,9 +45,16 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
   /** What went wrong while a page was open: errors, and requests to elsewhere. */
   const faults: string[] = [];
 
-  async function open(viewport = PHONE): Promise<Page> {
+  async function open(
+    viewport = PHONE,
+    colorScheme: "light" | "dark" = "light",
+  ): Promise<Page> {
     // The checker is put into the page; the policy itself is tested in page.test.ts.
-    const context = await browser.newContext({ viewport, bypassCSP: true });
+    const context = await browser.newContext({
+      viewport,
+      colorScheme,
+      bypassCSP: true,
+    });
     const page = await context.newPage();
     page.on("console", (message) => {
       if (message.type() === "error") faults.push(message.text());
@@ -89,21 +98,133 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     });
   }
 
-  test.each([PHONE, DESKTOP])("an answer at %o", async (viewport) => {
+  test.each([
+    [PHONE, "light"],
+    [DESKTOP, "dark"],
+  ] as const)("an answer at %o, %s", async (viewport, colours) => {
     faults.length = 0;
-    const page = await open(viewport);
+    const page = await open(viewport, colours);
     await say(page, QUESTION);
     const card = cards(page).last();
-    const text = await card.innerText();
-    expect(text).toContain("70元");
-    expect(text).toContain("350 × 80%");
-    expect(text).toContain("350 − 280");
+    expect(await card.innerText()).toContain("70元");
+    await card.locator(".steps summary").click();
+    const steps = await card.locator(".steps").innerText();
+    expect(steps).toContain("350 × 80%");
+    expect(steps).toContain("350 − 280");
     const clause = card.locator("details").filter({ hasText: "一（三）1" });
     await clause.locator("summary").click();
     expect(await clause.innerText()).toContain("即每人每年资助280元");
     expect(await width(page)).toBe(viewport.width);
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a condition is changed by tapping it", async () => {
+    const page = await open();
+    await say(page, "重庆2023年度一档要交多少钱");
+    await tapChange(page, "二档");
+    expect(await cards(page).last().innerText()).toContain("725元");
+    await tapChange(page, "2022年");
+    expect(await cards(page).last().innerText()).toContain("695元");
+    await page.context().close();
+  });
+
+  async function tapChange(page: Page, to: string): Promise<void> {
+    const count = await cards(page).count();
+    const choice = cards(page)
+      .last()
+      .locator(".conditions li", {
+        has: page.getByRole("button", {
+          name: to,
+          exact: true,
+          includeHidden: true,
+        }),
+      });
+    await choice.locator("summary").click();
+    await choice.getByRole("button", { name: to, exact: true }).click();
+    await cards(page).nth(count).waitFor();
+  }
+
+  test("two years stand side by side, and what differs is marked", async () => {
+    const page = await open();
+    await say(page, "重庆一档2022年和2023年交的钱差多少");
+    const card = cards(page).last();
+    expect(await card.locator(".figures").innerText()).toContain("30元");
+    const table = await card.locator("table").innerText();
+    for (const text of ["2022年", "2023年", "320元", "350元"])
+      expect(table).toContain(text);
+    expect(await card.locator("tr.differs").count()).toBeGreaterThan(0);
+    expect(await width(page)).toBe(PHONE.width);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("what a person thinks of an answer is kept with it", async () => {
+    const page = await open();
+    await say(page, QUESTION);
+    await say(page, "那重度残疾呢");
+    const first = cards(page).first().locator(".opinion");
+    await first.getByRole("button", { name: "有用" }).click();
+    await first.locator("output:not(:empty)").waitFor();
+    const second = cards(page).last().locator(".opinion");
+    await second.locator("summary").click();
+    await second.locator("input").fill("没说去哪里办");
+    expect(await violations(page)).toEqual([]);
+    await second.locator("input").press("Enter");
+    await second.locator("output:not(:empty)").waitFor();
+    expect(await box(page).inputValue()).toBe("");
+    const { conversationId } = await page.evaluate(
+      () =>
+        JSON.parse(localStorage.getItem("mingbai.session") ?? "") as {
+          conversationId: string;
+        },
+    );
+    const store = openSqliteStore(join(running.data, "mingbai.db"));
+    const opinions = await store.feedback(conversationId);
+    const activities = await store.activities(conversationId, 0, 100);
+    await store.close();
+    expect(opinions.map(({ helpful, reason }) => [helpful, reason])).toEqual([
+      [true, ""],
+      [false, "没说去哪里办"],
+    ]);
+    const answers = activities
+      .map(({ json }) => JSON.parse(json) as Activity)
+      .filter(({ replyToId }) => replyToId);
+    expect(opinions.map(({ subject }) => subject)).toEqual(
+      answers.map(({ id }) => id),
+    );
+    await page.context().close();
+  });
+
+  test("what is said while the server is down is answered once it is back", async () => {
+    const page = await open();
+    await say(page, QUESTION);
+    await running.stop();
+    await box(page).fill("那重度残疾呢");
+    await box(page).press("Enter");
+    await page.locator("#notice:not(:empty)").waitFor();
+    await box(page).fill("还没写完");
+    running = await startServer(running);
+    await cards(page).nth(1).waitFor();
+    await page.locator("#notice:empty").waitFor({ state: "attached" });
+    expect(await box(page).inputValue()).toBe("还没写完");
+    const said = page.locator(".webchat__bubble--from-user");
+    expect(await said.count()).toBe(2);
+    await say(page, "依据是什么");
+    expect(await cards(page).count()).toBe(3);
+    await page.context().close();
+  });
+
+  test("what is said without a network is answered when it is back", async () => {
+    const page = await open();
+    await page.context().setOffline(true);
+    await box(page).fill(QUESTION);
+    await box(page).press("Enter");
+    await page.locator("#notice:not(:empty)").waitFor();
+    await page.context().setOffline(false);
+    await cards(page).first().waitFor();
+    expect(await cards(page).count()).toBe(1);
     await page.context().close();
   });
 

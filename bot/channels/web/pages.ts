@@ -1,10 +1,11 @@
 /** The pages: the chat with its greeting, the list of notices, a notice clause by clause. */
 import type { Knowledge } from "../../../knowledge/knowledge.js";
-import type { Notice } from "../../../knowledge/schema.js";
+import type { Notice, Provision } from "../../../knowledge/schema.js";
 import { dateText } from "../../phrasing/format.js";
 import { allNotices, noticeUrl } from "../api/notices.js";
 import type { Greeting } from "../greeting.js";
 import { Html, html } from "./html.js";
+import { markedParagraphs, notesOn } from "./marks.js";
 import { searchForm } from "./search-form.js";
 
 /** Names of the built files. */
@@ -113,10 +114,10 @@ export function noticePage(
   knowledge: Knowledge,
 ): string {
   const clauses = notice.clauses.map(({ id, text }) => {
-    const paragraphs = text.split("\n").map((line) => html`<p>${line}</p> `);
+    const own = figuresOf(notice).filter(({ clause }) => clause === id);
     return html`<section id="${id}" aria-label="${id}">
       <p class="source"><a href="${noticeUrl(notice.id, id)}">${id}</a></p>
-      ${paragraphs}
+      ${markedParagraphs(text, own)} ${notesOn(own, knowledge)}
     </section> `;
   });
   const place = knowledge.jurisdictions.label(notice.jurisdiction);
@@ -125,10 +126,22 @@ export function noticePage(
     <main>
       <h1>${notice.title}</h1>
       <p>${place}　${standing(notice)}<br />${notice.issuers.join("、")}</p>
+      ${
+        figuresOf(notice).length > 0
+          ? html`<p class="source">
+              <mark>底色标出的</mark>是金额、比例和日期所依据的文字。
+            </p>`
+          : new Html("")
+      }
       ${clauses}
     </main>
   </body>`;
   return document(assets, { title: `${notice.title} · 医保明白`, body });
+}
+
+/** The provisions that hold a figure, not only words. */
+function figuresOf({ provisions }: Notice): Provision[] {
+  return provisions.filter(({ value }) => value.kind !== "text");
 }
 
 /** Number, kind and dates in one line. */

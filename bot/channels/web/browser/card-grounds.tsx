@@ -63,27 +63,37 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
   );
 }
 
-export function Citations({ citations }: { citations: readonly Citation[] }) {
+/** The clauses, each folded; where they are themselves the answer, the first is open. */
+export function Citations({
+  citations,
+  open,
+}: {
+  citations: readonly Citation[];
+  open: boolean;
+}) {
   if (citations.length === 0) return null;
   const clauses = byClause(citations);
   const rest = clauses.slice(MOST);
   return (
-    <section className="citations" aria-label="依据的条款">
+    <div className="citations" role="group" aria-label="依据的条款">
       <h3>依据</h3>
-      {clauses.slice(0, MOST).map(clause)}
+      {clauses.slice(0, MOST).map((one, at) => clause(one, open && at === 0))}
       {rest.length > 0 && (
         <details className="more">
           <summary>其余{rest.length}条</summary>
-          {rest.map(clause)}
+          {rest.map((one) => clause(one, false))}
         </details>
       )}
-    </section>
+    </div>
   );
 }
 
-function clause([citation, ...others]: readonly [Citation, ...Citation[]]) {
+function clause(
+  [citation, ...others]: readonly [Citation, ...Citation[]],
+  open: boolean,
+) {
   return (
-    <details key={`${citation.notice} ${citation.clause}`}>
+    <details key={`${citation.notice} ${citation.clause}`} open={open}>
       <summary>
         {citation.number ?? `《${citation.title}》`}{" "}
         {clauseText(citation.clause)}
@@ -123,7 +133,7 @@ export function Caveats({ caveats }: { caveats: readonly Caveat[] }) {
   if (texts.length === 0) return null;
   const rest = texts.slice(MOST);
   return (
-    <section className="caveats" aria-label="注意">
+    <div className="caveats" role="group" aria-label="注意">
       <Remarks texts={texts.slice(0, MOST)} />
       {rest.length > 0 && (
         <details className="more">
@@ -131,7 +141,7 @@ export function Caveats({ caveats }: { caveats: readonly Caveat[] }) {
           <Remarks texts={rest} />
         </details>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -89,7 +89,10 @@ function Body({ answer, changes, say }: BodyProps) {
       <Conditions conditions={answer.conditions} changes={changes} say={say} />
       <Lines lines={more} />
       <Steps steps={answer.steps} />
-      <Citations citations={answer.citations} />
+      <Citations
+        citations={answer.citations}
+        open={answer.status === "answered" && answer.figures.length === 0}
+      />
       <Caveats caveats={answer.caveats} />
       <Lines lines={closing} />
       <Choices answer={answer} say={say} />

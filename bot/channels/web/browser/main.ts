@@ -30,8 +30,8 @@ interface Current {
   store: WebChatStore;
 }
 let current: Current | null = null;
-/** Tapped before the chat was there. */
-let waiting: string | null = null;
+/** Said before the chat was there. */
+let waiting: string[] = [];
 /** A second call while one is on its way does nothing. */
 let connecting = false;
 const outbox = new Outbox(() => void connect());
@@ -43,7 +43,7 @@ function element(id: string): HTMLElement {
 }
 
 function say(text: string): void {
-  if (!current) waiting = text;
+  if (!current) waiting.push(text);
   else
     current.store.dispatch({
       type: "WEB_CHAT/SEND_MESSAGE",
@@ -59,7 +59,8 @@ async function connect(): Promise<void> {
     try {
       const session = await openSession();
       for (const unsent of outbox.unsent) {
-        await postUnsent(session, unsent);
+        if (session.resumed) await postUnsent(session, unsent);
+        else waiting.push(unsent.text);
         outbox.done(unsent.clientActivityID);
       }
       show(session);
@@ -142,10 +143,9 @@ async function rate(opinion: Opinion): Promise<void> {
 function ready(): void {
   start.hidden = true;
   chat.removeAttribute("inert");
-  if (waiting === null) return;
-  const text = waiting;
-  waiting = null;
-  setTimeout(() => say(text), 0);
+  const texts = waiting;
+  waiting = [];
+  setTimeout(() => texts.forEach(say), 0);
 }
 
 async function clear(): Promise<void> {

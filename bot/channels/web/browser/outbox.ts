@@ -15,7 +15,7 @@ export interface PostAction {
 }
 
 /** Without an echo after so long, the stream is taken to be dead. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 3000;
 
 const POST = "DIRECT_LINE/POST_ACTIVITY_";
 
