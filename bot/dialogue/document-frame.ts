@@ -59,7 +59,9 @@ function aboutDocument(
   const content = contentOf(meaning);
   if (content.length < LEAST_CONTENT) return frame;
   const told = statementsIn(notice, content, meaning, knowledge);
-  if (told.length > 0) return { ...frame, topics: told };
+  const table = told.length > 1 && told.some((key) => !isText(key, knowledge));
+  if (told.length > 0 && !(computes && table))
+    return { ...frame, topics: told };
   if (computes) return null;
   const [clause] = searchClauses(knowledge, content, {
     notice: notice.id,
@@ -68,6 +70,11 @@ function aboutDocument(
   return clause && clause.score >= LEAST_SCORE
     ? { ...frame, document: { ...named, clause: clause.clause } }
     : frame;
+}
+
+/** A statement in words; of figures by year or grade the task lists all. */
+function isText(key: string, knowledge: Knowledge): boolean {
+  return knowledge.provision(key)?.value.kind === "text";
 }
 
 function frameFor(

@@ -1,5 +1,5 @@
 /** Facts that a notice states: answered with the plain wording, the figures and the clause. */
-import { statedFigures } from "../../../engine/reference.js";
+import { referenceFigures, statedFigures } from "../../../engine/reference.js";
 import type { CalcResult } from "../../../engine/result.js";
 import type { Provision } from "../../../knowledge/schema.js";
 import { TOPICS } from "../../../knowledge/topics.js";
@@ -11,6 +11,7 @@ import {
 } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { look, lookAll, state } from "../lookup.js";
+import { join } from "../results.js";
 import { benefitYears } from "../years.js";
 
 /** Facets in which a statement about another case does not answer. */
@@ -42,12 +43,34 @@ export function statements(context: Context): Reply {
   const told = context.frame.topics.flatMap(
     (key) => context.knowledge.provision(key) ?? [],
   );
+  const parts = told.map((provision) => statement(context, provision));
+  const lines = parts.map(({ line }) => line);
   return reply(
     "answered",
     "fact",
-    sayings(context, told),
-    state(context, told),
+    [...new Set(lines)],
+    join(parts.map(({ result }) => result)),
   );
+}
+
+/** One provision by itself: its plain wording, or its figures, each naming its place and time. */
+function statement(
+  context: Context,
+  provision: Provision,
+): { line: string; result: CalcResult } {
+  const result = state(context, [provision]);
+  if (provision.value.kind === "text")
+    return { line: provision.value.says, result };
+  const labels = referenceFigures(context.knowledge, provision);
+  const figures = result.figures.map((figure, at) => ({
+    ...figure,
+    label: labels[at]?.label ?? figure.label,
+  }));
+  const line =
+    figures.length > 0
+      ? `${figuresSentence(figures)}。`
+      : clauseSays(provision.quote);
+  return { line, result: { ...result, figures } };
 }
 
 /** The stated facts of some topics as one reply. */
