@@ -13,6 +13,9 @@ export interface CardText {
 /** The line that names what was carried over: the chips say it. */
 const CARRIED = "（沿用前面说的：";
 
+/** Characters of a conclusion that is shown whole. */
+const LONGEST = 60;
+
 const HEADINGS = new Set(["怎么算的：", "依据："]);
 
 /** Takes out of the text what is shown as conditions, steps, clauses and remarks. */
@@ -27,8 +30,18 @@ export function cardText(answer: Answer): CardText {
     (answer.steps.length > 0 && line.startsWith("· "));
   const lines = answer.text.split("\n");
   const end = lines.findIndex(shown);
-  const [conclusion = "", ...more] = end < 0 ? lines : lines.slice(0, end);
+  const [first = "", ...others] = end < 0 ? lines : lines.slice(0, end);
+  const [conclusion, rest] = cut(first);
+  const more = rest === "" ? others : [rest, ...others];
   const closing =
     end < 0 ? [] : lines.slice(end).filter((line) => !shown(line));
   return { conclusion, more, closing };
+}
+
+/** A conclusion that is too long to be shown large: its first sentence, and the rest. */
+function cut(line: string): [conclusion: string, rest: string] {
+  const end = line.indexOf("。") + 1;
+  return line.length <= LONGEST || end === 0
+    ? [line, ""]
+    : [line.slice(0, end), line.slice(end)];
 }

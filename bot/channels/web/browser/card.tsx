@@ -102,8 +102,8 @@ function Body({ answer, changes, say }: BodyProps) {
 
 /** Of several questions in one message, each keeps what may be said to it next. */
 function Choices({ answer, say }: { answer: Answer; say: Say }) {
-  if (answer.status !== "needs_info" && answer.status !== "clarify")
-    return null;
+  const asks = answer.status === "needs_info" || answer.status === "clarify";
+  if (!asks || answer.suggestions.length === 0) return null;
   return (
     <div className="choices">
       {answer.suggestions.map((text) => (

@@ -27,10 +27,14 @@ const PAYERS: Readonly<Record<string, readonly [Payer, string]>> = {
 /** The parts of the first figure's computation, or none when they do not make a sum. */
 export function payers(figures: readonly Figure[]): Part[] {
   const family = figures[0]?.key.split(".")[0];
+  const owner = JSON.stringify(figures[0]?.for);
   const parts = figures.flatMap(({ key, type, value, for: whose }) => {
     const [of, last = "", ...finer] = key.split(".");
     const found = finer.length === 0 ? PAYERS[last] : undefined;
-    return of === family && type === "money" && found && !whose
+    return of === family &&
+      type === "money" &&
+      found &&
+      JSON.stringify(whose) === owner
       ? [{ key, payer: found[0], who: found[1], value, amount: Number(value) }]
       : [];
   });
