@@ -3,14 +3,14 @@ import type { Knowledge } from "../../knowledge/knowledge.js";
 import { searchProvisions, type ProvisionHit } from "../../nlu/search.js";
 
 /** Measured on questions that a notice decides and on such that none does: below these, wrong statements get through. */
-const LEAST_COVERAGE = 0.7;
-const LEAST_NAMED = 0.2;
+const LEAST_COVERAGE = 7 / 10;
+const LEAST_NAMED = 1 / 5;
 /** A second hit as near as this makes the first doubtful, unless it is of the same topic. */
-const CLOSE = 0.85;
+const CLOSE = 17 / 20;
 /** At most so many statements of one topic are told. */
 const MOST = 5;
 /** Of two documents the other says it, too, where it is met as well as this. */
-const ELSEWHERE = 0.6;
+const ELSEWHERE = 3 / 5;
 
 /** Keys of the provisions that the words clearly point to, all of one topic; none where it is doubtful. */
 export function statementsFor(

@@ -7,10 +7,11 @@ import {
 } from "../../phrasing/verdict.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
-import { type Asked, lookAll } from "../lookup.js";
-import { join } from "../results.js";
+import { type Asked, look, lookAll, referTo } from "../lookup.js";
+import { emptyResult, join } from "../results.js";
 import { benefitYears, yearLabel } from "../years.js";
 import type { CareTopics } from "./care.js";
+import { raised } from "./raised.js";
 
 /** The topics that the asked aspects need, in order, each once. */
 export function topicsOf(
@@ -122,11 +123,10 @@ function lookTopics(
   asked: Omit<Asked, "topic">,
 ): CalcResult {
   const { beside } = care;
-  const main = withNeighbours(
+  const main = raised(
     context,
-    lookAll(context, topics, asked),
-    care,
     asked,
+    withNeighbours(context, reaching(context, topics, asked), care, asked),
   );
   if (beside.length === 0 || context.frame.aspects.includes("limit"))
     return main;
@@ -138,6 +138,27 @@ function lookTopics(
   if (more.status !== "answered") return main;
   const reference = { ...more, reference: more.figures, figures: [] };
   return { ...join([main, reference]), status: "not_stipulated" };
+}
+
+/**
+ * What is stated of the topics. Where the place's ratios name cases and the one
+ * said is not among them, its limits decide nothing: the ratios stand beside it.
+ */
+function reaching(
+  context: Context,
+  topics: readonly string[],
+  asked: Omit<Asked, "topic">,
+): CalcResult {
+  const all = lookAll(context, topics, asked);
+  const ratio = topics.find((topic) => topic.endsWith(".ratio"));
+  if (all.status !== "answered" || ratio === undefined) return all;
+  const said = look(context, { ...asked, topic: ratio }).rules;
+  const { from, to } = asked;
+  const any = look(context, { from, to, topic: ratio }).rules;
+  if (said.length > 0 || any.length === 0) return all;
+  const result = emptyResult("not_stipulated");
+  referTo(context, any, result);
+  return result;
 }
 
 /** Nothing near the question: what is stated of the same care stands beside it. */
