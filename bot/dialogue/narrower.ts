@@ -32,6 +32,18 @@ export function besideEachOther(
   return frames.map((frame) => ({ ...frame, compare: true }));
 }
 
+const CARE = ["outpatient", "inpatient"];
+
+/** “二档呢” after the limit of 一档 asks for that limit, not for a contribution. */
+function saysOnlyTier({ followup, mentions, concepts }: Meaning): boolean {
+  return (
+    followup &&
+    mentions.length > 0 &&
+    mentions.every(({ facet }) => facet === "tier") &&
+    concepts.every((one) => one === "followup")
+  );
+}
+
 /** “12月20号交呢” of a window, “门诊呢” of an assistance: the same task with the day or the care said. */
 export function narrower(
   meaning: Meaning,
@@ -40,6 +52,8 @@ export function narrower(
 ): Frame | null {
   const only = strong.length === 1 ? strong[0] : undefined;
   if (!only || meaning.places.length > 0) return null;
+  if (CARE.includes(last.task) && saysOnlyTier(meaning))
+    return followUp(meaning, last);
   const days = meaning.dates.some(
     ({ role }) => role === "paid" || role === "unknown",
   );
@@ -59,7 +73,6 @@ export function narrower(
     !meaning.concepts.includes("pay")
   )
     return followUp(meaning, last);
-  const care =
-    ["outpatient", "inpatient"].includes(only.task) && meaning.text.length <= 5;
+  const care = CARE.includes(only.task) && meaning.text.length <= 5;
   return last.task === "assistance" && care ? followUp(meaning, last) : null;
 }

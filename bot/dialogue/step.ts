@@ -1,4 +1,5 @@
 /** One turn of a conversation, pure: (state, message, world) → (state, answer). */
+import { withGrade } from "./grades.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
 import type { Answer, ScopeKind } from "../answer.js";
@@ -71,7 +72,10 @@ function take(state: State, { text }: Message, world: World): Turn {
     return refuse(state, "other", [TOO_LONG], false);
   if (!/[\p{L}\p{N}]/u.test(text))
     return refuse(state, "other", [EMPTY], false);
-  const meaning = understandingOf(world.knowledge).understand(text, world.on);
+  const meaning = understandingOf(world.knowledge).understand(
+    withGrade(state, text),
+    world.on,
+  );
   if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
   return (
     command(state, meaning, world) ??

@@ -220,6 +220,12 @@ export function settle(results: readonly CalcResult[]): CalcResult {
   return { ...join(chosen), status: chosen[0]?.status ?? "not_stipulated" };
 }
 
+/** The figures; of a rule that states none, such as that there is no limit, its own words. */
+const told = ({ figures, citations }: CalcResult): string =>
+  figures.length > 0
+    ? figuresSentence(figures)
+    : `文件写的是“${citations.map(({ quote }) => quote).join("”“")}”`;
+
 function conclude(
   context: Context,
   care: CareTopics,
@@ -228,9 +234,7 @@ function conclude(
 ): Reply {
   const lead =
     result.status === "answered"
-      ? [
-          `${subject.place}${subject.period}${care.name}：${figuresSentence(result.figures)}。`,
-        ]
+      ? [`${subject.place}${subject.period}${care.name}：${told(result)}。`]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, care.intent, lead, {
     ...result,
