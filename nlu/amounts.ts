@@ -110,18 +110,16 @@ function roleOf(
   return { role: best?.role ?? "unknown", eligible };
 }
 
-/** The year named last before the amount: 2022年报了230. */
-function yearBefore(
-  readings: readonly Reading[],
-  amount: Reading,
-): string | null {
-  const named = readings.filter(
-    ({ kind, span, from }) =>
-      ["year", "month", "date"].includes(kind) &&
-      from !== undefined &&
-      span[1] <= amount.span[0],
-  );
-  return named.at(-1)?.from?.slice(0, 4) ?? null;
+/** For each amount, the year named last before it: 2022年报了230. */
+function yearsBefore(readings: readonly Reading[]): Map<Reading, string> {
+  const years = new Map<Reading, string>();
+  let named: string | undefined;
+  for (const reading of readings) {
+    if (["year", "month", "date"].includes(reading.kind))
+      named = reading.from?.slice(0, 4) ?? named;
+    if (named !== undefined) years.set(reading, named);
+  }
+  return years;
 }
 
 /** 自付1万和8千, 第一次甲类50第二次40: one role for the list. */
@@ -164,6 +162,13 @@ function upTo({ value, text, about }: Reading): string | null {
 /** 起付线2023: a year without 年, no amount. */
 const BARE_YEAR = /^20[1-3]\d$/;
 
+/** As far back as the words of an amount are looked for, in characters. */
+const NEAR = 60;
+
+function nearBefore(text: string, [from]: readonly [number, number]): string {
+  return text.slice(Math.max(0, from - NEAR), from);
+}
+
 /** 顶多能报几百, 门槛是几万: the question itself; 花了几千 is an amount. */
 const SPENT = /(了|过|好|花|自付|掏)$/;
 
@@ -188,10 +193,12 @@ export function readAmounts(
     ({ kind, span, text: said }) =>
       kind === "amount" &&
       !QUOTED.test(text.slice(span[1])) &&
-      !(said.startsWith("几") && !SPENT.test(text.slice(0, span[0]))) &&
-      !(BARE_YEAR.test(said) && !PAID.test(text.slice(0, span[0]))),
+      !(said.startsWith("几") && !SPENT.test(nearBefore(text, span))) &&
+      !(BARE_YEAR.test(said) && !PAID.test(nearBefore(text, span))),
   );
   const found = cues(concepts, mentions);
+  const whole = ALL_OF.exec(text)?.[4];
+  const yearsNamed = yearsBefore(readings);
   const roles: AmountRole[] = [];
   return money.map((reading, index) => {
     const { role: cued, eligible } = roleOf(
@@ -199,8 +206,7 @@ export function readAmounts(
       stretch(text, money, index),
       reading.span,
     );
-    const before = text.slice(0, reading.span[0]);
-    const whole = ALL_OF.exec(text)?.[4];
+    const before = nearBefore(text, reading.span);
     const own =
       whole && ["total", "unknown"].includes(cued)
         ? whole === "甲"
@@ -218,7 +224,7 @@ export function readAmounts(
       about: reading.about,
       span: reading.span,
       text: reading.text,
-      year: yearBefore(readings, reading),
+      year: yearsNamed.get(reading) ?? null,
     };
   });
 }

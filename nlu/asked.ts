@@ -112,11 +112,11 @@ function stretchOf(
     (hit) => inside(hit) && !(hit.denied && DENIABLE.has(hit.concept)),
   );
   const covered = new Map<string, string[]>();
-  for (const { concept, span } of live)
-    covered.set(concept, [
-      ...(covered.get(concept) ?? []),
-      plain.slice(...span),
-    ]);
+  for (const { concept, span } of live) {
+    const words = covered.get(concept);
+    if (words) words.push(plain.slice(...span));
+    else covered.set(concept, [plain.slice(...span)]);
+  }
   const said = mentions.filter(
     (mention) => inside(mention) && !mention.negated,
   );

@@ -21,14 +21,16 @@ export function smallCount(text: string): number | null {
     : (tens === "" ? 1 : digit(tens)) * 10 + digit(ones);
 }
 
+const COUNT_BEFORE = new RegExp(
+  `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|是|小|大|买|交|选|上|的|有)?$`,
+);
+
 /** A count that stands directly before a word: 两个, 2个, 俩; with its span. */
 export function countBefore(
   plain: string,
   at: number,
 ): { count: number; from: number } | null {
-  const found = new RegExp(
-    `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|是|小|大|买|交|选|上|的|有)?$`,
-  ).exec(plain.slice(Math.max(0, at - 9), at));
+  const found = COUNT_BEFORE.exec(plain.slice(Math.max(0, at - 9), at));
   const count = found && smallCount(found[1] ?? found[2] ?? "");
   if (!found || count === null || count < 1) return null;
   return { count, from: Math.max(0, at - 9) + found.index };

@@ -42,8 +42,10 @@ class Binding {
   private readonly groups: Group[] = [];
   private readonly asked: string[] = [];
   private readonly forwardFirst: boolean;
-  /** Persons named since the last fact; `tight` where linked to the one before. */
-  private cluster: { group: Group; tight: boolean }[] = [];
+  /** Persons named since the last fact. */
+  private cluster: Group[] = [];
+  /** Those at the end of the cluster that are linked to one another. */
+  private linked: Group[] = [];
   /** Whom the last facts belong to. */
   private owners: Group[] = [];
   /** A person was named since the last break. */
@@ -102,10 +104,12 @@ class Binding {
     );
     const tight = before?.who !== undefined && LINK.test(gap);
     if (!before?.who) this.cluster = [];
-    this.cluster.push({ group, tight });
+    if (!tight) this.linked = [];
+    this.cluster.push(group);
+    if (!this.linked.includes(group)) this.linked.push(group);
     if (tight && who.label !== HOME)
-      for (const one of this.cluster.slice(-2)) one.group.linked = true;
-    this.owners = this.tail();
+      for (const one of this.cluster.slice(-2)) one.linked = true;
+    this.owners = this.linked;
     this.named = true;
     this.fresh = true;
     this.open =
@@ -127,26 +131,15 @@ class Binding {
         ...model.tags.filter((tag) => !group.denied.includes(tag)),
       );
     } else if (LIKEWISE.test(after)) {
-      for (const { group: one } of this.cluster) {
+      for (const one of this.cluster) {
         one.tags.push(...model.tags.filter((tag) => !one.tags.includes(tag)));
         one.tiers.push(...model.tiers);
       }
     }
   }
 
-  /** The persons linked to the one named last. */
-  private tail(): Group[] {
-    const found: Group[] = [];
-    for (const { group, tight } of [...this.cluster].reverse()) {
-      found.unshift(group);
-      if (!tight) break;
-    }
-    return found;
-  }
-
   private tell(fact: Fact, at: number, gap: string): void {
-    if (this.fresh && ALL.test(gap))
-      this.owners = this.cluster.map(({ group }) => group);
+    if (this.fresh && ALL.test(gap)) this.owners = this.cluster;
     if (fact.count !== undefined && this.counted(fact, gap)) return;
     const next = this.tokens[at + 1];
     const tightNext =
@@ -189,7 +182,7 @@ class Binding {
   private counted(fact: Fact, gap: string): boolean {
     const count = fact.count ?? 1;
     const clustered = this.cluster.reduce(
-      (sum, { group }) => sum + (group.count ?? 1),
+      (sum, group) => sum + (group.count ?? 1),
       0,
     );
     if (
@@ -197,10 +190,7 @@ class Binding {
       clustered === count &&
       (gap === "" || ALL.test(this.plain.slice(...fact.span)))
     ) {
-      this.assign(
-        this.cluster.map(({ group }) => group),
-        fact,
-      );
+      this.assign(this.cluster, fact);
       return true;
     }
     const parent =

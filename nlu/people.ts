@@ -35,14 +35,17 @@ const BARE_AGE =
 
 function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   const found: Who[] = [];
+  const taken = new Set<number>();
   const add = (label: string, [from, to]: Span, least = false): void => {
-    if (found.some(({ span }) => span[0] < to && from < span[1])) return;
+    for (let at = from; at < to; at++) if (taken.has(at)) return;
     const counted = countBefore(plain, from);
     if (least && !counted) return;
     const pair = PAIRS.includes(label) ? 2 : undefined;
+    const start = counted && label !== SELF ? counted.from : from;
+    for (let at = start; at < to; at++) taken.add(at);
     found.push({
       label,
-      span: [counted && label !== SELF ? counted.from : from, to],
+      span: [start, to],
       word: [from, to],
       byName: [],
       count: pair ?? (label === SELF ? undefined : counted?.count),

@@ -127,13 +127,9 @@ export class Understanding {
 }
 
 function blank(plain: string, readings: readonly Reading[]): string {
-  let text = plain;
-  for (const { span } of readings)
-    text =
-      text.slice(0, span[0]) +
-      " ".repeat(span[1] - span[0]) +
-      text.slice(span[1]);
-  return text;
+  const characters = plain.split("");
+  for (const { span } of readings) characters.fill(" ", span[0], span[1]);
+  return characters.join("");
 }
 
 function covers([a, b]: Span, [c, d]: readonly [number, number]): boolean {

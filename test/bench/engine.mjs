@@ -1,12 +1,14 @@
 /**
  * How many results the calculator gives a second on one core: with trace, as
  * objects and serialised, beside the same computation written by hand with
- * decimal.js and without trace. Run after a build: node test/bench/engine.mjs
+ * decimal.js and without trace, and as a publicodes model.
+ * Run after a build: node test/bench/engine.mjs
  */
 import { Decimal } from "decimal.js";
 import { calculate } from "../../dist/engine/calculate.js";
 import { parseRequest } from "../../dist/engine/parse.js";
 import { loadKnowledge } from "../../dist/knowledge/load.js";
+import { publicodesVisit } from "./publicodes.mjs";
 
 const SECONDS = 2;
 const knowledge = loadKnowledge();
@@ -73,21 +75,28 @@ function spent() {
 
 /** Runs for a while after warming up; gives the runs in a second of processor time. */
 function rate(run) {
-  for (let at = 0; at < 20_000; at += 1) run(amounts[at % amounts.length]);
+  const warm = spent();
+  while (spent() - warm < 0.5) for (const amount of amounts) run(amount);
   const begin = spent();
   let runs = 0;
   while (spent() - begin < SECONDS)
-    for (let at = 0; at < 500; at += 1, runs += 1)
+    for (let at = 0; at < 100; at += 1, runs += 1)
       run(amounts[runs % amounts.length]);
   return Math.round(runs / (spent() - begin));
 }
 
-/** Both ways must agree before their speed is compared. */
+const inPublicodes = publicodesVisit();
+const peer = (class_a) => inPublicodes(visit(class_a).facts);
+
+/** All ways must agree before their speed is compared; the peer's floats may be one 分 off. */
 for (const amount of amounts) {
   const { figures } = calculate(visit(amount), knowledge);
   const hand = byHand(amount);
   if (figures[0].value !== hand.fund || figures[1].value !== hand.self)
     throw new Error(`${amount}: ${figures[0].value}, by hand ${hand.fund}`);
+  const floats = peer(amount).fund;
+  if (new Exact(hand.fund).minus(floats).abs().gt("0.0101"))
+    throw new Error(`${amount}: ${floats} in publicodes, by hand ${hand.fund}`);
 }
 
 const rows = [
@@ -103,6 +112,14 @@ const rows = [
   ["contribution with aid, object", () => calculate(fee(), knowledge)],
   ["catastrophic bands, object", (a) => calculate(bands(a), knowledge)],
   ["visit by hand, decimal.js, no trace", byHand],
+  ["visit in publicodes, floats, no trace", peer],
 ];
-for (const [name, run] of rows)
-  console.log(`${rate(run).toString().padStart(9)} /s  ${name}`);
+const rates = rows.map(([name, run]) => {
+  const runs = rate(run);
+  console.log(`${runs.toString().padStart(9)} /s  ${name}`);
+  return runs;
+});
+const [own] = rates;
+const [hand, floats] = rates.slice(-2);
+console.log(`visit with trace: ${(own / floats).toFixed(0)} times publicodes`);
+console.log(`by hand: ${(hand / own).toFixed(2)} times the visit with trace`);
