@@ -177,6 +177,7 @@ export function subjectLabel(
     `${payer?.join("、") ?? ""}${label}${bound}`,
   ]
     .filter((part) => part !== "")
+    .filter((part, at, all) => !all[at + 1]?.startsWith(part))
     .join("·");
 }
 

@@ -32,7 +32,7 @@ import {
   specialAssistance,
 } from "./tasks/layers.js";
 import { outpatient } from "./tasks/outpatient.js";
-import { topicsOf } from "./tasks/stated.js";
+import { topicsOf, withoutTiers } from "./tasks/stated.js";
 import { subsidy } from "./tasks/subsidy.js";
 import { explainTerms } from "./tasks/terms.js";
 import { procedure, reimburse, unsaid } from "./tasks/unclear.js";
@@ -141,6 +141,7 @@ export function perform(frame: Frame, world: World): Performed {
   return {
     reply: {
       ...result,
+      lead: withoutTiers(context, result),
       conditions: context.conditions,
       caveats: [...assumed(context), ...result.caveats],
       suggestions,

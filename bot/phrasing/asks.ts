@@ -30,5 +30,5 @@ export const ASK_DEDUCTIBLE =
 
 /** Asks for a fact by its label. */
 export function askFact(label: string): string {
-  return `还差一样：请问${label}是多少（或是什么）？`;
+  return `还差一样：请问${label}是多少？`;
 }

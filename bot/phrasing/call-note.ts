@@ -1,7 +1,7 @@
 /** The note on a call, drafted from what was asked and answered. */
 import type { Answer } from "../answer.js";
 import { clauseText, documentName } from "./format.js";
-import { leadOf } from "./renderings.js";
+import { leadOf } from "./lead.js";
 
 /** One question of the call. */
 export interface NoteEntry {

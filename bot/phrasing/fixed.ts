@@ -146,18 +146,21 @@ export function heldPlaces(knowledge: Knowledge): string[] {
     .map(({ name }) => name);
 }
 
+/** How a list of the held places begins. */
+export const HELD_PLACES = "收录的地方有：";
+
 /** What can be asked, for a greeting. */
 export function greeting(knowledge: Knowledge): string[] {
   return [
     "您好，我是医保明白，按政府文件原文回答医疗保险问题，每个数字都附条款。",
-    `收录的地方有：${listText(heldPlaces(knowledge))}。`,
+    `${HELD_PLACES}${listText(heldPlaces(knowledge))}。`,
     "您直接说地方和要问的事就行。",
   ];
 }
 
 /** Asks for a place, naming those that are held. */
 export function askPlace(knowledge: Knowledge): string {
-  return `请问您问的是哪个地方？各地标准不一样。收录的地方有：${listText(heldPlaces(knowledge))}。`;
+  return `请问您问的是哪个地方？各地标准不一样。${HELD_PLACES}${listText(heldPlaces(knowledge))}。`;
 }
 
 /** The person does not know the place of insurance: where to look it up. */
@@ -172,7 +175,7 @@ export function whereToLook(knowledge: Knowledge): string[] {
 export function placeNotHeld(name: string, knowledge: Knowledge): string[] {
   return [
     `没有收录${name}的医保文件，不能告诉您${name}的标准。`,
-    `收录的地方有：${listText(heldPlaces(knowledge))}，别处的标准不能照搬。`,
+    `${HELD_PLACES}${listText(heldPlaces(knowledge))}，别处的标准不能照搬。`,
     `${ask(knowledge)}`,
   ];
 }

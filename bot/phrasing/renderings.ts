@@ -3,8 +3,16 @@
  * SMS. Every rendering keeps place, year, for whom, figures and documents.
  */
 import type { Answer } from "../answer.js";
-import type { CaveatCode } from "../../engine/result.js";
-import { dateText, documentName, figureText } from "./format.js";
+import {
+  conditionsBeside,
+  figuresBeside,
+  remarksBeside,
+  states,
+} from "./beside.js";
+import { HELD_PLACES } from "./fixed.js";
+import { dateText, figureText } from "./format.js";
+import { halfMinute, statements } from "./half-minute.js";
+import { atTheDesk, leadOf, withoutOwnNumbers } from "./lead.js";
 import { smsParts } from "./sms.js";
 import { spoken } from "./spoken.js";
 
@@ -25,120 +33,149 @@ export interface DeskWorld {
 
 /** The three versions of an answer. */
 export function renderings(answer: Answer, world: DeskWorld): Renderings {
-  const lines = leadOf(answer, world.ownNumbers);
-  const said = [
-    ...conditionsBeside(answer, lines.join("")),
-    ...lines,
-    ...figuresBeside(answer, lines.join("")),
-    ...remarks(answer),
-  ];
-  const names = documents(answer);
-  const source = names.length > 0 ? [`依据：${names.join("、")}。`] : [];
-  const day = `按${dateText(world.on)}查询。`;
+  const parts = answer.parts.length > 0 ? answer.parts : [answer];
   return {
-    spoken: [...spokenLead(said, answer), ...source, day].map(spoken).join(""),
-    full: [...full(answer, world), day].join("\n"),
-    sms: smsParts([
-      ...said,
-      names.length > 0 ? `据${names.join("、")}，` : "",
-      `${world.on}查。`,
-    ]),
+    spoken: spokenOf(answer, parts, world),
+    full: [...full(answer, world), `按${dateText(world.on)}查询。`].join("\n"),
+    sms: smsParts(
+      parts.flatMap((part) =>
+        said(part, world, (all) =>
+          isOpen(part) ? `按${all}来看，` : `${all}，`,
+        ),
+      ),
+      decides(parts)
+        ? [...sources(answer, "据", "，"), `${world.on}查。`].join("")
+        : "",
+    ),
   };
 }
 
-/** What stands before the computation and the grounds, of every part. */
-export function leadOf(
+/** Where what is left to a message would take a condition along, it is said at the beginning. */
+function spokenOf(
   answer: Answer,
-  ownNumbers: readonly string[],
+  parts: readonly Answer[],
+  world: DeskWorld,
+): string {
+  const made = cutDown(answer, parts, world, (line) => line);
+  const whole = parts.every(({ conditions }) =>
+    conditions.every(({ label }) => made.includes(spoken(label))),
+  );
+  if (whole) return made;
+  return cutDown(answer, parts, world, (line) => statements(line)[0] ?? "");
+}
+
+function cutDown(
+  answer: Answer,
+  parts: readonly Answer[],
+  world: DeskWorld,
+  surely: (line: string) => string,
+): string {
+  const open = parts.some(isOpen);
+  const matter = parts.flatMap((part) => [
+    ...mainResults(part),
+    ...(isOpen(part) ? [] : remarksBeside(part, "")),
+  ]);
+  const day = decides(parts) ? [`按${dateText(world.on)}查询。`] : [];
+  return halfMinute({
+    lines: parts.flatMap((part) => spokenLines(part, world, surely)),
+    always: open ? [NOTED] : [],
+    end: [...sources(answer, "依据：", "。"), ...day],
+    matters: (piece) => matter.some((one) => states(piece, spoken(one))),
+  });
+}
+
+/** The lines in pieces; a figure that is not the asked one is never said without what limits it. */
+function spokenLines(
+  part: Answer,
+  world: DeskWorld,
+  surely: (line: string) => string,
+): string[][] {
+  const opening = OPENING[part.status] ?? ((all) => `按${all}来看，`);
+  const lines = said(part, world, opening, surely).map(spoken);
+  return isOpen(part) ? lines.map((line) => [line]) : lines.map(statements);
+}
+
+const isOpen = ({ status }: Answer): boolean =>
+  status === "not_stipulated" || status === "not_held";
+
+/** Whether it tells what the documents say on a day; a question back or a refusal does not. */
+function decides(parts: readonly Answer[]): boolean {
+  return parts.some((part) => part.status === "answered" || isOpen(part));
+}
+
+/** How a question back takes up what the caller said. */
+const OPENING: Readonly<Record<string, (all: string) => string>> = {
+  needs_info: (all) => `我记下了：${all}。`,
+  clarify: (all) => `我记下了：${all}。`,
+};
+
+/** The amounts that the question was about: those of the first figure, of every case. */
+function mainResults({ figures }: Answer): string[] {
+  return figures
+    .filter(({ key }) => key === figures[0]?.key)
+    .map((figure) => figureText(figure));
+}
+
+/**
+ * What is said of an answer: its words, and beside them conditions, results
+ * and remarks. Only what is surely said of the first line names a condition:
+ * what stands near, or after it, may be about others.
+ */
+function said(
+  answer: Answer,
+  { ownNumbers }: DeskWorld,
+  opening: (conditions: string) => string,
+  surely: (line: string) => string = (line) => line,
 ): string[] {
-  if (answer.parts.length > 0)
-    return answer.parts.flatMap((part) => leadOf(part, ownNumbers));
-  const lines = answer.text.split("\n");
-  const end = lines.findIndex((line) => AFTER.test(line));
-  return (end < 0 ? lines : lines.slice(0, end))
-    .map((line) => withoutNumbers(line, ownNumbers))
+  const lines = readable(answer, leadOf(answer, ownNumbers));
+  const [first = "", ...rest] = lines;
+  const words = lines.join("");
+  const conditions = conditionsBeside(answer, surely(first));
+  return [
+    `${conditions.length > 0 ? opening(conditions.join("、")) : ""}${first}`,
+    ...rest,
+    ...figuresBeside(answer, words),
+    ...remarksBeside(answer, words),
+  ];
+}
+
+/** Without lists of places that nobody asked for; what is to be read below is read here. */
+function readable({ citations }: Answer, lines: readonly string[]): string[] {
+  const quotes = citations
+    .map(({ quote }) => `“${quote.replace(/\s+/g, " ")}”`)
+    .join("");
+  return lines
+    .map((line) =>
+      line
+        .split(/(?<=[。！？])/)
+        .filter((sentence) => !sentence.startsWith(HELD_PLACES))
+        .join("")
+        .replace(/(原文)(照录)?在下面。/, `$1是：${quotes}`),
+    )
     .filter((line) => line !== "");
 }
 
-/** Lines that begin what follows the conclusion. */
-const AFTER = /^(怎么算的：|依据：|注意：|按您说的条件测算|（沿用前面说的)/;
-
-/** The line without the sentences that send a person to one of the numbers. */
-function withoutNumbers(line: string, numbers: readonly string[]): string {
-  const sentences = line.split(/(?<=[。；！？])/);
-  const kept = sentences.filter(
-    (sentence) => !numbers.some((number) => sentence.includes(number)),
-  );
-  return kept.length === sentences.length
-    ? line
-    : kept.join("").replace(/；$/, "。");
-}
-
-/** What the answer rests on and its words do not say. */
-function conditionsBeside({ conditions }: Answer, words: string): string[] {
-  const labels = conditions
-    .map(({ label }) => label)
-    .filter((label) => !words.includes(label));
-  const all = [...new Set(labels)];
-  return all.length > 0 ? [`条件：${all.join("、")}。`] : [];
-}
-
-/** Results that the words do not say. */
-function figuresBeside({ figures }: Answer, words: string): string[] {
-  const rest = figures
-    .filter((figure) => !states(words, figureText(figure)))
-    .map((figure) => `${figure.label}${figureText(figure)}`);
-  return rest.length > 0 ? [`${rest.join("；")}。`] : [];
-}
-
-/** Whether the words name the amount itself, not a longer one that ends like it. */
-function states(words: string, amount: string): boolean {
-  return words
-    .split(amount)
-    .slice(0, -1)
-    .some((before) => !/[\d.]$/.test(before));
-}
-
-/** Remarks without which a figure would be taken for more than it is. */
-const LIMITING: readonly CaveatCode[] = [
-  "stale",
-  "target_not_rule",
-  "superseded",
-  "expired",
-  "guidance",
-];
-
-function remarks({ caveats }: Answer): string[] {
-  const texts = caveats
-    .filter(({ code }) => LIMITING.includes(code))
-    .map(({ text }) => text);
-  return [...new Set(texts)];
-}
-
 /** Documents by number; those without one by title. */
-function documents({ citations }: Answer): string[] {
-  const names = citations.map(
-    (citation) => citation.number ?? documentName(citation),
-  );
-  return [...new Set(names)];
-}
-
-function spokenLead(said: readonly string[], { status }: Answer): string[] {
-  const open = status === "not_stipulated" || status === "not_held";
-  return open ? [...said, NOTED] : [...said];
+function sources(
+  { citations }: Answer,
+  before: string,
+  after: string,
+): string[] {
+  const names = citations.map(({ number, title }) => number ?? `《${title}》`);
+  const all = [...new Set(names)].join("、");
+  return all === "" ? [] : [`${before}${all}${after}`];
 }
 
 const NOTED = "这一点我先登记下来，请业务人员核实。";
 
 /** The whole text, with what it does not say in words of its own. */
 function full(answer: Answer, { ownNumbers }: DeskWorld): string[] {
-  const lines = answer.text
-    .split("\n")
-    .map((line) => withoutNumbers(line, ownNumbers))
-    .filter((line) => line !== "");
+  const lines =
+    atTheDesk(answer) ?? withoutOwnNumbers(answer.text.split("\n"), ownNumbers);
   const words = lines.join("\n");
+  const conditions = conditionsBeside(answer, words);
   return [
-    ...conditionsBeside(answer, words),
+    ...(conditions.length > 0 ? [`条件：${conditions.join("、")}。`] : []),
     ...lines,
     ...figuresBeside(answer, words),
   ];

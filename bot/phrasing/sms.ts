@@ -2,14 +2,14 @@
 
 /** What one message holds in Chinese. */
 export const SMS_LENGTH = 70;
-/** Room for (12/15) before a part. */
-const MARK_LENGTH = 7;
-
-/** The messages, each at most 70 characters; several are numbered. */
-export function smsParts(sentences: readonly string[]): string[] {
-  const whole = sentences.join("");
+/** The messages, each at most 70 characters; several are numbered. The end stays together. */
+export function smsParts(sentences: readonly string[], end = ""): string[] {
+  const whole = [...sentences, end].join("");
   if (whole.length <= SMS_LENGTH) return [whole];
-  const parts = packed(sentences.flatMap(pieces), SMS_LENGTH - MARK_LENGTH);
+  const all = [...sentences.flatMap(pieces), end].filter((one) => one !== "");
+  // Room for the mark before each part: (1/2), and where there are more, (12/15).
+  const few = packed(all, SMS_LENGTH - 5);
+  const parts = few.length < 10 ? few : packed(all, SMS_LENGTH - 7);
   return parts.map((part, at) => `(${at + 1}/${parts.length})${part}`);
 }
 
@@ -27,7 +27,9 @@ function packed(all: readonly string[], length: number): string[] {
 
 /** A sentence at the places where a reader pauses. */
 function pieces(sentence: string): string[] {
-  return sentence.split(/(?<=[。；，])/).filter((piece) => piece !== "");
+  return sentence
+    .split(/(?<=[。；;，：]”?|(?<!\d),)(?!”)/)
+    .filter((piece) => piece !== "");
 }
 
 /** A piece that is too long in itself: between the items of a list, else never within a number or Latin letters. */

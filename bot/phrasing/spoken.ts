@@ -17,7 +17,7 @@ export function spoken(text: string): string {
     .replace(
       /(\d[\d,]*)(?:\.(\d+))?%/g,
       (_all, whole: string, fraction = "") =>
-        `百分之${spokenDecimal(whole, fraction)}`,
+        `百分之${whole === "100" && fraction === "" ? "百" : spokenDecimal(whole, fraction)}`,
     )
     .replace(
       /(\d[\d,]*)(?:\.(\d+))?(?=个百分点)/g,

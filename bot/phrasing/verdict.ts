@@ -11,11 +11,15 @@ export interface Subject {
   what: string;
 }
 
+/** That a rule exists is no figure that stands near. */
+const amounts = (figures: readonly Figure[]): Figure[] =>
+  figures.filter(({ type }) => type !== "boolean");
+
 /** The text names so many references; the answer object holds all. */
 const MOST_NAMED = 4;
 
 const stated = (figures: readonly Figure[]): string =>
-  figures
+  amounts(figures)
     .slice(0, MOST_NAMED)
     .map((figure) => `${figure.label}${figureText(figure)}`)
     .join("；");
@@ -28,7 +32,7 @@ export function notHeldLead(
 ): string[] {
   return [
     `收录的文件里没有${place}${period}的${what}，我不能给您这个数。`,
-    ...(reference.length > 0
+    ...(amounts(reference).length > 0
       ? [
           `收录到的是别的时间的规定，只供参考：${stated(reference)}。${period === "" ? "今天" : period}是否仍这样执行，收录的文件不能证明。`,
         ]
@@ -45,7 +49,7 @@ export function notStipulatedLead(
 ): string[] {
   return [
     `收录的${place}文件没有规定${period === "" ? "" : `${period}的`}${what}，我不能给您一个数。`,
-    ...(reference.length > 0
+    ...(amounts(reference).length > 0
       ? [`文件里相近的内容是：${stated(reference)}，不能直接当作您的待遇。`]
       : []),
     whomToAsk(knowledge),

@@ -77,3 +77,16 @@ test("the note tells time, question, facts, day, conditions, answer, clauses and
   ])
     expect(note).toContain(part);
 });
+
+test("what a total alone may come to is bounded while its eligible part is asked for", () => {
+  const { status, range } = ask("太原乡镇卫生院看病一共花了3.5万能报多少");
+  expect(status).toBe("needs_info");
+  expect(range).toEqual([
+    {
+      key: "outpatient.fund",
+      from: "0.00",
+      to: "50.00",
+      depends_on: ["eligible"],
+    },
+  ]);
+});

@@ -12,7 +12,7 @@ import {
   vagueAmount,
   whichColumn,
 } from "../../phrasing/asks.js";
-import type { CalcResult } from "../../../engine/result.js";
+import type { CalcResult, Figure } from "../../../engine/result.js";
 import { figureText } from "../../phrasing/format.js";
 import { figuresSentence } from "../../phrasing/verdict.js";
 import { Context } from "../context.js";
@@ -93,31 +93,33 @@ export function overRange(
   };
 }
 
-/** The person cannot tell the column: the total bounds what the fund pays from above. */
-export function bounded(
+/**
+ * Only a total was said: asks for the column that decides. Meanwhile the total
+ * bounds what the fund pays from above, which is said aloud to who cannot tell.
+ */
+export function askOfTotal(
   context: Context,
   intent: string,
   slot: string,
-  compute: (amount: string) => CalcResult,
-  total: string,
-): Reply | null {
-  if (!context.cannotTell(slot)) return null;
-  const most = compute(total);
-  const fund = most.figures.find(({ key }) => key.endsWith(".fund"));
-  if (most.status !== "answered" || !fund) return null;
+  column: string,
+  most: CalcResult,
+): Reply {
+  const asked = askColumn(intent, slot, column);
+  const fund = most.figures
+    .filter(({ key }) => key.endsWith(".fund"))
+    .reduce<Figure | null>(
+      (before, one) =>
+        before && decimal(before.value).gte(decimal(one.value)) ? before : one,
+      null,
+    );
+  if (most.status !== "answered" || !fund) return asked;
+  const nothing = { ...fund, value: "0.00" };
   const range = [
     { key: fund.key, from: "0.00", to: fund.value, depends_on: [slot] },
   ];
-  return reply(
-    "needs_info",
-    intent,
-    [boundedBetween(figureText({ ...fund, value: "0.00" }), figureText(fund))],
-    {
-      missing: [slot],
-      range,
-      citations: most.citations,
-    },
-  );
+  if (!context.cannotTell(slot)) return { ...asked, range };
+  const lead = [boundedBetween(figureText(nothing), figureText(fund))];
+  return { ...asked, lead, range, citations: most.citations };
 }
 
 /** The total is never taken as the eligible part: says which column decides. */

@@ -23,6 +23,13 @@ export function newborn(context: Context): Reply {
     exactDay ? `${dateText(born)}出生` : `${born.slice(0, 4)}年出生`,
     "said",
   );
+  if (registered !== undefined)
+    context.note(
+      "registered_in_birth_year",
+      registered,
+      registered ? "出生当年办了参保登记" : "出生当年没办参保登记",
+      "said",
+    );
   const facts: Facts = {
     newborn: true,
     born_on: born,

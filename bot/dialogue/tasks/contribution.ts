@@ -12,7 +12,7 @@ import { type Case, casesOf } from "./contribution-cases.js";
 import { familyContribution } from "./contribution-family.js";
 import { askIdentity } from "./contribution-question.js";
 import { exact } from "./amounts.js";
-import { hasTiers, stated } from "./stated.js";
+import { stated } from "./stated.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
@@ -167,16 +167,12 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
       ? "这类人员的个人缴费"
       : "个人缴费标准",
   };
-  const dropped =
-    context.frame.tiers && !hasTiers(context)
-      ? [`${context.placeLabel}不分档。`]
-      : [];
   if (status === "needs_info") return askIdentity(context, joined);
   if (status !== "answered")
     return reply(
       status,
       "contribution",
-      [...verdictLead(joined, subject, context.knowledge), ...dropped],
+      verdictLead(joined, subject, context.knowledge),
       joined,
     );
   const { vocabulary } = context.knowledge;
@@ -190,11 +186,7 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     return reply(
       "answered",
       "contribution",
-      [
-        ...difference.lead,
-        ...contributionLead(context, chosen, open),
-        ...dropped,
-      ],
+      [...difference.lead, ...contributionLead(context, chosen, open)],
       { ...all, computed: true },
     );
   }
@@ -206,7 +198,6 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     [
       ...contributionLead(context, chosen, open),
       ...deadlines.flatMap(({ figures }) => figures.map(deadlineText)),
-      ...dropped,
     ],
     { ...all, computed: joined.steps.length > 0 },
   );

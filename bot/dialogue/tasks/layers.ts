@@ -14,7 +14,13 @@ import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
-import { askColumn, askExact, bounded, exact, overRange } from "./amounts.js";
+import {
+  askColumn,
+  askExact,
+  askOfTotal,
+  exact,
+  overRange,
+} from "./amounts.js";
 import { CARE, type CareTopics } from "./care.js";
 import { stated } from "./stated.js";
 
@@ -157,18 +163,15 @@ function layer(
     return question(context, benefit, result, column);
   if (result.status !== "answered") return undecided(context, care, result);
   if (self === null && !eligibleSaid(context))
-    return (
-      bounded(
-        context,
-        benefit,
-        "eligible_self_paid",
-        (amount) =>
-          tabulate(context, benefit, {
-            ...known(context),
-            ...amountFacts(amount, true),
-          }),
-        unclear ?? "0",
-      ) ?? askColumn(benefit, "eligible_self_paid", column)
+    return askOfTotal(
+      context,
+      benefit,
+      "eligible_self_paid",
+      column,
+      tabulate(context, benefit, {
+        ...known(context),
+        ...amountFacts(unclear ?? "0", true),
+      }),
     );
   if (self !== null && !eligibleSaid(context))
     context.note(

@@ -12,7 +12,13 @@ import { dayOf } from "../days.js";
 import { join } from "../results.js";
 import { named, tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
-import { askColumn, askExact, bounded, exact, overRange } from "./amounts.js";
+import {
+  askColumn,
+  askExact,
+  askOfTotal,
+  exact,
+  overRange,
+} from "./amounts.js";
 import { CARE } from "./care.js";
 import { hasTiers, stated } from "./stated.js";
 
@@ -59,14 +65,12 @@ function compute(context: Context): Reply {
   const decided =
     result.status === "answered" || result.status === "needs_info";
   if (eligible === null && decided)
-    return (
-      bounded(
-        context,
-        "outpatient",
-        "eligible",
-        (amount) => byClass(context, facts, amount),
-        total,
-      ) ?? askColumn("outpatient", "eligible", "政策范围内费用")
+    return askOfTotal(
+      context,
+      "outpatient",
+      "eligible",
+      "政策范围内费用",
+      result,
     );
   return conclude(context, result);
 }

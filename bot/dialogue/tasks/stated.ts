@@ -59,6 +59,31 @@ export function hasTiers(context: Context): boolean {
   );
 }
 
+/** Benefits that may differ by tier. */
+const TIERED = [
+  "contribution",
+  "reimburse",
+  "outpatient",
+  "inpatient",
+  "catastrophic",
+];
+
+/** The words of a reply; a tier that was named and that the place's notices do not know is dropped aloud. */
+export function withoutTiers(
+  { frame, knowledge, place, placeLabel }: Context,
+  { lead, status }: Reply,
+): string[] {
+  const said = frame.tiers?.source === "said" && TIERED.includes(frame.task);
+  const known = knowledge
+    .noticesOf(place)
+    .some(({ clauses }) =>
+      clauses.some(({ text }) => /[一二三高中低]档/.test(text)),
+    );
+  if (!said || known || status === "not_held") return lead;
+  const dropped = `${placeLabel}不分档。`;
+  return status === "needs_info" ? [dropped, ...lead] : [...lead, dropped];
+}
+
 /** What the notices state of the benefit: all of it, for the facets, person and years said. */
 export function stated(context: Context, care: CareTopics): Reply {
   const years = benefitYears(context);

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Answer } from "../../../answer.js";
 import { dateText, figureText, trimZeros } from "../../../phrasing/format.js";
-import { leadOf } from "../../../phrasing/renderings.js";
+import { leadOf } from "../../../phrasing/lead.js";
 import * as api from "./api.js";
 import { between } from "./between.js";
 import type { Call } from "./call.js";

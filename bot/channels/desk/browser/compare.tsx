@@ -1,6 +1,6 @@
 /** Up to three scenarios side by side; what differs is marked. */
 import { comparison } from "../../../phrasing/comparison.js";
-import { leadOf } from "../../../phrasing/renderings.js";
+import { leadOf } from "../../../phrasing/lead.js";
 import type { Call } from "./call.js";
 
 export function Compare({

@@ -1,7 +1,7 @@
 /** The conclusion and the computation of an answer. */
 import type { Answer } from "../../../answer.js";
 import { figureText, percent, trimZeros } from "../../../phrasing/format.js";
-import { leadOf } from "../../../phrasing/renderings.js";
+import { leadOf } from "../../../phrasing/lead.js";
 
 /** What a status means to an agent. */
 export const STATUS: Readonly<Record<Answer["status"], string>> = {
