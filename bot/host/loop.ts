@@ -19,6 +19,7 @@ import type {
   TurnRecord,
 } from "../store/port.js";
 import { failureAnswer } from "./failure.js";
+import { InTurn } from "./in-turn.js";
 import { todayInShanghai } from "./today.js";
 
 export type Step = (
@@ -63,14 +64,26 @@ export interface TurnResult {
 /** Makes the stored activities of a turn from its record and the state after it; none after a failure. */
 export type Composer = (turn: TurnRecord, state: State | null) => ActivityMaker;
 
-/** Overtaken this often in one turn, something other than a race is wrong. */
+/** Overtaken by other processes this often in one turn, something other than a race is wrong. */
 const MOST_TRIES = 100;
 
 export class TurnLoop {
+  /** Many messages of one conversation would otherwise overtake each other again and again. */
+  private readonly inTurn = new InTurn();
+
   constructor(private readonly parts: LoopParts) {}
 
   /** Answers one message, once. Fails only when the store does. */
-  async answer(incoming: Incoming, compose?: Composer): Promise<TurnResult> {
+  answer(incoming: Incoming, compose?: Composer): Promise<TurnResult> {
+    return this.inTurn.run(incoming.conversation, () =>
+      this.answerNow(incoming, compose),
+    );
+  }
+
+  private async answerNow(
+    incoming: Incoming,
+    compose: Composer | undefined,
+  ): Promise<TurnResult> {
     const { store } = this.parts;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const earlier = await this.earlier(incoming);

@@ -1,6 +1,6 @@
 /** A thin layer over the SQLite driver: prepared statements, rows, transactions. */
 import { DatabaseSync } from "@photostructure/sqlite";
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { MIGRATIONS } from "./tables.js";
 
@@ -13,7 +13,7 @@ const BUSY_MS = 5000;
 
 /** Opens (or creates) a database file and brings its tables up to date. */
 export function openDatabase(file: string): Database {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  if (file !== ":memory:") createPrivate(file);
   const driver = new DatabaseSync(file);
   driver.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   driver.exec("PRAGMA journal_mode = WAL");
@@ -30,6 +30,12 @@ export function openDatabase(file: string): Database {
     throw error;
   }
   return database;
+}
+
+/** People's questions are for nobody else's eyes; SQLite gives its side files the same mode. */
+function createPrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, "a", 0o600));
 }
 
 /** Lifts the file to the newest version; two processes starting at once are safe. */
@@ -77,6 +83,11 @@ export class Database {
       this.driver.exec("ROLLBACK");
       throw error;
     }
+  }
+
+  /** Empties the log of changes, in which what was deleted would linger. */
+  emptyLog(): void {
+    this.driver.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
   close(): void {

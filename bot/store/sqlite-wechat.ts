@@ -28,16 +28,17 @@ class SqliteWechatStore implements WechatStore {
     message: string,
     at: string,
   ): Promise<boolean> {
+    const first = fingerprint(message);
     const added = this.database.run(
       "INSERT INTO wechat_signatures VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-      [signature, message, at],
+      [signature, first, at],
     );
     if (added > 0) return true;
     const row = this.database.get(
       "SELECT message FROM wechat_signatures WHERE signature = ?",
       [signature],
     );
-    return row?.message === message;
+    return row?.message === first;
   }
 
   async addLate(late: LateMessage, leasedUntil: string): Promise<void> {
@@ -165,7 +166,7 @@ class SqliteWechatStore implements WechatStore {
   }
 }
 
-/** Who left is kept as a fingerprint only: their data is deleted, their id, too. */
-function fingerprint(person: string): string {
-  return createHash("sha256").update(person).digest("hex");
+/** What outlives a person's data here names nobody: who left, and whose message a signature came with. */
+function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

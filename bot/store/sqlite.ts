@@ -239,17 +239,23 @@ class SqliteStore implements Store {
   }
 
   async remove(conversation: string): Promise<void> {
-    this.database.run("DELETE FROM conversations WHERE id = ?", [conversation]);
+    const removed = this.database.run(
+      "DELETE FROM conversations WHERE id = ?",
+      [conversation],
+    );
+    if (removed > 0) this.database.emptyLog();
   }
 
   async removeOlderThan(at: string): Promise<number> {
     // What an agent marked stays until somebody has decided about it.
-    return this.database.run(
+    const removed = this.database.run(
       `DELETE FROM conversations WHERE updated_at < ? AND NOT (
          channel = 'desk' AND id IN (
            SELECT conversation FROM desk_cases WHERE state IN ('新', '处理中')))`,
       [at],
     );
+    if (removed > 0) this.database.emptyLog();
+    return removed;
   }
 
   async ready(): Promise<boolean> {

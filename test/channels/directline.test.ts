@@ -218,7 +218,22 @@ test("a cleared conversation is gone", async () => {
   expect((await client.call("GET", path)).status).toBe(404);
 });
 
-test("a flood from one address is slowed down, with the time to wait", async () => {
+test("many people behind one address are no flood", async () => {
+  const own = await startServer();
+  const statuses = await Promise.all(
+    Array.from({ length: 200 }, async () => {
+      const client = await Client.begin(own);
+      const path = `${client.path}/activities`;
+      const typing = { type: "typing" };
+      const posts = [1, 2, 3].map(() => client.call("POST", path, typing));
+      return (await Promise.all(posts)).map(({ status }) => status);
+    }),
+  );
+  expect(new Set(statuses.flat())).toEqual(new Set([200]));
+  await own.remove();
+});
+
+test("a flood in one conversation is slowed down, with the time to wait", async () => {
   const own = await startServer();
   const client = await Client.begin(own);
   const replies = await Promise.all(

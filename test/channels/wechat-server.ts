@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadSecret } from "../../bot/channels/directline/secret.js";
 import { buildServer } from "../../bot/channels/http/server.js";
+import type { Rate } from "../../bot/channels/http/rate-limit.js";
 import { readWechatSettings } from "../../bot/channels/wechat/settings.js";
 import { WechatClient } from "../../bot/channels/wechat/simulator/client.js";
 import { step } from "../../bot/dialogue/step.js";
@@ -42,6 +43,7 @@ export interface Choices {
   /** Start on the data of another server, with its clock. */
   beside?: Started;
   patienceMs?: number;
+  pace?: Rate;
   /** Puts something between the server and its store. */
   through?: (store: Store) => Store;
 }
@@ -78,7 +80,12 @@ export async function startWechat(choices: Choices = {}): Promise<Started> {
     secret: loadSecret(data),
     keptDays: 30,
     report: (error) => reports.push(String(error)),
-    wechat: { settings, wechat, patienceMs: choices.patienceMs },
+    wechat: {
+      settings,
+      wechat,
+      patienceMs: choices.patienceMs,
+      pace: choices.pace,
+    },
   });
   // The greeting tries its examples; only what people say counts from here.
   turns.count = 0;

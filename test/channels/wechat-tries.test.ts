@@ -162,9 +162,10 @@ test("messages of one person that come at once are all answered", async () => {
 });
 
 test("a flood of one person is slowed down, with a word; others are answered", async () => {
-  const server = await started({ settings: SAFE });
+  const pace = { burst: 20, perSecond: 1 };
+  const server = await started({ settings: SAFE, pace });
   const replies = await Promise.all(
-    Array.from({ length: 230 }, () => server.client.say("anna", "你好")),
+    Array.from({ length: 50 }, () => server.client.say("anna", "你好")),
   );
   const slowed = replies.filter(({ text }) => text?.includes("太快"));
   expect(slowed).toHaveLength(30);
@@ -286,7 +287,6 @@ test("no more than five late answers in two days; the sixth waits for the next t
       "success",
     );
   const sixth = server.client.send(document(server, "anna"));
-  await until(() => server.turns.count >= 6);
   await new Promise((resolve) => setTimeout(resolve, 2 * PATIENCE.patienceMs));
   slow.open();
   expect((await sixth).text).toContain("70元");

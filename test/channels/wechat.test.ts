@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encrypt, decodeKey } from "../../bot/channels/wechat/cipher.js";
 import { linkedWords } from "../../bot/channels/wechat/links.js";
@@ -286,6 +288,7 @@ describe("what is refused", () => {
   test("a body of a megabyte", async () => {
     const body = text("大".repeat(350_000));
     expect((await post(open, query(open), body)).status).toBe(413);
+    expect(open.reports.at(-1)).toContain("413");
   });
 
   test("ids beyond the numbers of JavaScript stay what they are", async () => {
@@ -320,7 +323,8 @@ describe("what is refused", () => {
 
 describe("leaving", () => {
   test("everything of the person is deleted, and of nobody else", async () => {
-    const { client, store, clock, url } = await startWechat();
+    const server = await startWechat();
+    const { client, store, clock, data } = server;
     const page = async (person: string): Promise<string> => {
       const { text: reply } = await client.say(person, QUESTION);
       return /href="(http[^"]*)"/.exec(reply ?? "")?.[1] ?? "";
@@ -336,6 +340,10 @@ describe("leaving", () => {
     expect((await client.event("klara", "unsubscribe")).body).toBe("success");
     expect(await store.conversation("wechat:klara")).toBeNull();
     expect(await store.turns("wechat:klara")).toEqual([]);
+    for (const name of await readdir(data)) {
+      const bytes = await readFile(join(data, name));
+      expect(bytes.includes("klara")).toBe(false);
+    }
     expect((await fetch(gone)).status).toBe(404);
     expect((await fetch(kept)).status).toBe(200);
     expect(await store.turns("wechat:lena")).toHaveLength(1);
@@ -345,7 +353,7 @@ describe("leaving", () => {
     // Who comes back begins anew.
     clock.now = new Date(clock.now.getTime() + 60_000);
     expect((await client.say("klara", QUESTION)).text).toContain("70元");
-    expect(url).toContain("/wechat");
+    await server.remove();
   });
 });
 
@@ -356,6 +364,7 @@ describe("the page with the whole answer", () => {
     expect(address).toMatch(/\/wechat\/answers\/[\w-]{22}$/);
     const page = await fetch(address);
     expect(page.headers.get("content-security-policy")).toContain("'none'");
+    expect(page.headers.get("cache-control")).toContain("no-store");
     const shown = await page.text();
     expect(shown).toContain("350 × 80% = ");
     expect(shown).toContain("即每人每年资助280元");

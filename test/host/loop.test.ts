@@ -58,6 +58,21 @@ test("of fifty messages at once, through two connections, none is lost and none 
   expect((await store.conversation("c"))?.revision).toBe(50);
 });
 
+test("messages at once are worked out in the order in which they came, each once", async () => {
+  let steps = 0;
+  const counted = loop((...turn) => {
+    steps += 1;
+    return step(...turn);
+  });
+  const sent = Array.from({ length: 300 }, (_, at) => said(`m${at}`, "你好"));
+  await Promise.all(sent.map((one) => counted.answer(one)));
+  expect(steps).toBe(300);
+  const turns = await store.turns("c");
+  expect(turns.map(({ message }) => message)).toEqual(
+    sent.map(({ message }) => message),
+  );
+});
+
 test("the same message again gets the same bytes and is no second turn", async () => {
   const first = await loop().answer(said("m", QUESTION));
   await loop().answer(said("n", "那重度残疾呢"));

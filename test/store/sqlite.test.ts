@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { initialState } from "../../bot/dialogue/step.js";
@@ -112,6 +112,26 @@ test("a removed conversation takes everything with it", async () => {
   expect(await store.turns("c")).toEqual([]);
   expect(await store.activities("c", 0, 10)).toEqual([]);
   expect(await store.feedback("c")).toEqual([]);
+});
+
+test("no byte of a removed conversation is left in the files", async () => {
+  await save({ ...turn("a"), text: "独一无二的话" }, 0);
+  await store.remove("c");
+  const left = await Promise.all(
+    (await readdir(dirname(file))).map((name) =>
+      readFile(join(dirname(file), name)),
+    ),
+  );
+  expect(left.some((bytes) => bytes.includes("独一无二的话"))).toBe(false);
+});
+
+test("the files are for nobody else's eyes", async () => {
+  await save(turn("a"), 0);
+  expect((await stat(dirname(file))).mode & 0o077).toBe(0);
+  const names = await readdir(dirname(file));
+  expect(names).toContain("mingbai.db-wal");
+  for (const name of names)
+    expect((await stat(join(dirname(file), name))).mode & 0o077).toBe(0);
 });
 
 test("only conversations untouched since the given time are too old", async () => {

@@ -8,6 +8,7 @@ import type { BotHost } from "../../host/host.js";
 import type { Store, TurnRecord } from "../../store/port.js";
 import type { Greeting } from "../greeting.js";
 import { HttpError } from "../http/errors.js";
+import type { RateLimit } from "../http/rate-limit.js";
 import { type Access, bearer, type Ticket } from "./access.js";
 import { greetingActivity, turnActivities } from "./activities.js";
 import {
@@ -26,6 +27,8 @@ export interface ConversationParts {
   store: Store;
   access: Access;
   greeting: Greeting;
+  /** How fast may be posted in one conversation. */
+  talk: RateLimit;
   /** What may be changed in an answer with a few words, tried on the state after it. */
   changes: (turn: TurnRecord, state: State) => Change[];
   /** Takes personal numbers out of a text. */
@@ -113,6 +116,7 @@ export class Conversations {
   /** A message, an opinion on an answer, or the end of the conversation. */
   post = async (request: FastifyRequest): Promise<{ id: string }> => {
     const claims = await this.parts.access.member(request);
+    this.parts.talk.guard(claims.conversation);
     const activity = parseActivity(request.body);
     switch (activity.type) {
       case "message":

@@ -5,6 +5,7 @@ import { guard, type RateLimit } from "../http/rate-limit.js";
 import { type ConversationParts, Conversations } from "./conversations.js";
 
 export type DirectLineParts = ConversationParts & {
+  /** By address. */
   limits: { start: RateLimit; post: RateLimit; read: RateLimit };
 };
 

@@ -1,4 +1,4 @@
-/** A flood from one address is slowed down; nobody else notices. */
+/** A flood from one address (or person, or conversation) is slowed down; nobody else notices. */
 import type { FastifyRequest } from "fastify";
 import { HttpError } from "./errors.js";
 
@@ -27,7 +27,7 @@ export class RateLimit {
     private readonly now: () => Date,
   ) {}
 
-  /** Seconds to wait before the next request of this address, 0 when it may pass now. */
+  /** Seconds to wait before the next request of this address (person, conversation), 0 when it may pass now. */
   take(address: string): number {
     const at = this.now().getTime();
     if (this.buckets.size >= SWEEP_AT && at - this.sweptAt > SWEEP_EVERY_MS)

@@ -35,7 +35,9 @@ export interface ServerParts {
   place?: string | undefined;
   keptDays: number;
   /** The official account; without it /wechat does not exist. */
-  wechat?: Pick<WechatParts, "settings" | "wechat" | "patienceMs"> | undefined;
+  wechat?:
+    | Pick<WechatParts, "settings" | "wechat" | "patienceMs" | "pace">
+    | undefined;
   /** The hotline desk; without it /desk does not exist. */
   desk?: DeskStore | undefined;
   /** Told of failures, for the log. */
@@ -45,11 +47,13 @@ export interface ServerParts {
 /** 20,000 characters of any script, and what stands around them. */
 const LARGEST_BODY = 256 * 1024;
 
-/** A whole household or office may sit behind one address; a flood is far above these. */
+/** A whole office, or a city behind one gateway, may share an address; a flood is far above these. */
 const RATES = {
-  start: { burst: 300, perSecond: 5 },
-  post: { burst: 200, perSecond: 20 },
-  read: { burst: 1000, perSecond: 100 },
+  start: { burst: 1000, perSecond: 20 },
+  post: { burst: 2000, perSecond: 100 },
+  // In one conversation; nobody writes faster.
+  talk: { burst: 200, perSecond: 20 },
+  read: { burst: 2000, perSecond: 500 },
   api: { burst: 1000, perSecond: 100 },
   // A shift signs in at once; passwords are not tried faster than this.
   signIn: { burst: 60, perSecond: 0.5 },
@@ -103,6 +107,7 @@ export async function buildServer(
     store,
     access: new Access(new Tokens(parts.secret, now), store),
     greeting: welcome,
+    talk: limit(RATES.talk),
     changes: ({ answer, on }, state) =>
       changesOf(state, answer, { knowledge, on, place: parts.place }),
     mask,
@@ -135,7 +140,7 @@ export async function buildServer(
       knowledge,
       mask,
       now,
-      limits: { signIn: limit(RATES.signIn), work: limit(RATES.read) },
+      limits: { signIn: limit(RATES.signIn), work: limit(RATES.api) },
     });
   if (parts.wechat)
     await server.register(wechat, {

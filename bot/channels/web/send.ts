@@ -21,10 +21,11 @@ export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   text: string,
+  cache = "no-cache",
 ): FastifyReply {
   return reply
     .type("text/html; charset=utf-8")
-    .header("cache-control", "no-cache")
+    .header("cache-control", cache)
     .header("content-security-policy", policy(request.host))
     .header("referrer-policy", "no-referrer")
     .header("x-content-type-options", "nosniff")

@@ -6,7 +6,7 @@ import { todayInShanghai } from "../../host/today.js";
 import type { Store } from "../../store/port.js";
 import type { WechatStore } from "../../store/wechat.js";
 import type { Greeting } from "../greeting.js";
-import { guard, RateLimit } from "../http/rate-limit.js";
+import { guard, type Rate, RateLimit } from "../http/rate-limit.js";
 import { builtFiles, sendPage } from "../web/send.js";
 import { answerPage, gonePage } from "./answer-page.js";
 import { CustomerService } from "./customer-service.js";
@@ -15,7 +15,7 @@ import { readMenu } from "./menu.js";
 import { Replies } from "./replies.js";
 import type { WechatSettings } from "./settings.js";
 import { Turns } from "./turns.js";
-import { Webhook } from "./webhook.js";
+import { refusal, Webhook } from "./webhook.js";
 
 export interface WechatParts {
   settings: WechatSettings;
@@ -28,13 +28,15 @@ export interface WechatParts {
   report: (error: unknown) => void;
   /** How long a try may take, in milliseconds. */
   patienceMs?: number | undefined;
+  /** How fast one person may write. */
+  pace?: Rate | undefined;
 }
 
 /** WeChat waits for five seconds; the way there and back takes its part. */
 const PATIENCE_MS = 4000;
-/** Nobody writes faster than this by hand. */
-const PERSON = { burst: 200, perSecond: 20 };
-const PAGE = { burst: 300, perSecond: 20 };
+/** Far above what anybody writes: no message of a busy person is lost, a runaway program is slowed down. */
+const PERSON = { burst: 500, perSecond: 200 };
+const PAGE = { burst: 1000, perSecond: 100 };
 const PAGE_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How often promises of other processes are looked for, and old notes removed. */
@@ -57,7 +59,7 @@ export async function wechat(
     turns,
     late,
     menu: readMenu(settings.menuFile),
-    limit: new RateLimit(PERSON, now),
+    limit: new RateLimit(parts.pace ?? PERSON, now),
     patienceMs: parts.patienceMs ?? PATIENCE_MS,
   });
   const webhook = new Webhook({ ...parts, replies });
@@ -69,6 +71,11 @@ export async function wechat(
   });
   server.addHook("onSend", async (_request, reply) => {
     void reply.header("x-content-type-options", "nosniff");
+  });
+  // What the server refuses before the webhook sees it is noted all the same.
+  server.addHook("onError", async (request, _reply, { code, statusCode }) => {
+    if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
+      report(refusal(request, statusCode ?? 413, "太大"));
   });
   server.get("/", webhook.check);
   server.post("/", webhook.receive);
@@ -112,10 +119,7 @@ function pages(
     if (!turn || end <= now().getTime())
       return sendPage(request, reply.status(404), gonePage(assets));
     const until = todayInShanghai(new Date(end));
-    return sendPage(
-      request,
-      reply,
-      answerPage(assets, { answer: turn.answer, until }),
-    );
+    const page = answerPage(assets, { answer: turn.answer, until });
+    return sendPage(request, reply, page, "private, no-store");
   });
 }

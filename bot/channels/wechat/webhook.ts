@@ -89,10 +89,7 @@ export class Webhook {
     } catch (error) {
       const status = statusOf(error);
       if (status === null) throw error;
-      const { message } = error as Error;
-      this.parts.report(
-        `微信：拒绝一个请求（${String(status)}，${message}，${request.headers["content-length"] ?? "0"}字节）`,
-      );
+      this.parts.report(refusal(request, status, (error as Error).message));
       throw status === 403
         ? new HttpError(403, "forbidden", "签名没有通过")
         : new HttpError(400, "bad_request", "消息读不懂");
@@ -111,6 +108,16 @@ export class Webhook {
       : "localhost";
     return `${secure ? "https" : "http"}://${host}`;
   }
+}
+
+/** A refusal as it is logged: why and how large, never what. */
+export function refusal(
+  request: FastifyRequest,
+  status: number,
+  why: string,
+): string {
+  const bytes = request.headers["content-length"] ?? "0";
+  return `微信：拒绝一个请求（${String(status)}，${why}，${bytes}字节）`;
 }
 
 function statusOf(error: unknown): 400 | 403 | null {
