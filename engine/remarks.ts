@@ -48,6 +48,8 @@ function standing(knowledge: Knowledge, provision: Provision): Caveat[] {
     );
   if (notice.form === "fragment")
     add("fragment", `所持的${named(notice)}不完整，未收录的部分可能另有规定。`);
+  const { remark } = knowledge.jurisdictions.get(notice.jurisdiction) ?? {};
+  if (remark !== undefined) add("other_rules_first", remark);
   const first = defersTo(knowledge, provision);
   if (first !== null) add("other_rules_first", `文件写明：“${first}”`);
   return caveats;

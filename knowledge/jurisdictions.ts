@@ -10,6 +10,8 @@ export const jurisdictionEntry = z.strictObject({
   name: z.string(),
   /** How answers name the place, where it differs from `name`. */
   shown_as: z.string().optional(),
+  /** What is said beside every figure of the place's notices. */
+  remark: z.string().optional(),
   names: z.array(z.string()).default([]),
   level: z.enum(["country", "province", "city"]),
   parent: z.string().nullable(),

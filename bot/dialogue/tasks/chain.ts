@@ -3,6 +3,7 @@ import type { AmountRole } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { coveredText } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
 import { askColumn, askExact, exact } from "./amounts.js";
 import { known, question } from "./layers.js";
@@ -91,7 +92,10 @@ export function settlement(context: Context): Reply {
   return reply(
     "answered",
     "settlement",
-    [`${figuresSentence(first)}。`, `${figuresSentence(rest)}。`],
+    [
+      `${caseName(context, "")}：${figuresSentence(first)}。`,
+      `${figuresSentence(rest)}。`,
+    ],
     {
       ...result,
       figures: [...first, ...rest],

@@ -6,6 +6,7 @@ import { figureText } from "../../phrasing/format.js";
 import { whomToAsk } from "../../phrasing/fixed.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
 import { monthOf } from "../days.js";
 import { tabulate } from "../tabulate.js";
@@ -47,10 +48,15 @@ export function inpatient(context: Context): Reply {
   if (decided && above === null && eligible === null)
     return askColumn("inpatient", "eligible", "政策范围内费用");
   if (result.status === "answered")
-    return reply("answered", "inpatient", paidLead("住院", result), {
-      ...result,
-      computed: true,
-    });
+    return reply(
+      "answered",
+      "inpatient",
+      paidLead(caseName(context, "住院"), result),
+      {
+        ...result,
+        computed: true,
+      },
+    );
   if (result.status === "needs_info") return question(context, result);
   const subject = {
     place: context.placeLabel,

@@ -10,6 +10,7 @@ import {
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { tabulate } from "../tabulate.js";
@@ -180,10 +181,15 @@ function layer(
       "自付的钱都在政策范围内",
       "assumed",
     );
-  return reply("answered", benefit, [...leadOf(care, result)], {
-    ...result,
-    computed: true,
-  });
+  return reply(
+    "answered",
+    benefit,
+    leadOf(caseName(context, care.name), result),
+    {
+      ...result,
+      computed: true,
+    },
+  );
 }
 
 /** The words said that the amount is inside the catalogues. */
@@ -217,11 +223,11 @@ export function known(context: Context): Facts {
   return facts;
 }
 
-function leadOf(care: CareTopics, result: CalcResult): string[] {
+function leadOf(name: string, result: CalcResult): string[] {
   const funds = result.figures.filter(({ key }) => key.endsWith(".fund"));
   return funds.length > 0
-    ? paidLead(care.name, result)
-    : [`${care.name}：${figuresSentence(result.figures)}。`];
+    ? paidLead(name, result)
+    : [`${name}：${figuresSentence(result.figures)}。`];
 }
 
 const YES_NO = ["是", "不是"];

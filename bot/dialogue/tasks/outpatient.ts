@@ -7,6 +7,7 @@ import { paidLead } from "../../phrasing/paid.js";
 import { dateText } from "../../phrasing/format.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import { exact as decimal, plainText, ZERO } from "../../../engine/decimal.js";
+import { caseName } from "../case-name.js";
 import { Context } from "../context.js";
 import { dayOf } from "../days.js";
 import { join } from "../results.js";
@@ -214,8 +215,13 @@ function conclude(context: Context, result: CalcResult): Reply {
       result,
     );
   }
-  return reply("answered", "outpatient", paidLead("门诊", result), {
-    ...result,
-    computed: true,
-  });
+  return reply(
+    "answered",
+    "outpatient",
+    paidLead(caseName(context, "门诊"), result),
+    {
+      ...result,
+      computed: true,
+    },
+  );
 }
