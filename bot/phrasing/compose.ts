@@ -1,7 +1,7 @@
 /** A structured reply → the answer object: the text is put together here and nowhere else. */
 import type { Answer, Condition, ScopeKind } from "../answer.js";
 import type { CalcResult } from "../../engine/result.js";
-import { citationText, figureText } from "./format.js";
+import { figureText, groundsLines } from "./format.js";
 
 /** What a task concluded, before it is put into one text. */
 export interface Reply extends CalcResult {
@@ -79,7 +79,7 @@ function stepLines({ steps }: Reply): string[] {
 
 /** The whole text: conclusion, conditions, computation, clauses, remarks. */
 export function textOf(all: Reply): string {
-  const clauses = all.citations.map(citationText);
+  const clauses = groundsLines(all.citations);
   return [
     ...all.lead,
     ...conditionLine(all.conditions),

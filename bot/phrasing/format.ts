@@ -56,9 +56,23 @@ export function clauseText(clause: string): string {
   return /^[一二三四五六七八九十]+$/.test(clause) ? `第${clause}部分` : clause;
 }
 
-/** A citation as one line: document, clause, words. */
-export function citationText(citation: Citation): string {
-  return `${documentName(citation)}${clauseText(citation.clause)}：“${citation.quote}”`;
+/** Citations as lines: each document named once, its clauses and their words below it. */
+export function groundsLines(citations: readonly Citation[]): string[] {
+  const documents = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const name = documentName(citation);
+    const own = documents.get(name);
+    if (own) own.push(citation);
+    else documents.set(name, [citation]);
+  }
+  return [...documents].flatMap(([name, own]) => {
+    const clauses = own.map(
+      ({ clause, quote }) => `${clauseText(clause)}：“${quote}”`,
+    );
+    return clauses.length === 1
+      ? [name + (clauses[0] ?? "")]
+      : [name, ...clauses.map((clause) => `· ${clause}`)];
+  });
 }
 
 /** 甲、乙和丙. */

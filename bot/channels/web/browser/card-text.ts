@@ -1,6 +1,6 @@
 /** The sentences of an answer that the card does not already show in a form of its own. */
 import type { Answer } from "../../../answer.js";
-import { citationText } from "../../../phrasing/format.js";
+import { groundsLines } from "../../../phrasing/format.js";
 
 export interface CardText {
   conclusion: string;
@@ -20,7 +20,7 @@ const HEADINGS = new Set(["怎么算的：", "依据："]);
 
 /** Takes out of the text what is shown as conditions, steps, clauses and remarks. */
 export function cardText(answer: Answer): CardText {
-  const clauses = new Set(answer.citations.map(citationText));
+  const clauses = new Set(groundsLines(answer.citations));
   const remarks = new Set(answer.caveats.map(({ text }) => `注意：${text}`));
   const shown = (line: string): boolean =>
     line.startsWith(CARRIED) ||
