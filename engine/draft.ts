@@ -3,7 +3,7 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Provision, Rule } from "../knowledge/schema.js";
 import { citationsOf } from "./citations.js";
 import { moneyText, unroundedText } from "./decimal.js";
-import { referenceFigures } from "./reference.js";
+import { periodLabel, referenceFigures, subjectLabel } from "./reference.js";
 import { remarksOn } from "./remarks.js";
 import type {
   CalcResult,
@@ -20,6 +20,8 @@ export class Draft {
   private readonly figures: Figure[] = [];
   private readonly citations: Citation[] = [];
   private readonly cited = new Map<Provision, number[]>();
+  /** Keys of the derived provisions whose derivation is a step already. */
+  private readonly shown = new Set<string>();
   private readonly caveats: CalcResult["caveats"] = [];
   private readonly references: Figure[] = [];
   private range: CalcResult["range"] = null;
@@ -53,7 +55,22 @@ export class Draft {
   quantity(rule: Rule): Quantity {
     this.assumeConditions(rule);
     const { value, text } = numberOf(rule);
-    return { value, text, citations: this.cite(rule) };
+    const quantity = { value, text, citations: this.cite(rule) };
+    if (rule.derived) this.showDerived(rule, quantity);
+    return quantity;
+  }
+
+  /** Shows, once, how a number that no clause states itself comes from those that clauses state. */
+  private showDerived(rule: Rule, quantity: Quantity): void {
+    const { key, notice, derived } = rule;
+    if (!derived || this.shown.has(key)) return;
+    this.shown.add(key);
+    for (const id of derived.from) {
+      const from = this.knowledge.provision(`${notice.id}/${id}`);
+      if (from?.derived && from.force === "rule") this.quantity(from as Rule);
+    }
+    const label = `${periodLabel(rule)}${subjectLabel(this.knowledge, rule)}`;
+    this.trace.derived(`推算：${label}`, derived.formula, quantity);
   }
 
   /** Adds a money figure; the value must be settled. */

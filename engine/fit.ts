@@ -102,7 +102,7 @@ export function fit(provision: Provision, query: Query): Fit {
     if (known !== undefined) {
       if (allowed.includes(known)) named += 1;
       else wrong = [...wrong, facet];
-    } else if (query.asked.includes(facet)) open = [...open, facet];
+    } else if (isAsked(facet, provision, query)) open = [...open, facet];
     else assumed = [...assumed, facet];
   }
   if (otherInsurance(provision, query)) wrong = [...wrong, "insurance"];
@@ -115,6 +115,25 @@ export function fit(provision: Provision, query: Query): Fit {
     named,
     reaches: reaches(provision.who, query.tags ?? NO_TAGS),
   };
+}
+
+/**
+ * Whether an unknown facet may be asked for. The insurance is not where the
+ * provision is about the one insurance of its whole notice: it counts as met.
+ */
+function isAsked(
+  facet: Facet,
+  { notice, where }: Provision,
+  { asked }: Query,
+): boolean {
+  if (!asked.includes(facet)) return false;
+  const [only, ...others] = notice.insurance ?? [];
+  return (
+    facet !== "insurance" ||
+    only === undefined ||
+    others.length > 0 ||
+    where.insurance?.includes(only) !== true
+  );
 }
 
 /** Whether a provision is a rule that may decide the case: what `fit` tells in full, without building it. */
@@ -152,7 +171,7 @@ function liveFit(provision: Provision, query: Query): Fit {
   let named = 0;
   for (const [facet] of facetsOf(provision)) {
     if (query.facets[facet] !== undefined) named += 1;
-    else if (query.asked.includes(facet)) open = [...open, facet];
+    else if (isAsked(facet, provision, query)) open = [...open, facet];
     else assumed = [...assumed, facet];
   }
   const wrong = NO_FACETS;

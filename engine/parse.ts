@@ -219,7 +219,7 @@ const FACET_FACTS = [
 const GROUP_FACETS: Partial<Record<Benefit, readonly string[]>> = {
   subsidy: ["student_of", "identity"],
   waiting_period: ["group", "identity"],
-  monitoring: ["group", "insurance"],
+  monitoring: ["group", "insurance", "identity"],
 };
 
 function resolveFacts(

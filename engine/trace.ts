@@ -42,6 +42,15 @@ export function ratio(
   return { value: number, text: percentText(number), citations };
 }
 
+/** A difference that the expression around it shows as one, without a step of its own. */
+export function difference(whole: Quantity, part: Quantity): Quantity {
+  return {
+    value: whole.value.minus(part.value),
+    text: `${whole.text} − ${part.text}`,
+    citations: merged([whole, part]),
+  };
+}
+
 /** A count of persons, months or times. */
 export function count(value: number): Quantity {
   const number = exact(value);
@@ -116,6 +125,17 @@ export class Trace {
       value: String(value),
       unit,
       citations: [...citations],
+    });
+  }
+
+  /** An amount that the notice's own numbers give by a formula that is data. */
+  derived(label: string, formula: string, amount_: Quantity): void {
+    this.steps.push({
+      label,
+      expression: formula,
+      value: unroundedText(amount_.text),
+      unit: "元",
+      citations: [...amount_.citations],
     });
   }
 

@@ -1,6 +1,7 @@
 /** `mingbai calc`: the calculator without language, one JSON request per line in, one result per line out. */
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
+import type { Readable } from "node:stream";
 import { calculate } from "../../engine/calculate.js";
 import type { RequestFault } from "../../engine/fault.js";
 import { parseRequest } from "../../engine/parse.js";
@@ -22,6 +23,8 @@ export interface CalcArguments {
 /** Lines between two reports of progress. */
 const REPORT_EVERY = 10_000;
 const INTERRUPTED = 130;
+/** What ends a run before its end. */
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 type Outcome = CalcOutput | { error: RequestFault & { line: number } };
 
@@ -74,15 +77,17 @@ export async function calcCommand(
     return 0;
   }
   const shows = (errorOutput as NodeJS.WriteStream).isTTY === true;
+  const source =
+    file === undefined || file === "-" ? input : createReadStream(file);
   let number = 0;
   let interrupted = false;
   const interrupt = (): void => {
     interrupted = true;
+    // A run that waits for its next line must end too.
+    (source as Readable).destroy();
   };
-  process.once("SIGINT", interrupt);
+  for (const signal of SIGNALS) process.once(signal, interrupt);
   try {
-    const source =
-      file === undefined || file === "-" ? input : createReadStream(file);
     for await (const line of linesOf(source)) {
       number += 1;
       const text = JSON.stringify(calcLine(line, number, arguments_));
@@ -94,12 +99,13 @@ export async function calcCommand(
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code === "EPIPE") return 0;
-    if (code !== "ENOENT" && code !== "EISDIR" && code !== "EACCES")
-      throw thrown;
-    errorOutput.write(`读不了 ${file ?? "-"}：请检查路径和权限（${code}）\n`);
-    return 1;
+    if (code === "ENOENT" || code === "EISDIR" || code === "EACCES") {
+      errorOutput.write(`读不了 ${file ?? "-"}：请检查路径和权限（${code}）\n`);
+      return 1;
+    }
+    if (!interrupted) throw thrown;
   } finally {
-    process.removeListener("SIGINT", interrupt);
+    for (const signal of SIGNALS) process.removeListener(signal, interrupt);
   }
   if (interrupted) errorOutput.write(`\n中断：已算完 ${number} 行\n`);
   else if (shows) errorOutput.write(`\r算完，共 ${number} 行\n`);

@@ -8,7 +8,7 @@ import { type Case, valueOf } from "../case.js";
 import { exact } from "../decimal.js";
 import type { CalcResult } from "../result.js";
 import { holdsAt, reaches } from "../select.js";
-import { amount, type Quantity, ratio } from "../trace.js";
+import { amount, difference, type Quantity, ratio } from "../trace.js";
 import { sum } from "./bill.js";
 import {
   changedDeductible,
@@ -224,7 +224,11 @@ function pay(
   const entering =
     top === null
       ? above
-      : within(one, above, exceeds(top, fromZero ? deductible : undefined));
+      : within(
+          one,
+          above,
+          exceeds(amount(top, citations), fromZero ? deductible : undefined),
+        );
   const parts: Quantity[] = [];
   for (const [index, band] of bands.entries()) {
     const over =
@@ -257,11 +261,8 @@ function pay(
 }
 
 /** The most that can enter: the top of the last band, counted from the deductible. */
-function exceeds(top: string, deductible: Quantity | undefined): Quantity {
-  const whole = amount(top);
-  return deductible
-    ? amount(whole.value.minus(deductible.value), deductible.citations)
-    : whole;
+function exceeds(top: Quantity, deductible: Quantity | undefined): Quantity {
+  return deductible ? difference(top, deductible) : top;
 }
 
 function within(one: Case, above: Quantity, most: Quantity): Quantity {

@@ -5,7 +5,7 @@
 import type { Provision } from "../../knowledge/schema.js";
 import { type Case, daySpan, yearSpan } from "../case.js";
 import type { CalcResult } from "../result.js";
-import { allReaching, holdsAt, type Selection, type Span } from "../select.js";
+import { holdsAt, reaches, type Selection, type Span } from "../select.js";
 import { amount } from "../trace.js";
 
 const RATE = "contribution.rate";
@@ -13,12 +13,26 @@ const RATE = "contribution.rate";
 const BASE = "fact.contribution_base";
 const BASE_FROM = "contribution.base_from";
 
+/** Who pays by the wage wherever anybody does. */
+const EMPLOYER = "employer";
+
+/** Whether what is asked for is a rate of the wage: the place sets one, and no amount for this payer. */
+export function isByWage(one: Case): boolean {
+  const { payer, average_monthly_wage } = one.facts;
+  if (average_monthly_wage !== undefined || payer === EMPLOYER) return true;
+  const sets = (topic: string): boolean =>
+    one.knowledge.jurisdictions
+      .chain(one.place)
+      .some((place) => one.knowledge.provisions(place, topic).length > 0);
+  return sets(RATE) && (payer !== undefined || !sets("contribution.standard"));
+}
+
 /** Computes the monthly contribution: average monthly wage × rate. */
 export function contributionRate(one: Case): CalcResult {
   const { coverage_year } = one.facts;
   const span =
     coverage_year === undefined ? daySpan(one.on) : yearSpan(coverage_year);
-  const payer = one.facts.payer ?? payerOf(one, span);
+  const payer = one.facts.payer ?? payerOf(one);
   const found = rateFor(one, payer, span);
   if (found.kind !== "rule") return one.refuse(found, span);
   if (baseIsElsewhere(one, payer, span)) {
@@ -63,18 +77,12 @@ function basesFor(
     );
 }
 
-/** The payer of the rule that names this person. */
-function payerOf(one: Case, span: Span): string | undefined {
-  const rules = allReaching(one.knowledge, {
-    place: one.place,
-    topic: RATE,
-    when: one.during(span),
-    facets: one.facets,
-    asked: [],
-    tags: one.tags,
-  });
-  const own = rules.find(({ rule }) => rule.who.any ?? rule.who.all);
-  return own?.rule.where.payer?.[0];
+/** The payer of the rules that name this person, of whatever time. */
+function payerOf(one: Case): string | undefined {
+  const own = one.knowledge
+    .provisions(one.place, RATE)
+    .find(({ who }) => (who.any ?? who.all) && reaches(who, one.tags));
+  return own?.where.payer?.[0];
 }
 
 function rateFor(one: Case, payer: string | undefined, span: Span): Selection {

@@ -18,7 +18,7 @@ import {
 } from "../select.js";
 import { count, type Quantity } from "../trace.js";
 import { aidOf, grounds, type Paid, payAid } from "./aid.js";
-import { contributionRate } from "./contribution-rate.js";
+import { contributionRate, isByWage } from "./contribution-rate.js";
 import { newborn, newbornIsRuled, TAG as NEWBORN } from "./newborn.js";
 
 const STANDARD = "contribution.standard";
@@ -42,8 +42,7 @@ interface Share {
 /** Computes the contribution of one person, of several alike, or of a family. */
 export function contribution(one: Case): CalcResult {
   const { facts } = one;
-  if (facts.payer !== undefined || facts.average_monthly_wage !== undefined)
-    return contributionRate(one);
+  if (isByWage(one)) return contributionRate(one);
   const year = facts.coverage_year ?? one.onYear;
   if (one.tags.has(NEWBORN) && newbornIsRuled(one, year)) return newborn(one);
   const payers = payersOf(one);
@@ -263,6 +262,11 @@ function addFigures(
   if (aid) one.figure("contribution.aid", label("资助金额"), aid, to);
   for (const { payer, part } of payers) {
     const from = one.knowledge.vocabulary.label("payer", payer);
+    if (payer === one.facts.payer)
+      one.figure("contribution.aid", label(`${from}资助`), part, {
+        ...to,
+        payer: from,
+      });
     one.figure(`contribution.aid.${payer}`, label(`${from}资助`), part, to);
   }
   if (standard)

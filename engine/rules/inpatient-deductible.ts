@@ -95,6 +95,11 @@ function reachesAny(one: Case): boolean {
   return kind === "rule" || kind === "needs" || kind === "conflict";
 }
 
+/** Whether a clause would say anything on this person's deductible if the regular one were known. */
+export function decides(one: Case): boolean {
+  return reachesAny(one) || one.select(DEDUCTIBLE).kind !== "nothing";
+}
+
 /** Why no change of the deductible reaches the case, where changes stand for other times or persons. */
 export function noChange(one: Case): Refused | undefined {
   const found = one.select(CHANGE);

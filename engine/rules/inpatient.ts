@@ -7,6 +7,7 @@ import type { CalcResult } from "../result.js";
 import { amount, type Quantity } from "../trace.js";
 import { billed, type Line, linesOf, ratioOf, sum } from "./bill.js";
 import {
+  decides,
   type Deductible,
   deductibleOf,
   isRuled,
@@ -102,6 +103,8 @@ function deductibleAlone(one: Case, why: Refused): Refused {
   if (why.missing !== undefined || !asked || !isRuled(one)) return why;
   const deductible = deductibleOf(one);
   if (isRefused(deductible)) {
+    if (deductible.missing === "regular_deductible" && !decides(one))
+      return noChange(one) ?? why;
     const bill = billOf(one).lines.length > 0;
     return bill || deductible.missing === undefined ? why : deductible;
   }

@@ -2,6 +2,7 @@
 import type { Rule } from "../../knowledge/schema.js";
 import type { Case } from "../case.js";
 import { moneyText } from "../decimal.js";
+import { identityOf } from "../identity.js";
 import type { FactId, Facts } from "../request.js";
 import type { CalcResult } from "../result.js";
 import { reaches } from "../select.js";
@@ -34,10 +35,15 @@ export function monitoring(one: Case): CalcResult {
 /** Somebody whom assistance is for is in hardship, whatever their insurance (“其他参保人员” are the others); else the group that was said. */
 function groupOf(one: Case): string | undefined {
   const { group } = one.facts;
-  if (!one.identityKnown) return group;
+  const { vocabulary } = one.knowledge;
+  const byIdentity =
+    group !== undefined && !vocabulary.value("group", group)
+      ? identityOf(vocabulary, [group]).tags
+      : [];
+  const tags = new Set([...one.tags, ...byIdentity]);
   const named = one.knowledge
     .provisions(one.place, "assistance.ratio")
-    .some(({ who }) => reaches(who, one.tags));
+    .some(({ who }) => (who.all ?? who.any) && reaches(who, tags));
   if (!named) return group;
   if (group !== HARDSHIP) one.assume("按困难群众计算");
   return HARDSHIP;

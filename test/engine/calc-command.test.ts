@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { PassThrough, Readable, Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { calcCommand } from "../../bot/commands/calc.js";
@@ -121,5 +122,25 @@ describe("requests line by line", () => {
       trouble,
     );
     expect(trouble.text).toContain("3");
+  });
+
+  it("says how far it came when interrupted, also while it waits for a line", async () => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      const input = new PassThrough();
+      const output = new PassThrough();
+      const trouble = new Slow();
+      const ended = calcCommand(
+        { knowledge, on: "2022-10-08" },
+        input,
+        output,
+        trouble,
+      );
+      input.write(`${good}\n${good}\n`);
+      await once(output, "data");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      process.emit(signal);
+      expect(await ended).toBe(130);
+      expect(trouble.text).toContain("2 行");
+    }
   });
 });
