@@ -109,8 +109,8 @@ const whole = (label: string, unit: string, least: number, most: number) =>
     (value, fail): number => {
       const text = String(value).trim();
       if (/^-\d/.test(text)) return fail("negative", "不能是负数");
-      if (!/^\d{1,7}$/.test(text)) return fail("not_a_number", "应是整数");
-      const number = Number.parseInt(text, 10);
+      if (!/^\d+$/.test(text)) return fail("not_a_number", "应是整数");
+      const number = text.length > 7 ? most + 1 : Number.parseInt(text, 10);
       if (number < least || number > most)
         return fail("out_of_range", `应在 ${least} 到 ${most} 之间`);
       return number;
@@ -168,10 +168,16 @@ const flag = (label: string) =>
     .optional()
     .meta({ title: label, description: "是否" });
 
+const name = (label: string) =>
+  z
+    .string({ error: () => `${label}应是文字` })
+    .min(1, { error: () => `${label}不能是空的` })
+    .max(60, { error: () => `${label}太长，最多 60 个字` });
+
 /** A value of the vocabulary's facet, by id or any Chinese name; resolved in parse.ts. */
 const word = (label: string) =>
   z
-    .union([z.string().min(1).max(60), z.number().int()], {
+    .union([name(label), z.number().int()], {
       error: () => `${label}应是一个词`,
     })
     .transform((value) => String(value).trim())
@@ -179,19 +185,14 @@ const word = (label: string) =>
     .meta({ title: label, description: "词表中的编号或名称" });
 const words = (label: string) =>
   z
-    .array(z.string().min(1).max(60), { error: () => `${label}应是词的列表` })
+    .array(name(label), { error: () => `${label}应是词的列表` })
     .min(1, { error: () => `${label}不能是空的列表` })
     .max(20, { error: () => `${label}最多 20 个` })
     .optional()
     .meta({ title: label, description: "词表中的编号或名称" });
 
 const member = z.strictObject({
-  label: z
-    .string()
-    .min(1)
-    .max(60)
-    .optional()
-    .meta({ title: "称呼", description: "文字" }),
+  label: name("称呼").optional().meta({ title: "称呼", description: "文字" }),
   tier: word("档次"),
   identity: word("身份"),
   identities: words("身份"),

@@ -1,6 +1,7 @@
 /** The limits on what the fund pays for outpatient care: of a visit, a day, a year. */
 import type { Case } from "../case.js";
 import type { Quantity } from "../trace.js";
+import { billed } from "./bill.js";
 import { isRefused, quantityOfSort, type Refused } from "./pick.js";
 
 const CAP = "outpatient.cap";
@@ -72,4 +73,32 @@ function left(
   used: Quantity,
 ): Quantity {
   return used.value.isZero() ? cap : one.trace.minus(label, cap, used);
+}
+
+/** No ratio is stated anywhere and no bill was said: the question is about the year's limit. */
+export function limitAlone(one: Case, why: Refused): Refused | undefined {
+  if (why.why?.kind !== "nothing" || billed(one).length > 0) return undefined;
+  const caps = capsOf(one);
+  if (isRefused(caps)) return caps.missing === undefined ? undefined : caps;
+  const { year } = caps;
+  if (!year) return undefined;
+  return {
+    kind: "refused",
+    missing: undefined,
+    result: () => {
+      one.figure("outpatient.limit", "年度支付限额", year);
+      const paid = one.money("paid_this_year");
+      if (paid)
+        one.figure(
+          "outpatient.year_left",
+          "本年度还可支付",
+          one.trace.minus("本年度还可支付", year, paid),
+        );
+      one.caveat(
+        "other_rules_first",
+        "门诊报销比例收录的文件没有写，这里只有年度支付限额。",
+      );
+      return one.answered();
+    },
+  };
 }

@@ -8,7 +8,12 @@ import { type Case, valueOf } from "../case.js";
 import type { CalcResult } from "../result.js";
 import { allReaching, holdsAt, type NotFound } from "../select.js";
 import { amount, type Quantity } from "../trace.js";
-import { type Caps, capsOf, limitsOf } from "./outpatient-limits.js";
+import {
+  type Caps,
+  capsOf,
+  limitAlone,
+  limitsOf,
+} from "./outpatient-limits.js";
 import { billed, type Line, linesOf, ratioOf, sum } from "./bill.js";
 import {
   changedDeductible,
@@ -95,6 +100,8 @@ export function outpatientLayer(one: Case): Outpatient | Refused {
 /** Where no ratio decides, the limit is the nearest figure. */
 function withLimits(one: Case, why: Refused): Refused {
   if (why.missing !== undefined) return why;
+  const alone = limitAlone(one, why);
+  if (alone) return alone;
   return {
     ...why,
     result: () => {

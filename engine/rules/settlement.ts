@@ -162,10 +162,10 @@ function fromCatastrophic(one: Case, passage: Passage): CalcResult | Refused {
   const layer = catastrophicLayer(one, { self, expense });
   if (isRefused(layer)) {
     if (layer.missing !== undefined) return layer;
-    if (passage.parts.length === 0 && !known) return layer;
-    return absent(one, layer, "大病保险")
-      ? fromAssistance(one, passage, burdenOf(one, passage))
-      : stopped(one, passage);
+    const decided = passage.parts.length > 0;
+    if ((known || decided) && absent(one, layer, "大病保险"))
+      return fromAssistance(one, passage, burdenOf(one, passage));
+    return decided ? stopped(one, passage) : layer;
   }
   if (!layer.fund) return openEnd(one, passage, layer);
   const fund = known

@@ -240,6 +240,20 @@ describe("a visit in Chongqing", () => {
     );
     expect(one.reference.map(({ value }) => value)).toEqual(["500.00"]);
   });
+
+  it("that was not said asks for what is left of the limit", () => {
+    const left = (facts: Record<string, unknown>, on = ON) =>
+      ask("outpatient", "重庆", facts, on);
+    const result = left({ tier: 1, paid_this_year: "120.55" });
+    expect(flaws(result)).toEqual([]);
+    expect(byKey(result)).toEqual({
+      "outpatient.limit": "300.00",
+      "outpatient.year_left": "179.45",
+    });
+    expect(byKey(left({ tier: 2 }))).toEqual({ "outpatient.limit": "500.00" });
+    expect(left({}).missing).toEqual(["tier"]);
+    expect(left({ tier: 1 }, "2024-01-01").status).toBe("not_held");
+  });
 });
 
 describe("a chronic quota in Taiyuan", () => {

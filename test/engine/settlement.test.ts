@@ -192,3 +192,15 @@ describe("a settlement", () => {
     );
   });
 });
+
+it("answers nothing where no layer decides anything", () => {
+  const facts = { eligible_self_paid: "3000", insurance: "居民" };
+  for (const [place, on, status] of [
+    ["黄石", "2011-05-05", "not_stipulated"],
+    ["天津", "2022-02-28", "not_held"],
+  ] as const) {
+    const result = settle(place, facts, on);
+    expect(result.status).toBe(status);
+    expect(result.figures).toEqual([]);
+  }
+});
