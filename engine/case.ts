@@ -9,8 +9,14 @@ import type { Provision, Rule, ValueOf } from "../knowledge/schema.js";
 import { caseKey, type Choices, choicesOf, facetsKey } from "./choices.js";
 import { Draft } from "./draft.js";
 import { facetsOf } from "./facets.js";
-import { identityOf, type Identity, kindsOf, withTag } from "./identity.js";
-import { confirmedUntil } from "./remarks.js";
+import {
+  identityOf,
+  type Identity,
+  kindsOf,
+  saysAge,
+  withTag,
+} from "./identity.js";
+import { isHeld } from "./held.js";
 import type { CalcRequest, Facts } from "./request.js";
 import type { CalcResult } from "./result.js";
 import {
@@ -76,15 +82,22 @@ export class Case extends Draft {
     return yearOf(this.on);
   }
 
+  /** The names that the request gives for who the person is. */
+  private get names(): string[] {
+    const { identity, identities = [] } = this.facts;
+    return identity === undefined ? identities : [identity, ...identities];
+  }
+
+  /** Whether it was said how old the person is. */
+  get ageKnown(): boolean {
+    return this.facts.age !== undefined || saysAge(this.names);
+  }
+
   /** The tags of the person of the request; grounds of implied tags are told as assumed. */
   get tags(): ReadonlySet<string> {
     if (!this.who) {
-      const { identity, identities, age } = this.facts;
-      const names = [
-        ...(identity === undefined ? [] : [identity]),
-        ...(identities ?? []),
-      ];
-      this.who = identityOf(this.knowledge.vocabulary, names, age);
+      const { vocabulary } = this.knowledge;
+      this.who = identityOf(vocabulary, this.names, this.facts.age);
       for (const ground of this.who.because) this.assume(ground);
     }
     return this.who.tags;
@@ -227,24 +240,12 @@ export class Case extends Draft {
     return amount("0");
   }
 
-  /**
-   * Whether a notice of the place or its province was in force all the time
-   * and is still trusted at its end; `places` narrows it to those that rule on
-   * the matter at another time.
-   */
+  /** Whether a held notice covers the time; `places` narrows it to those that rule on the matter at another time. */
   covered(
     span: Span = this.event,
     places: readonly string[] = this.knowledge.jurisdictions.chain(this.place),
   ): boolean {
-    for (const place of places) {
-      const level = this.knowledge.jurisdictions.get(place)?.level;
-      if (level === "country" && place !== this.place) continue;
-      if (confirmedUntil(this.knowledge, place) < span.to) continue;
-      for (const { kind, in_force, issued } of this.knowledge.noticesOf(place))
-        if (kind !== "interpretation" && kind !== "commentary")
-          if ((in_force.from ?? issued ?? "9999") <= span.from) return true;
-    }
-    return false;
+    return isHeld(this.knowledge, this.place, span, places);
   }
 
   /** The result for a rule that was not found; `span` is the time asked for. */

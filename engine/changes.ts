@@ -4,6 +4,7 @@
  * day on which another rule begins. Found by computing the changed case, so
  * that it cannot disagree with the calculator.
  */
+import { z } from "zod";
 import { addDays, yearOf } from "../knowledge/dates.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Provision } from "../knowledge/schema.js";
@@ -19,21 +20,22 @@ import type { CalcResult } from "./result.js";
 import { type Subject, SUBJECTS } from "./subjects.js";
 
 /** One change of the case and what it does to the figure that matters most. */
-export interface Change {
+export const change = z.strictObject({
   /**
    * begins: from this amount on something is paid; band: from here another
    * ratio applies; cap: from this amount on no more is paid; fact: another
    * value; day: from this day on another rule.
    */
-  kind: "begins" | "band" | "cap" | "fact" | "day";
+  kind: z.enum(["begins", "band", "cap", "fact", "day"]),
   /** The fact to change; `on` for the day of the question. */
-  fact: FactId | "on";
-  value: string;
+  fact: z.string(),
+  value: z.string(),
   /** The figure, as it is and as it would be. */
-  key: string;
-  from: string;
-  to: string;
-}
+  key: z.string(),
+  from: z.string(),
+  to: z.string(),
+});
+export type Change = z.infer<typeof change>;
 
 /** Every change found, amounts first; none for a benefit without amounts or a result that is no answer. */
 export function changesOf(
@@ -54,13 +56,19 @@ export function changesOf(
 class Probe {
   /** The figure of the case as it is. */
   readonly now: string | undefined;
+  /** Its key: that of the benefit, or of the conclusion where that one is not decided. */
+  private readonly key: string;
   private readonly rules: readonly Provision[];
 
   constructor(
     private readonly request: CalcRequest,
     private readonly knowledge: Knowledge,
-    private readonly subject: Subject,
+    subject: Subject,
   ) {
+    const { status, figures } = this.result({});
+    const [first] = status === "answered" ? figures : [];
+    const own = figures.some(({ key }) => key === subject.key);
+    this.key = own || first?.type !== "money" ? subject.key : first.key;
     this.now = this.figure({});
     this.rules = rulesOf(knowledge, request.jurisdiction, subject.topics);
   }
@@ -73,7 +81,7 @@ class Probe {
   private figure(facts: Facts, on?: string): string | undefined {
     const result = this.result(facts, on);
     if (result.status !== "answered") return undefined;
-    return result.figures.find(({ key }) => key === this.subject.key)?.value;
+    return result.figures.find(({ key }) => key === this.key)?.value;
   }
 
   private change(
@@ -82,8 +90,7 @@ class Probe {
     value: string,
     to: string,
   ): Change {
-    const { key } = this.subject;
-    return { kind, fact, value, key, from: this.now ?? "", to };
+    return { kind, fact, value, key: this.key, from: this.now ?? "", to };
   }
 
   /** Where payment begins, where the next band begins, where the cap is reached. */

@@ -1,25 +1,29 @@
 /** Two cases side by side: both results, and what differs line by line, each with its clauses. */
+import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { calculate } from "./calculate.js";
 import { exact, moneyText, plainText } from "./decimal.js";
 import type { CalcRequest } from "./request.js";
 import type { CalcResult, Figure, Step } from "./result.js";
 
+const places = z.array(z.number().int());
+
 /** A figure that both results have. */
-export interface Difference {
-  key: string;
-  label: string;
-  type: "money" | "ratio" | "count";
-  unit: string;
-  a: string;
-  b: string;
+export const differenceLine = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  type: z.enum(["money", "ratio", "count"]),
+  unit: z.string(),
+  a: z.string(),
+  b: z.string(),
   /** b − a, exact; negative where b is less. */
-  difference: string;
+  difference: z.string(),
   /** Whose figure it is, where several are answered. */
-  for?: Record<string, string>;
+  for: z.record(z.string(), z.string()).optional(),
   /** Places in the citations of a and of b. */
-  citations: { a: number[]; b: number[] };
-}
+  citations: z.strictObject({ a: places, b: places }),
+});
+export type Difference = z.infer<typeof differenceLine>;
 
 export interface Comparison {
   a: CalcResult;

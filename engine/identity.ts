@@ -50,6 +50,11 @@ export function ageTags(
   return { stated, excluded };
 }
 
+/** Whether a name says how old somebody is (低收入家庭59岁), not only an age group. */
+export function saysAge(names: readonly string[]): boolean {
+  return names.some((name) => /\d周?岁(?!以|及)/.test(name));
+}
+
 const aged = new WeakMap<Vocabulary, string[]>();
 
 /** The tags that an age decides. */

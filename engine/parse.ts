@@ -55,6 +55,10 @@ export const requestHead = z.strictObject({
     })
     .optional()
     .meta({ title: "事实" }),
+  changes: z
+    .boolean({ error: () => "changes 应是 true 或 false" })
+    .optional()
+    .meta({ title: "同时算出什么会改变结果", description: "是否" }),
 });
 
 export type Parsed = { request: CalcRequest } | { error: RequestFault };

@@ -1,6 +1,7 @@
 /** What a result was computed from, so that it can be computed again: the same receipt gives the same bytes. */
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.js";
+import { change } from "./changes.js";
 import type { CalcRequest } from "./request.js";
 import { calcResult } from "./result.js";
 
@@ -21,7 +22,11 @@ export const receipt = z.strictObject({
 export type Receipt = z.infer<typeof receipt>;
 
 /** A result of the calculator as it is given out. */
-export const calcOutput = calcResult.extend({ receipt });
+export const calcOutput = calcResult.extend({
+  receipt,
+  /** What would change the result, where that was asked for. */
+  changes: z.array(change).optional(),
+});
 export type CalcOutput = z.infer<typeof calcOutput>;
 
 /** The receipt of a request that was read. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { requestHead } from "./parse.js";
 import { calcOutput } from "./receipt.js";
+import { comparison } from "./serve.js";
 import { BENEFIT_LABELS, BENEFITS, FACT_SCHEMAS } from "./request.js";
 
 type Json = Record<string, unknown>;
@@ -44,7 +45,24 @@ function described(knowledge: Knowledge, facts: Json): Json {
   return facts;
 }
 
-/** One schema with `$defs.request` (one variant for each benefit) and `$defs.result`. */
+/** Two requests to compare; `ref` is where the schema of a request stands. */
+export function pairOf(ref: string): Json {
+  const compare = {
+    type: "array",
+    items: { $ref: ref },
+    minItems: 2,
+    maxItems: 2,
+  };
+  return {
+    title: "对比两个请求",
+    type: "object",
+    properties: { compare },
+    required: ["compare"],
+    additionalProperties: false,
+  };
+}
+
+/** One schema with `$defs.request` (one variant for each benefit), `$defs.result`, and those of comparing two requests. */
 export function jsonSchema(knowledge: Knowledge): Json {
   const head = toJson(requestHead);
   const requests = BENEFITS.map((benefit) => {
@@ -67,8 +85,15 @@ export function jsonSchema(knowledge: Knowledge): Json {
     title: "mingbai calc",
     $defs: {
       request: { title: "请求", oneOf: requests },
+      comparison_request: pairOf("#/$defs/request"),
       result: { ...toJson(calcOutput), title: "结果" },
+      comparison: { ...toJson(comparison), title: "对比" },
     },
-    oneOf: [{ $ref: "#/$defs/request" }, { $ref: "#/$defs/result" }],
+    oneOf: [
+      { $ref: "#/$defs/request" },
+      { $ref: "#/$defs/comparison_request" },
+      { $ref: "#/$defs/result" },
+      { $ref: "#/$defs/comparison" },
+    ],
   };
 }

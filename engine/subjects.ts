@@ -56,4 +56,17 @@ export const SUBJECTS: Partial<Readonly<Record<Benefit, Subject>>> = {
     amounts: ["reasonable_left"],
     facts: ["identity"],
   },
+  settlement: {
+    topics: [
+      "outpatient.",
+      "inpatient.",
+      "catastrophic.",
+      "assistance.",
+      "special_assistance.",
+      "ceiling.",
+    ],
+    key: "settlement.person",
+    amounts: [],
+    facts: ["institution", "employment", "identity"],
+  },
 };

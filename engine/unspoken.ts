@@ -9,6 +9,9 @@ import { factLabel } from "./request.js";
 import type { Caveat } from "./result.js";
 import { SUBJECTS } from "./subjects.js";
 
+/** Benefits whose facts are spoken of by more rules than those of their own topics. */
+const WHOLE: readonly Benefit[] = ["contribution", "settlement"];
+
 type Speaks = (provision: Provision) => boolean;
 const topic =
   (...topics: string[]): Speaks =>
@@ -70,7 +73,7 @@ function read(
 /** What must be told of the facts that changed nothing. */
 export function unspoken(knowledge: Knowledge, request: CalcRequest): Caveat[] {
   const { benefit, jurisdiction, facts } = request;
-  if (!SUBJECTS[benefit] || benefit === "contribution") return [];
+  if (!SUBJECTS[benefit] || WHOLE.includes(benefit)) return [];
   const idle = unspokenAt(knowledge, benefit, jurisdiction);
   const caveats: Caveat[] = [];
   for (const fact of Object.keys(facts) as FactId[])

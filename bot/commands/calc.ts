@@ -2,11 +2,10 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
-import { calculate } from "../../engine/calculate.js";
 import type { RequestFault } from "../../engine/fault.js";
-import { parseRequest } from "../../engine/parse.js";
-import { type CalcOutput, receiptOf } from "../../engine/receipt.js";
+import type { CalcOutput } from "../../engine/receipt.js";
 import { jsonSchema } from "../../engine/schema.js";
+import { type ComparisonOutput, serve } from "../../engine/serve.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { linesOf, LONGEST_LINE, TOO_LONG } from "./lines.js";
 
@@ -26,7 +25,8 @@ const INTERRUPTED = 130;
 /** What ends a run before its end. */
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
-type Outcome = CalcOutput | { error: RequestFault & { line: number } };
+type Outcome =
+  CalcOutput | ComparisonOutput | { error: RequestFault & { line: number } };
 
 /** The result of one line, or what is wrong with it. */
 export function calcLine(
@@ -46,13 +46,10 @@ export function calcLine(
     return fault("invalid_json", "这一行不是合法的 JSON");
   }
   try {
-    const parsed = parseRequest(value, knowledge, on);
-    return "error" in parsed
-      ? { error: { ...parsed.error, line: number } }
-      : {
-          ...calculate(parsed.request, knowledge),
-          receipt: receiptOf(parsed.request, knowledge),
-        };
+    const served = serve(value, knowledge, on);
+    return "error" in served
+      ? { error: { ...served.error, line: number } }
+      : served.output;
   } catch (thrown) {
     // A fault of ours must not end a run over a million lines; it is named in its place.
     const what = thrown instanceof Error ? thrown.message : String(thrown);

@@ -7,7 +7,7 @@ import { digitsToInt } from "../../knowledge/dates.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Rule } from "../../knowledge/schema.js";
 import { type Case, schoolYearSpan, valueOf, yearSpan } from "../case.js";
-import { identityLabel, identityOf } from "../identity.js";
+import { identityLabel, identityOf, saysAge } from "../identity.js";
 import type { CalcResult } from "../result.js";
 import {
   type FacetValues,
@@ -65,7 +65,7 @@ function payersOf(one: Case): Payer[] {
       {
         tags: one.tags,
         identityKnown: one.identityKnown,
-        ageKnown: facts.age !== undefined,
+        ageKnown: one.ageKnown,
         tier: facts.tier,
         count: facts.persons,
         whose: {},
@@ -81,7 +81,7 @@ function payersOf(one: Case): Payer[] {
     return {
       tags: who.tags,
       identityKnown: names.length > 0,
-      ageKnown: false,
+      ageKnown: saysAge(names),
       tier: member.tier ?? facts.tier,
       count: member.count ?? 1,
       whose: { member: member.label ?? `第${index + 1}人` },

@@ -195,7 +195,7 @@ function dependsOnAge(
   more: More,
   found: Selection,
 ): boolean {
-  if (one.facts.age !== undefined) return false;
+  if (one.ageKnown) return false;
   const tags = more.tags ?? one.tags;
   const aged = agedTags(one.knowledge.vocabulary);
   if (aged.some((tag) => tags.has(tag))) return false;

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changesOf } from "../../engine/changes.js";
 import { compare } from "../../engine/compare.js";
+import { comparison, serve } from "../../engine/serve.js";
 import { exact } from "../../engine/decimal.js";
 import { parseRequest } from "../../engine/parse.js";
 import type { CalcRequest } from "../../engine/request.js";
@@ -159,5 +160,74 @@ describe("what would change a result", () => {
 
   it("names nothing where nothing is answered", () => {
     expect(changes("inpatient", "重庆", { eligible: "100" })).toEqual([]);
+  });
+
+  it("turns to the conclusion where the payment itself is not decided", () => {
+    const facts = { eligible_self_paid: "16000" };
+    expect(changes("catastrophic", "重庆", facts, "2022-12-05")).toEqual([
+      ["day", "on", "2023-01-01", "0.00"],
+    ]);
+  });
+
+  it("names who would bear another part of a settlement", () => {
+    const facts = {
+      identity: "低保",
+      inpatient_left: "10000",
+      reasonable_outside: "0",
+      burden_still_heavy: false,
+    };
+    expect(changes("settlement", "杭州", facts, "2023-05-01")).toContainEqual([
+      "fact",
+      "identity",
+      "特困人员",
+      "0.00",
+    ]);
+  });
+});
+
+describe("a line of the calculator", () => {
+  const of = (tier: number) => ({
+    benefit: "contribution",
+    jurisdiction: "重庆",
+    facts: { coverage_year: 2023, tier },
+  });
+  const line = (value: unknown) => serve(value, knowledge, "2022-10-08");
+
+  it("may hold two requests side by side", () => {
+    const served = line({ compare: [of(1), of(2)] });
+    if (!("output" in served) || !("differences" in served.output))
+      throw new Error(JSON.stringify(served));
+    expect(comparison.parse(served.output)).toEqual(served.output);
+    const [first] = served.output.differences;
+    expect(first).toMatchObject({ a: "350.00", b: "725.00" });
+    expect(first?.difference).toBe("375.00");
+  });
+
+  it("names the request that cannot be read", () => {
+    expect(line({ compare: [of(1), of(3)] })).toMatchObject({
+      error: { path: "compare[1].facts.tier" },
+    });
+    for (const bad of [[of(1)], of(1), [of(1), of(2), of(1)]])
+      expect(line({ compare: bad })).toMatchObject({
+        error: { path: "compare" },
+      });
+    expect(line({ compare: [of(1), 5] })).toMatchObject({
+      error: { path: "compare[1]" },
+    });
+  });
+
+  it("tells what would change a result, where it is asked to", () => {
+    const plain = line(of(1));
+    const asked = line({ ...of(1), changes: true });
+    if (!("output" in asked) || !("changes" in asked.output))
+      throw new Error(JSON.stringify(asked));
+    const { changes: found, ...rest } = asked.output;
+    expect({ output: rest }).toEqual(plain);
+    expect(found).toContainEqual(
+      expect.objectContaining({ fact: "tier", value: "2", to: "725.00" }),
+    );
+    expect(line({ ...of(1), changes: "yes" })).toMatchObject({
+      error: { path: "changes" },
+    });
   });
 });

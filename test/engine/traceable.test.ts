@@ -187,3 +187,11 @@ it("a disease that another document decides names that document", () => {
   expect(result.status).toBe("not_stipulated");
   expect(codes(result)).toContain("refers");
 });
+
+it("an age said inside the name of who somebody is counts as said", () => {
+  const fee = (identity: string) =>
+    ask("contribution", "太原", { coverage_year: 2023, identity });
+  expect(fee("低收入家庭59岁").status).toBe("not_stipulated");
+  expect(byKey(fee("低收入家庭60岁"))["contribution.net"]).toBe("175.00");
+  expect(fee("低收入家庭").missing).toEqual(["age"]);
+});

@@ -1,6 +1,6 @@
 /** The OpenAPI document, made from the schemas that the routes check with. */
 import { z } from "zod";
-import { jsonSchema } from "../../../engine/schema.js";
+import { jsonSchema, pairOf } from "../../../engine/schema.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import { answer } from "../../answer.js";
 import {
@@ -20,7 +20,12 @@ const SCHEMAS = {
   SearchResult: searchResult,
   Error: errorReply,
 } as const;
-type Name = keyof typeof SCHEMAS | "CalcRequest" | "CalcResult";
+type Name =
+  | keyof typeof SCHEMAS
+  | "CalcRequest"
+  | "CalcResult"
+  | "CalcComparisonRequest"
+  | "CalcComparison";
 
 /** Refusals that every operation may give. */
 const REFUSALS = {
@@ -59,8 +64,15 @@ export function openApi(knowledge: Knowledge): object {
         post: {
           operationId: "calc",
           summary: "按事实计算，不经过语言",
-          requestBody: { required: true, content: json("CalcRequest") },
-          responses: responses("结果", "CalcResult", BODY_REFUSALS),
+          requestBody: {
+            required: true,
+            content: json("CalcRequest", "CalcComparisonRequest"),
+          },
+          responses: responses(
+            "结果",
+            ["CalcResult", "CalcComparison"],
+            BODY_REFUSALS,
+          ),
         },
       },
       "/api/notices": {
@@ -110,12 +122,12 @@ export function openApi(knowledge: Knowledge): object {
 /** What an operation gives, and how it may refuse. */
 function responses(
   description: string,
-  name: Name,
+  name: Name | [Name, ...Name[]],
   refusals: Readonly<Record<string, string>> = {},
 ): object {
   const all = { ...REFUSALS, ...refusals };
   return {
-    "200": reply(description, name),
+    "200": reply(description, ...[name].flat()),
     ...Object.fromEntries(
       Object.entries(all).map(([status, why]) => [status, reply(why, "Error")]),
     ),
@@ -131,15 +143,27 @@ function components(knowledge: Knowledge): Record<string, unknown> {
     uri: (id) => `#/components/schemas/${id}`,
   });
   const { $defs } = jsonSchema(knowledge) as { $defs: Record<string, unknown> };
-  return { ...schemas, CalcRequest: $defs.request, CalcResult: $defs.result };
-}
-
-function json(name: Name): object {
   return {
-    "application/json": { schema: { $ref: `#/components/schemas/${name}` } },
+    ...schemas,
+    CalcRequest: $defs.request,
+    CalcResult: $defs.result,
+    CalcComparisonRequest: pairOf(ref("CalcRequest").$ref),
+    CalcComparison: $defs.comparison,
   };
 }
 
-function reply(description: string, name: Name): object {
-  return { description, content: json(name) };
+const ref = (name: Name) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The content of one schema, or of one of several. */
+function json(first: Name, ...others: Name[]): object {
+  const schema =
+    others.length === 0
+      ? ref(first)
+      : { oneOf: [first, ...others].map((name) => ref(name)) };
+  return { "application/json": { schema } };
+}
+
+function reply(description: string, ...names: Name[]): object {
+  const [first, ...others] = names as [Name, ...Name[]];
+  return { description, content: json(first, ...others) };
 }

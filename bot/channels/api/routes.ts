@@ -1,9 +1,7 @@
 /** The JSON API under /api: questions, the calculator, the notices clause by clause, and search in them. */
 import type { FastifyInstance } from "fastify";
 import { randomUUID } from "node:crypto";
-import { calculate } from "../../../engine/calculate.js";
-import { parseRequest } from "../../../engine/parse.js";
-import { type CalcOutput, receiptOf } from "../../../engine/receipt.js";
+import { serve } from "../../../engine/serve.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Answer } from "../../answer.js";
 import type { BotHost } from "../../host/host.js";
@@ -57,15 +55,11 @@ export async function api(
     );
   });
 
-  server.post("/calc", limited, async (request): Promise<CalcOutput> => {
+  server.post("/calc", limited, async (request) => {
     const today = todayInShanghai(now());
-    const parsed = parseRequest(request.body, knowledge, today);
-    if ("request" in parsed)
-      return {
-        ...calculate(parsed.request, knowledge),
-        receipt: receiptOf(parsed.request, knowledge),
-      };
-    const { code, message, path } = parsed.error;
+    const served = serve(request.body, knowledge, today);
+    if ("output" in served) return served.output;
+    const { code, message, path } = served.error;
     throw new HttpError(400, code, message, path);
   });
 
