@@ -1,5 +1,6 @@
 /** The calculator: one request, one result, no clock, no state. */
 import type { Knowledge } from "../knowledge/knowledge.js";
+import { bounded } from "./bounds.js";
 import { Case } from "./case.js";
 import { eachIdentity } from "./each-identity.js";
 import type { Benefit, CalcRequest } from "./request.js";
@@ -70,8 +71,12 @@ export function calculate(
   const { compute, asks, perIdentity } = CALCULATORS[request.benefit];
   const run = (asked: CalcRequest): CalcResult =>
     compute(new Case(asked, knowledge, asks));
-  const result =
+  const first =
     (perIdentity && eachIdentity(knowledge, request, run)) || run(request);
+  const result =
+    first.status === "needs_info"
+      ? bounded(first, request, knowledge, run)
+      : first;
   if (result.status === "answered")
     result.caveats.push(...unspoken(knowledge, request));
   return result;

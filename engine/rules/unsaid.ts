@@ -25,13 +25,31 @@ function forEach(
       ),
     ),
   );
+  return (
+    agreement(results) ?? {
+      ...one.needs(...needed(results, asks)),
+      range: ranges(results, needed(results, asks)),
+    }
+  );
+}
+
+function needed(
+  results: readonly CalcResult[],
+  asks: readonly FactId[],
+): FactId[] {
+  const open = results.flatMap(({ missing }) => missing) as FactId[];
+  return [...new Set([...asks, ...open])];
+}
+
+/** What all results say, where they say the same; undefined where they differ. */
+export function agreement(
+  results: readonly CalcResult[],
+): CalcResult | undefined {
   const [first] = results;
   if (!first) throw new RangeError("no value to compute");
-  if (results.every((other) => sameOutcome(other, first)))
-    return agreed(first, results);
-  const open = results.flatMap(({ missing }) => missing) as FactId[];
-  const needed = [...new Set([...asks, ...open])];
-  return { ...one.needs(...needed), range: ranges(results, needed) };
+  return results.every((other) => sameOutcome(other, first))
+    ? agreed(first, results)
+    : undefined;
 }
 
 /** Figures that state a parameter, not what comes of it. */
@@ -49,14 +67,18 @@ function agreed(first: CalcResult, results: readonly CalcResult[]): CalcResult {
   return { ...first, figures };
 }
 
+/** The figures that matter: what comes of the parameters, or these where nothing does. */
+function outcome(figures: readonly Figure[]): readonly Figure[] {
+  const others = figures.filter((figure) => !isParameter(figure));
+  return others.length > 0 ? others : figures;
+}
+
 function sameOutcome(a: CalcResult, b: CalcResult): boolean {
   const shown = ({ status, figures, missing, reference }: CalcResult): string =>
     JSON.stringify([
       status,
       missing,
-      figures
-        .filter((figure) => !isParameter(figure))
-        .map(({ key, value }) => [key, value]),
+      outcome(figures).map(({ key, value }) => [key, value]),
       status === "answered" ? [] : reference.map(({ value }) => value),
     ]);
   return shown(a) === shown(b);
@@ -66,7 +88,7 @@ function sameOutcome(a: CalcResult, b: CalcResult): boolean {
 const UNBOUNDED = "settlement.above_ceiling";
 
 /** The least and greatest amount of every money figure that all results have or bound. */
-function ranges(
+export function ranges(
   results: readonly CalcResult[],
   on: readonly FactId[],
 ): RangeItem[] | null {
@@ -86,14 +108,18 @@ function ranges(
   return items;
 }
 
-/** What a result says of each money figure: its value, or from where to where it may lie. */
+/** What a result says of each money figure: its value, or from where to where it may lie. A key of several persons says nothing of one. */
 function boundsOf(result: CalcResult): Map<string, string[]> {
   const bounds = new Map<string, string[]>();
   for (const { key, from, to } of result.range ?? [])
     bounds.set(key, [from, to]);
   if (result.status === "answered")
-    for (const { key, type, value } of result.figures)
-      if (type === "money" && !bounds.has(key)) bounds.set(key, [value]);
+    for (const { key, type, value } of result.figures) {
+      const several =
+        result.figures.filter((one) => one.key === key).length > 1;
+      if (type === "money" && !several && !bounds.has(key))
+        bounds.set(key, [value]);
+    }
   return bounds;
 }
 
