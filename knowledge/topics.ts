@@ -9,7 +9,10 @@ type Kind = Value["kind"];
 interface Topic {
   label: string;
   kinds: readonly Kind[];
+  /** What limits and deductibles may be for, where calculators know only these. */
+  per?: readonly string[];
 }
+const YEARLY = ["payment/year"];
 
 export const TOPICS: Readonly<Record<string, Topic>> = {
   "contribution.standard": { label: "个人缴费标准", kinds: ["amount"] },
@@ -32,7 +35,11 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
     label: "门诊先行自付比例",
     kinds: ["ratio"],
   },
-  "outpatient.cap": { label: "普通门诊支付限额", kinds: ["cap"] },
+  "outpatient.cap": {
+    label: "普通门诊支付限额",
+    kinds: ["cap"],
+    per: ["payment/visit", "payment/day", "payment/year", "expense/year"],
+  },
   "chronic.quota": { label: "门诊慢特病定额", kinds: ["amount"] },
   "chronic.second": { label: "第二种慢性病限额比例", kinds: ["ratio"] },
   "inpatient.deductible": { label: "住院起付标准", kinds: ["deductible"] },
@@ -50,7 +57,11 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
     label: "住院先行自付比例",
     kinds: ["ratio"],
   },
-  "inpatient.cap": { label: "统筹基金年度最高支付限额", kinds: ["cap"] },
+  "inpatient.cap": {
+    label: "统筹基金年度最高支付限额",
+    kinds: ["cap"],
+    per: YEARLY,
+  },
   "inpatient.self_paid_ceiling": {
     label: "年度个人自付最高限额",
     kinds: ["amount"],
@@ -65,19 +76,31 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
     kinds: ["points"],
   },
   "catastrophic.bands": { label: "大病保险分段报销", kinds: ["bands"] },
-  "catastrophic.cap": { label: "大病保险最高支付限额", kinds: ["cap"] },
+  "catastrophic.cap": {
+    label: "大病保险最高支付限额",
+    kinds: ["cap"],
+    per: YEARLY,
+  },
   "assistance.threshold": {
     label: "医疗救助起付标准",
     kinds: ["deductible"],
   },
   "assistance.ratio": { label: "医疗救助比例", kinds: ["ratio"] },
-  "assistance.cap": { label: "医疗救助年度限额", kinds: ["cap"] },
+  "assistance.cap": {
+    label: "医疗救助年度限额",
+    kinds: ["cap"],
+    per: YEARLY,
+  },
   "assistance.cap_outpatient": {
     label: "普通门诊救助年度限额",
     kinds: ["cap"],
   },
   "special_assistance.ratio": { label: "特殊救助比例", kinds: ["ratio"] },
-  "special_assistance.cap": { label: "特殊救助年度限额", kinds: ["cap"] },
+  "special_assistance.cap": {
+    label: "特殊救助年度限额",
+    kinds: ["cap"],
+    per: YEARLY,
+  },
   "ceiling.amount": { label: "个人负担封顶额", kinds: ["amount"] },
   "enrolment.window": { label: "集中参保期", kinds: ["window"] },
   "enrolment.benefit_from": {

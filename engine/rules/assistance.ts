@@ -3,11 +3,11 @@
  * year's inpatient amount above a threshold, or what is left of this request
  * after every insurance, with a yearly limit that outpatient care shares.
  */
-import type { Rule } from "../../knowledge/schema.js";
+import type { Provision, Rule } from "../../knowledge/schema.js";
 import { type Case, valueOf } from "../case.js";
 import type { FactId } from "../request.js";
 import type { CalcResult } from "../result.js";
-import type { Selection } from "../select.js";
+import { reaches, type Selection } from "../select.js";
 import { amount, type Quantity } from "../trace.js";
 import { sum } from "./bill.js";
 import { isRefused, missing, type Refused, undecided } from "./pick.js";
@@ -48,11 +48,21 @@ export function assistance(one: Case): CalcResult {
   return one.answered();
 }
 
-/** Whether the place counts a year's inpatient amount above a threshold. */
+/**
+ * Whether a year's inpatient amount above a threshold counts for the person.
+ * A place may set thresholds for some of those whom it assists.
+ */
 export function isYearly(one: Case): boolean {
-  return one.knowledge.jurisdictions
-    .chain(one.place)
-    .some((place) => one.knowledge.provisions(place, THRESHOLD).length > 0);
+  const tags = tagsOf(one).all;
+  const stated = (topic: string): Provision[] =>
+    one.knowledge.jurisdictions
+      .chain(one.place)
+      .flatMap((place) => one.knowledge.provisions(place, topic));
+  const reached = (topic: string): boolean =>
+    stated(topic).some(({ who }) => reaches(who, tags));
+  return (
+    stated(THRESHOLD).length > 0 && (reached(THRESHOLD) || !reached(RATIO))
+  );
 }
 
 /** What assistance pays, or why that is not decided. */

@@ -80,12 +80,27 @@ function checkTopic(subject: Subject, provision: Provision): void {
     );
     return;
   }
+  checkPer(subject, provision);
   const kinds = TOPICS[topic]?.kinds ?? ["text"];
   if (!kinds.includes(value.kind))
     subject.provisionProblem(
       provision,
       "value › kind",
       `事项“${TOPICS[topic]?.label ?? facts[topic]?.label ?? topic}”的值应是 ${kinds.join("、")}，写的是 ${value.kind}`,
+    );
+}
+
+/** A limit that no calculator knows would be passed over in silence. */
+function checkPer(subject: Subject, provision: Provision): void {
+  const { topic, value } = provision;
+  const { label = topic, per } = TOPICS[topic] ?? {};
+  if (value.kind !== "cap" || per === undefined) return;
+  const own = `${value.on}/${value.per}`;
+  if (!per.includes(own))
+    subject.provisionProblem(
+      provision,
+      "value › per",
+      `“${label}”还不会按 ${own} 算，会算的是 ${per.join("、")}；先写进 quoted_only，并说明原因`,
     );
 }
 

@@ -34,6 +34,13 @@ const NAMES: Row[] = [
     ["ratio", "points"],
   ],
   [
+    "a limit that no calculator knows",
+    provisions("on: payment, per: year", "on: payment, per: month"),
+    PROVISIONS,
+    "provisions › cap-203",
+    ["payment/month", "payment/day"],
+  ],
+  [
     "an unknown facet value",
     provisions("where: { class: b }", "where: { class: c }"),
     PROVISIONS,
