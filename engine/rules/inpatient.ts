@@ -138,8 +138,10 @@ function pay(
     const counted = due.value.isZero()
       ? eligible
       : trace.minus(`${label}起付标准以上的部分`, eligible, due);
-    due = due.value.gt(eligible.value)
-      ? amount(due.value.minus(eligible.value), due.citations)
+    const more =
+      due.value.gt(eligible.value) && parts.length + 1 < lines.length;
+    due = more
+      ? trace.minus(`${label}以后还须负担的起付标准`, due, eligible)
       : amount("0");
     parts.push(trace.times(`${label}按比例报销`, counted, ratio));
   }

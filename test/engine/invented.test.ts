@@ -41,3 +41,21 @@ describe("a notice of another shape", () => {
       for (const line of clause.split("\n")) expect(text).toContain(line);
   });
 });
+
+it("shows what the first class left of a deductible", () => {
+  const parsed = parseRequest(
+    {
+      benefit: "inpatient",
+      jurisdiction: "虚构丙市",
+      on: "2031-06-01",
+      facts: { class_a: "50", class_b: "1000" },
+    },
+    knowledge,
+  );
+  if ("error" in parsed) throw new Error(parsed.error.message);
+  const { steps, figures } = calculate(parsed.request, knowledge);
+  expect(figures[0]?.value).toBe("385.00");
+  expect(steps.map(({ expression }) => expression)).toEqual(
+    expect.arrayContaining(["500 − 50", "1000 − 450", "550 × 70%"]),
+  );
+});
