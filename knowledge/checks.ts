@@ -3,6 +3,7 @@
  * says in plain Chinese what was looked for and what stands there.
  */
 import { checkConditions } from "./checks/conditions.js";
+import { checkMatters } from "./checks/matters.js";
 import { checkNumbers } from "./checks/numbers.js";
 import { checkOverlaps } from "./checks/overlaps.js";
 import { checkPeriods } from "./checks/periods.js";
@@ -26,5 +27,6 @@ export function checkKnowledge(parts: KnowledgeParts): Problem[] {
     checkResults(subject);
   }
   checkOverlaps(parts, problems);
+  checkMatters(parts, problems);
   return problems;
 }

@@ -34,6 +34,7 @@ const TOP_FILES = [
   "words.yaml",
   "interpretations.yaml",
   "contacts.yaml",
+  "matters.yaml",
 ];
 const NOTICE_FILES = [
   "notice.yaml",

@@ -19,10 +19,19 @@ export const interpretationsFile = z.strictObject({
   interpretations: z.array(interpretation),
 });
 
+export const contactPurpose = z.enum([
+  "insurance",
+  "emergency",
+  "police",
+  "psychological",
+  "human_resources",
+  "government",
+]);
+
 const contact = z.strictObject({
   /** A place id; `china` holds for all. */
   place: z.string(),
-  purpose: z.enum(["insurance", "emergency", "police", "psychological"]),
+  purpose: contactPurpose,
   name: z.string(),
   phone: z.string().regex(/^[0-9-]+$/, "电话只写数字和短横"),
   source: z.string(),

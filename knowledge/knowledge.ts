@@ -4,6 +4,7 @@
  * at load; nothing here grows with the number of notices per question.
  */
 import type { Jurisdictions } from "./jurisdictions.js";
+import type { Matter } from "./matters.js";
 import type { Clause, Notice, Provision } from "./schema.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -40,6 +41,8 @@ export interface KnowledgeParts {
   vocabulary: Vocabulary;
   interpretations: ReadonlyMap<string, Interpretation>;
   contacts: readonly Contact[];
+  /** What people ask and the notices mostly leave open. */
+  matters: ReadonlyMap<string, Matter>;
 }
 
 const NONE: readonly Provision[] = [];
@@ -51,6 +54,7 @@ export class Knowledge {
   readonly vocabulary: Vocabulary;
   readonly interpretations: ReadonlyMap<string, Interpretation>;
   readonly contacts: readonly Contact[];
+  readonly matters: ReadonlyMap<string, Matter>;
   private readonly byPlaceAndTopic = new Map<
     string,
     Map<string, Provision[]>
@@ -66,6 +70,7 @@ export class Knowledge {
     this.vocabulary = parts.vocabulary;
     this.interpretations = parts.interpretations;
     this.contacts = parts.contacts;
+    this.matters = parts.matters;
     for (const notice of parts.notices) this.addNotice(notice);
   }
 

@@ -16,6 +16,7 @@ import {
   Jurisdictions,
   jurisdictionsFile,
 } from "./jurisdictions.js";
+import { type Matter, mattersFile } from "./matters.js";
 import { type Contact, type Interpretation, Knowledge } from "./knowledge.js";
 import { loadNotice } from "./load-notice.js";
 import { KnowledgeError, type Problem } from "./problems.js";
@@ -36,6 +37,7 @@ export function loadKnowledge(dirs: readonly string[] = []): Knowledge {
   const vocabulary = new Vocabulary(loadWords(folders, problems));
   const interpretations = loadInterpretations(folders, problems);
   const contacts = loadContacts(folders, problems);
+  const matters = loadMatters(folders, problems);
   if (problems.length > 0) throw new KnowledgeError(problems);
   const parts = {
     hash: hashOf(folders),
@@ -43,6 +45,7 @@ export function loadKnowledge(dirs: readonly string[] = []): Knowledge {
     vocabulary,
     interpretations,
     contacts,
+    matters,
     notices: supersede(notices),
   };
   problems.push(...checkKnowledge(parts));
@@ -178,6 +181,20 @@ function loadContacts(
   const all: Contact[] = [];
   for (const { value, name } of topFiles(folders, "contacts.yaml", problems))
     all.push(...(fit(contactsFile, value, name, problems)?.contacts ?? []));
+  return all;
+}
+
+function loadMatters(
+  folders: readonly Folder[],
+  problems: Problem[],
+): Map<string, Matter> {
+  const all = new Map<string, Matter>();
+  for (const { value, name } of topFiles(folders, "matters.yaml", problems))
+    for (const [id, entry] of Object.entries(
+      fit(mattersFile, value, name, problems)?.matters ?? {},
+    ))
+      if (all.has(id)) problems.push(clash(name, id));
+      else all.set(id, entry);
   return all;
 }
 

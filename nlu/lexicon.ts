@@ -3,6 +3,7 @@
  * once from the vocabulary and the names of places.
  */
 import type { Knowledge } from "../knowledge/knowledge.js";
+import { type PatternMatch, WordPatterns } from "./word-patterns.js";
 
 /** One meaning of a word. */
 export type Sense =
@@ -26,31 +27,22 @@ interface Node {
   pattern: boolean;
 }
 
-/** A question pattern of a fact topic: every group must be present. */
-interface Pattern {
-  topic: string;
-  groups: readonly (readonly string[])[];
-}
-
-export interface TopicMatch {
-  topic: string;
-  /** Characters of the question that the pattern explains. */
-  weight: number;
-  groups: number;
-  /** The words of the question that met the pattern. */
-  words: string[];
-}
+/** A fact topic whose pattern the words met. */
+export type TopicMatch = Omit<PatternMatch, "name"> & { topic: string };
 
 const node = (): Node => ({ next: new Map(), senses: [], pattern: false });
 
 export class Lexicon {
   private readonly root = node();
-  private readonly patternsByWord = new Map<string, Pattern[]>();
+  private readonly topicPatterns = new WordPatterns();
+  private readonly matterPatterns = new WordPatterns();
   /** All words, for the dictionary of the segmenter. */
   readonly words = new Set<string>();
 
   constructor(knowledge: Knowledge) {
     this.addVocabulary(knowledge);
+    for (const [id, { asks }] of knowledge.matters)
+      for (const ask of asks) this.mark(this.matterPatterns.add(id, ask));
     for (const { name, jurisdiction, area } of knowledge.jurisdictions.names)
       this.add(name, { kind: "place", jurisdiction, area });
     for (const notice of knowledge.notices.values())
@@ -70,7 +62,8 @@ export class Lexicon {
       this.add(term, { kind: "term", term });
     for (const word of keep) this.words.add(word);
     for (const [topic, entry] of Object.entries(topics))
-      for (const ask of entry.asks) this.addPattern(topic, ask);
+      for (const ask of entry.asks)
+        this.mark(this.topicPatterns.add(topic, ask));
   }
 
   private add(word: string, sense: Sense): void {
@@ -89,21 +82,8 @@ export class Lexicon {
     return at;
   }
 
-  private addPattern(topic: string, ask: string): void {
-    const groups = ask
-      .toLowerCase()
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((group) => group.split("|").filter(Boolean));
-    const first = groups[0];
-    if (!first) return;
-    const pattern = { topic, groups };
-    for (const word of groups.flat()) this.nodeOf(word).pattern = true;
-    for (const word of new Set(first)) {
-      const list = this.patternsByWord.get(word);
-      if (list) list.push(pattern);
-      else this.patternsByWord.set(word, [pattern]);
-    }
+  private mark(words: readonly string[]): void {
+    for (const word of words) this.nodeOf(word).pattern = true;
   }
 
   /** Every word at every position, and the pattern words that are present. */
@@ -133,42 +113,13 @@ export class Lexicon {
     present: ReadonlySet<string>,
     known: readonly string[] = [],
   ): TopicMatch[] {
-    const best = new Map<string, TopicMatch>();
-    for (const word of present)
-      for (const pattern of this.patternsByWord.get(word) ?? []) {
-        const match = meet(pattern, present, known);
-        const before = best.get(pattern.topic);
-        if (match && (!before || match.weight > before.weight))
-          best.set(pattern.topic, match);
-      }
-    return [...best.values()].sort(
-      (a, b) =>
-        b.weight - a.weight ||
-        b.groups - a.groups ||
-        (a.topic < b.topic ? -1 : 1),
-    );
+    return this.topicPatterns
+      .matches(present, known)
+      .map(({ name, ...match }) => ({ topic: name, ...match }));
   }
-}
 
-/** A word that no concept of the question holds is telling: it counts twice. */
-function meet(
-  { topic, groups }: Pattern,
-  present: ReadonlySet<string>,
-  known: readonly string[],
-): TopicMatch | null {
-  let weight = 0;
-  const words: string[] = [];
-  for (const group of groups) {
-    let most = 0;
-    for (const word of group) {
-      if (!present.has(word)) continue;
-      words.push(word);
-      const telling = known.some((other) => other.includes(word)) ? 1 : 2;
-      if (word.length * telling <= most) continue;
-      most = word.length * telling;
-    }
-    if (most === 0) return null;
-    weight += most;
+  /** The matters of matters.yaml that the text is about, best first. */
+  matters(text: string): PatternMatch[] {
+    return this.matterPatterns.matches(this.scan(text).present);
   }
-  return { topic, weight, groups: groups.length, words };
 }

@@ -186,6 +186,6 @@ export interface Meaning {
   /** Nothing of the domain was recognised. */
   offDomain: boolean;
   scope: string | null;
-  /** What the message is about, in words, where no task fits: 异地就医. */
+  /** Matters of matters.yaml that the message is about, the most telling first. */
   about: string[];
 }

@@ -5,6 +5,27 @@ const GOING = /(在|去|到|往|跑|转到|转去|转院到)$/;
 const STAYING =
   /^[^，,。；;！!？?]{0,6}?(打工|上班|工作|看病|看的|就医|住院|治|动手术|做手术|医院|读书|带孩子|带娃|居住|生活|长住|生孩子|退休)/;
 
+/** A place that is written but not told: 某市, XX县, A市, M2县, 西地省, 青*市, 我们县. */
+const UNTOLD =
+  /(?![在于从是到和及了的])[\u4e00-\u9fff]\*(?![\d年月日元万])[市县省区州]?|(?:某{1,2}|[x×*]{1,3}|[a-z]\d{0,2})(?:省|市|县|区|州|镇|乡)|西地省/;
+
+/** The place that the message hides or masks, where none is named. */
+export function untoldPlace(plain: string): PlaceMention[] {
+  const found = UNTOLD.exec(plain);
+  if (!found) return [];
+  const span: [number, number] = [found.index, found.index + found[0].length];
+  return [
+    {
+      name: found[0].toUpperCase(),
+      jurisdiction: null,
+      area: null,
+      span,
+      negated: false,
+      away: false,
+    },
+  ];
+}
+
 /** The places, those marked that are not the place of insurance; one place alone is it. */
 export function placesIn(
   plain: string,

@@ -6,13 +6,14 @@ import { readDocuments } from "./documents.js";
 import { Lexicon } from "./lexicon.js";
 import type { Meaning, Span } from "./meaning.js";
 import { findMentions } from "./mentions.js";
+import { mattersIn } from "./matters.js";
 import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
 import { patterned } from "./patterns.js";
 import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
-import { placesIn } from "./places.js";
+import { placesIn, untoldPlace } from "./places.js";
 import { readPeople } from "./people.js";
 import { cut, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
@@ -27,8 +28,6 @@ import {
 import { commandOf, isFollowup } from "./commands.js";
 import { readDates } from "./dates.js";
 import { inDomain, scopeOf } from "./scopes.js";
-
-const ABOUT_PREFIX = "about.";
 
 const understandings = new WeakMap<Knowledge, Understanding>();
 
@@ -96,7 +95,10 @@ export class Understanding {
       command: commandOf(plain, concepts),
       asks: asked,
       aspects: aspectsIn(this.lexicon, plain, concepts),
-      places: placesIn(plain, found.places),
+      places: placesIn(
+        plain,
+        found.places.length > 0 ? found.places : untoldPlace(plain),
+      ),
       mentions,
       ...payers,
       amounts,
@@ -119,9 +121,7 @@ export class Understanding {
       compare: names.has("compare"),
       offDomain: !inDomain(names, mentions, asked),
       scope: scopeOf(names),
-      about: [...names]
-        .filter((concept) => concept.startsWith(ABOUT_PREFIX))
-        .map((concept) => concept.slice(ABOUT_PREFIX.length)),
+      about: mattersIn(this.lexicon, plain, this.knowledge),
     };
   }
 }

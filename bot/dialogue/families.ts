@@ -23,10 +23,3 @@ const FAMILY: Readonly<Record<string, string>> = {
 export function sameFamily(a: string, b: string): boolean {
   return a === b || (FAMILY[a] !== undefined && FAMILY[a] === FAMILY[b]);
 }
-
-/** Matters that no held notice decides, whatever the place. */
-export const UNDECIDED_ABOUT: readonly string[] = [
-  "生育和分娩",
-  "药品和项目能不能报",
-  "退休和缴费年限",
-];

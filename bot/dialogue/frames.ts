@@ -2,7 +2,7 @@
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../answer.js";
 import type { World } from "./context.js";
-import { UNDECIDED_ABOUT } from "./families.js";
+import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
 import { documentFrame } from "./document-frame.js";
@@ -69,6 +69,17 @@ function foundFrame(
 
 /** Kinds that only a question about a number outweighs. */
 const ADVICE: readonly string[] = ["opinion", "medical_advice"];
+/** 怎么看我交上了没有, 哪家医院是定点: the words of advice stand in a matter that is none. */
+function outweighsAdvice(
+  scope: string,
+  { about }: Meaning,
+  { knowledge }: World,
+): boolean {
+  const matter = matterOf(about, knowledge);
+  if (!matter) return false;
+  return scope === "medical_advice" || matter.scope === "personal_account";
+}
+
 /** At most so many answers to one message. */
 const MOST_PARTS = 4;
 
@@ -84,20 +95,17 @@ export function framesOf(
   const facts = strong.some(
     (ask) => ask.task === "fact" && isHeld(ask, meaning, world),
   );
-  if (
-    UNDECIDED_ABOUT.some((one) => meaning.about.includes(one)) &&
-    meaning.places.length === 0 &&
-    !state.frames.length &&
-    strong.every(({ task }) => task === "reimburse")
-  )
-    return { scope: "other" };
   const watched = strong.some(({ task }) => task === "monitoring");
-  if (scope !== null && HARD.includes(scope) && !facts && !watched)
-    return { scope: scope as ScopeKind };
+  if (scope !== null && HARD.includes(scope) && !facts && !watched) {
+    const told = matterOf(meaning.about, world.knowledge)?.scope;
+    if (scope !== "other_insurance" || told !== "other")
+      return { scope: scope as ScopeKind };
+  }
   if (scope === "prediction" && !facts) return { scope: "prediction" };
   if (
     scope !== null &&
     ADVICE.includes(scope) &&
+    !outweighsAdvice(scope, meaning, world) &&
     meaning.aspects.length === 0 &&
     !asksAmount(meaning)
   )
@@ -112,6 +120,8 @@ export function framesOf(
     return { frames: [followUp(meaning, last)] };
   const found = foundFrame(meaning, strong, world);
   if (found) return { frames: [found] };
+  const matter = asMatter(state, meaning, strong, world);
+  if (matter) return matter;
   if (strong.every(({ task }) => task === "procedure") && strong.length > 0)
     return procedure(meaning, strong, before, world);
   if (
@@ -155,6 +165,23 @@ const CARE_TASKS = [
   "assistance",
   "special_assistance",
 ];
+
+/** A common matter that the notices mostly leave open: refused by kind, or told of the place named. */
+function asMatter(
+  state: State,
+  meaning: Meaning,
+  strong: readonly Ask[],
+  { knowledge }: World,
+): Asked | null {
+  const before = remembered(state);
+  if (meaning.correction || !isMatter(meaning, strong, before, knowledge))
+    return null;
+  const scope = matterOf(meaning.about, knowledge)?.scope ?? "other";
+  const placed = before?.place || meaning.places.some(({ away }) => !away);
+  if (scope !== "other" || !placed) return { scope };
+  const ask = { ...UNCLEAR, task: "procedure" };
+  return { frames: [frameOf(meaning, ask, before)] };
+}
 
 /** How something is done: no held notice says, unless the place is held and was asked before. */
 function procedure(

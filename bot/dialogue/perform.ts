@@ -4,19 +4,16 @@ import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Caveat } from "../../engine/result.js";
 import { askFact } from "../phrasing/asks.js";
 import { assumedText, reply, type Reply } from "../phrasing/compose.js";
-import {
-  askPlace,
-  heldPlaces,
-  placeNotHeld,
-  whereToLook,
-  whomToAsk,
-} from "../phrasing/fixed.js";
+import { whomToAsk } from "../phrasing/fixed.js";
 import { notStipulatedLead } from "../phrasing/verdict.js";
 import { suggestionsFor } from "../phrasing/suggestions.js";
-import { UNDECIDED_ABOUT } from "./families.js";
+import { matterOpen } from "../phrasing/matters.js";
 import { withDifference } from "./comparison.js";
 import { Context, type World } from "./context.js";
+import { hasNotice, isHeld } from "./held.js";
+import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
+import { missingPlace, otherPlace } from "./where.js";
 import { newborn } from "./tasks/births.js";
 import { CARE } from "./tasks/care.js";
 import { monitoring, settlement } from "./tasks/chain.js";
@@ -95,31 +92,11 @@ export function perform(frame: Frame, world: World): Performed {
     return { reply: explainTerms(frame.terms, world), frame };
   const placed = withPlace(frame, world);
   const place = placed.place;
-  if (!place)
-    return { reply: missingPlace(placed, world.knowledge), frame: placed };
-  const intent = placed.task;
-  if (place.value.startsWith("?"))
-    return {
-      reply: reply(
-        "not_held",
-        intent,
-        placeNotHeld(place.value.slice(1), world.knowledge),
-      ),
-      frame: placed,
-    };
-  if (!isHeld(place.value, world.knowledge))
-    return {
-      reply: reply(
-        "not_held",
-        intent,
-        placeNotHeld(
-          world.knowledge.jurisdictions.label(place.value),
-          world.knowledge,
-        ),
-      ),
-      frame: placed,
-    };
+  if (!place) return { reply: missingPlace(placed, world), frame: placed };
   const told = withTopic(placed, world.knowledge);
+  const reached = VAGUE.includes(told.task) ? hasNotice : isHeld;
+  if (place.value.startsWith("?") || !reached(place.value, world.knowledge))
+    return { reply: otherPlace(told, place.value, world), frame: told };
   const context = new Context(told, world);
   context.rests("jurisdiction", place, context.placeLabel);
   if (placed.area) context.rests("area", placed.area, placed.area.value);
@@ -161,16 +138,14 @@ function compared(
 }
 
 /** 生孩子能报多少: understood, and no clause of the place decides it. */
-function aboutOther(context: Context): Reply | null {
-  const { frame, knowledge } = context;
-  const about = UNDECIDED_ABOUT.find((one) => frame.about.includes(one));
-  if (about === undefined || !["reimburse", "unclear"].includes(frame.task))
+function aboutOther({ frame, knowledge, placeLabel }: Context): Reply | null {
+  const matter = matterOf(frame.about, knowledge);
+  if (!matter?.firm || !["reimburse", "unclear"].includes(frame.task))
     return null;
-  const subject = { place: context.placeLabel, period: "", what: about };
   return reply(
     "not_stipulated",
     frame.task,
-    notStipulatedLead(subject, [], knowledge),
+    matterOpen(placeLabel, matter, knowledge),
   );
 }
 
@@ -248,9 +223,9 @@ function assumed({ conditions }: Context): Caveat[] {
 /** The first topic that the place states; where it states none, the task that the words may mean otherwise. */
 function withTopic(frame: Frame, knowledge: Knowledge): Frame {
   if (frame.task !== "fact" || !frame.place) return frame;
-  const chain = knowledge.jurisdictions.chain(frame.place.value);
+  const place = frame.place.value;
   const stated = frame.topics.find((topic) =>
-    chain.some((place) => knowledge.provisions(place, topic).length > 0),
+    states(knowledge, place, [topic]),
   );
   if (stated !== undefined) return { ...frame, topics: [stated] };
   return frame.otherwise === null
@@ -264,29 +239,4 @@ function withPlace(frame: Frame, { place, knowledge }: World): Frame {
   return found?.jurisdiction
     ? { ...frame, place: { value: found.jurisdiction, source: "assumed" } }
     : frame;
-}
-
-function missingPlace(frame: Frame, knowledge: Knowledge): Reply {
-  const cannotTell = frame.unknown.includes("jurisdiction");
-  return reply(
-    "needs_info",
-    frame.task,
-    cannotTell ? whereToLook(knowledge) : [askPlace(knowledge)],
-    {
-      missing: ["jurisdiction"],
-      suggestions: cannotTell ? [] : heldPlaces(knowledge).slice(0, 6),
-    },
-  );
-}
-
-/** Whether a notice of the place itself or of its province is held; a question about the whole country is about the centre's. */
-function isHeld(place: string, knowledge: Knowledge): boolean {
-  const { jurisdictions } = knowledge;
-  return jurisdictions
-    .chain(place)
-    .some(
-      (id) =>
-        (id === place || jurisdictions.get(id)?.level !== "country") &&
-        knowledge.noticesOf(id).length > 0,
-    );
 }

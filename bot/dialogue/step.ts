@@ -9,6 +9,7 @@ import { longPause } from "./clock.js";
 import { command } from "./commands.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
+import { matterOfKind } from "./matters.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { perform } from "./perform.js";
@@ -118,24 +119,23 @@ function toPending(state: State, meaning: Meaning, world: World): Turn | null {
     ({ task, strength }) =>
       strength === 2 && task !== frame.task && task !== "reimburse",
   );
-  const filled = other
-    ? null
-    : answerTo(state.pending, meaning, frame, world.knowledge);
-  if (!filled) return null;
-  return answerFrames(state, [filled], world);
+  if (other) return null;
+  const { pending } = state;
+  const open = state.frames.filter(
+    (one) =>
+      one === frame || (pending.slot === "jurisdiction" && one.place === null),
+  );
+  const filled = open.flatMap(
+    (one) => answerTo(pending, meaning, one, world.knowledge) ?? [],
+  );
+  return filled.length > 0 ? answerFrames(state, filled, world) : null;
 }
 
 /** A complete question, a correction, a follow-up, or a document. */
 function question(state: State, meaning: Meaning, world: World): Turn | null {
   const frames = framesOf(state, meaning, world);
   if (frames === null) return null;
-  if ("scope" in frames)
-    return refuse(
-      state,
-      frames.scope,
-      refusal(frames.scope, world.knowledge),
-      frames.scope === "other",
-    );
+  if ("scope" in frames) return refused(state, frames.scope, meaning, world);
   return withReminder(state, answerFrames(state, frames.frames, world), world);
 }
 
@@ -149,11 +149,22 @@ function answerFrames(
   const kept = done.map(({ frame }) => frame);
   return {
     answer: joinParts(
-      replies,
+      withoutRepeats(replies),
       kept.every(({ compare }) => compare),
     ),
     state: after(state, kept, replies),
   };
+}
+
+/** The same refusal is said once, and the place is asked for once. */
+function withoutRepeats(replies: readonly Reply[]): Reply[] {
+  const told = ({ status, missing, lead }: Reply): string =>
+    status === "needs_info" ? missing.join() : lead.join();
+  return replies.filter(
+    (one, at) =>
+      one.status === "answered" ||
+      !replies.slice(0, at).some((other) => told(other) === told(one)),
+  );
 }
 
 /** The state after an answer: what was asked back is pending, what was answered is remembered. */
@@ -187,12 +198,27 @@ function after(
 }
 
 function notUnderstood(state: State, meaning: Meaning, world: World): Turn {
-  const scope = (meaning.scope ?? "other") as ScopeKind;
+  return refused(
+    state,
+    (meaning.scope ?? "other") as ScopeKind,
+    meaning,
+    world,
+  );
+}
+
+/** Refuses in words that fit the matter, where one was understood. */
+function refused(
+  state: State,
+  scope: ScopeKind,
+  { about }: Meaning,
+  world: World,
+): Turn {
+  const matter = matterOfKind(about, scope, world.knowledge);
   return refuse(
     state,
     scope,
-    refusal(scope, world.knowledge),
-    scope === "other",
+    refusal(scope, world.knowledge, matter),
+    scope === "other" && !matter,
     world,
   );
 }

@@ -1,25 +1,21 @@
 /** Replies that state no rule: refusals by kind, greetings, questions back. */
 import type { ScopeKind } from "../answer.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Matter } from "../../knowledge/matters.js";
+import { contactLine, HELD_PLACES, heldPlaces } from "./contacts.js";
 import { listText } from "./format.js";
-
-/** Where to ask, from the contacts of the knowledge base. */
-export function contactLine(knowledge: Knowledge, purpose: string): string {
-  const found = knowledge.contacts.filter(
-    (contact) => contact.purpose === purpose,
-  );
-  return found.map(({ name, phone }) => `${name} ${phone}`).join("，");
-}
+import { matterRefusal } from "./matters.js";
 
 const ask = (knowledge: Knowledge): string =>
   `可以问当地医保经办机构，或拨打${contactLine(knowledge, "insurance")}。`;
 
-/** What mingbai says to a question of this kind that no notice answers. */
+/** What mingbai says to a question of this kind that no notice answers; of a common matter, what fits it. */
 export function refusal(
   kind: ScopeKind,
   knowledge: Knowledge,
-  about: readonly string[] = [],
+  matter: Matter | null = null,
 ): string[] {
+  if (matter) return matterRefusal(matter, knowledge);
   switch (kind) {
     case "personal_account":
       return [
@@ -76,7 +72,7 @@ export function refusal(
         `费用上有困难，可以问问有没有医疗救助：${ask(knowledge)}`,
       ];
     case "other":
-      return other(knowledge, about);
+      return other(knowledge);
   }
 }
 
@@ -100,18 +96,7 @@ export function crisis(knowledge: Knowledge): string[] {
   ];
 }
 
-/** Named only where nothing more telling is. */
-const PROCEDURE = "办理手续";
-
-function other(knowledge: Knowledge, about: readonly string[]): string[] {
-  const special = about.filter((one) => one !== PROCEDURE);
-  const first = (special.length > 0 ? special : about).slice(0, 2).join("、");
-  if (first !== "")
-    return [
-      `您问的是${first}方面的事，我收录的文件没有规定，不能乱答。`,
-      ask(knowledge),
-      `文件里写明的缴费、补助、报销标准和时间，您说地方和年度就能查。`,
-    ];
+function other(knowledge: Knowledge): string[] {
   return [
     "这个问题我没有看明白，或者收录的文件里没有写。",
     `您可以换个说法，带上地方、年度和要问的事，比如“${example(knowledge)}”；也${ask(knowledge)}`,
@@ -124,31 +109,6 @@ export function example(knowledge: Knowledge): string {
   return `${place}居民医保要交多少钱`;
 }
 
-/** Names of the places whose notices are held: those with the most rules first, provinces last. */
-export function heldPlaces(knowledge: Knowledge): string[] {
-  const { jurisdictions } = knowledge;
-  const rules = (id: string): number =>
-    knowledge
-      .noticesOf(id)
-      .reduce((sum, { provisions }) => sum + provisions.length, 0);
-  return [...jurisdictions.all.values()]
-    .filter(
-      ({ id, level, unnamed }) =>
-        level !== "country" && !unnamed && rules(id) > 0,
-    )
-    .sort((a, b) =>
-      a.level === b.level
-        ? rules(b.id) - rules(a.id)
-        : a.level === "city"
-          ? -1
-          : 1,
-    )
-    .map(({ name }) => name);
-}
-
-/** How a list of the held places begins. */
-export const HELD_PLACES = "收录的地方有：";
-
 /** What can be asked, for a greeting. */
 export function greeting(knowledge: Knowledge): string[] {
   return [
@@ -156,11 +116,6 @@ export function greeting(knowledge: Knowledge): string[] {
     `${HELD_PLACES}${listText(heldPlaces(knowledge))}。`,
     "您直接说地方和要问的事就行。",
   ];
-}
-
-/** Asks for a place, naming those that are held. */
-export function askPlace(knowledge: Knowledge): string {
-  return `请问您问的是哪个地方？各地标准不一样。${HELD_PLACES}${listText(heldPlaces(knowledge))}。`;
 }
 
 /** The person does not know the place of insurance: where to look it up. */
@@ -174,7 +129,7 @@ export function whereToLook(knowledge: Knowledge): string[] {
 /** No held notice covers the place. */
 export function placeNotHeld(name: string, knowledge: Knowledge): string[] {
   return [
-    `没有收录${name}的医保文件，不能告诉您${name}的标准。`,
+    `没有收录${name}的医保文件，不能告诉您${name}的规定和标准。`,
     `${HELD_PLACES}${listText(heldPlaces(knowledge))}，别处的标准不能照搬。`,
     `${ask(knowledge)}`,
   ];

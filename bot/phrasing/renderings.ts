@@ -9,7 +9,7 @@ import {
   remarksBeside,
   states,
 } from "./beside.js";
-import { HELD_PLACES } from "./fixed.js";
+import { listsPlaces } from "./contacts.js";
 import { dateText, figureText } from "./format.js";
 import { halfMinute, statements } from "./half-minute.js";
 import { atTheDesk, leadOf, withoutOwnNumbers } from "./lead.js";
@@ -148,7 +148,7 @@ function readable({ citations }: Answer, lines: readonly string[]): string[] {
     .map((line) =>
       line
         .split(/(?<=[。！？])/)
-        .filter((sentence) => !sentence.startsWith(HELD_PLACES))
+        .filter((sentence) => !listsPlaces(sentence))
         .join("")
         .replace(/(原文)(照录)?在下面。/, `$1是：${quotes}`),
     )

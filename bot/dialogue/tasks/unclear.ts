@@ -1,7 +1,8 @@
 /** Questions whose kind of care or matter is not said: which of two or three is meant. */
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { clarifyCare, clarifyMatter } from "../../phrasing/unclear.js";
-import { notStipulatedLead } from "../../phrasing/verdict.js";
+import { matterOpen, notWritten } from "../../phrasing/matters.js";
+import { matterOf } from "../matters.js";
 import type { Context } from "../context.js";
 
 /** 能报多少, without saying of what. */
@@ -21,18 +22,13 @@ export function unsaid(context: Context): Reply {
 }
 
 /** How something is done, where and with which papers: the held notices leave it to the agencies. */
-export function procedure(context: Context): Reply {
+export function procedure({ frame, knowledge, placeLabel }: Context): Reply {
+  const matter = matterOf(frame.about, knowledge);
   return reply(
     "not_stipulated",
     "procedure",
-    notStipulatedLead(
-      {
-        place: context.placeLabel,
-        period: "",
-        what: "怎么办理、去哪里办、带什么材料",
-      },
-      [],
-      context.knowledge,
-    ),
+    matter
+      ? matterOpen(placeLabel, matter, knowledge)
+      : notWritten(placeLabel, "怎么办理、去哪里办、带什么材料", knowledge),
   );
 }

@@ -1,0 +1,87 @@
+/** Replies where the place is not said, or is one whose notices are not held. */
+import { heldPlaces, placesWith } from "../phrasing/contacts.js";
+import { reply, type Reply } from "../phrasing/compose.js";
+import { placeNotHeld, refusal, whereToLook } from "../phrasing/fixed.js";
+import { askPlaceOf, matterNotHeld } from "../phrasing/matters.js";
+import { notHeldLead } from "../phrasing/verdict.js";
+import type { World } from "./context.js";
+import { matterOf, speaksOf, topicsDeciding } from "./matters.js";
+import type { Frame } from "./state.js";
+import { yearLabel } from "./years.js";
+
+/** How the tasks are named where nothing more telling is said. */
+const NAMES: Readonly<Record<string, string>> = {
+  contribution: "个人缴费",
+  subsidy: "财政补助",
+  enrolment: "参保缴费的时间",
+  newborn: "新生儿参保",
+  waiting_period: "断缴和等待期",
+  graduate: "毕业生的医保",
+  outpatient: "门诊报销",
+  inpatient: "住院报销",
+  chronic: "门诊慢特病",
+  catastrophic: "大病保险",
+  assistance: "医疗救助",
+  special_assistance: "特殊救助",
+  ceiling: "个人负担封顶",
+  monitoring: "监测预警标准",
+};
+
+/** How many places are offered for tapping. */
+const OFFERED = 6;
+
+/** Asks for the place where one of those held could decide the question; otherwise says that none does. */
+export function missingPlace(frame: Frame, { knowledge }: World): Reply {
+  if (frame.unknown.includes("jurisdiction"))
+    return reply("needs_info", frame.task, whereToLook(knowledge), {
+      missing: ["jurisdiction"],
+    });
+  const matter = matterOf(frame.about, knowledge);
+  const topics = topicsDeciding(frame, knowledge);
+  const what =
+    (speaksOf(frame, matter) ? matter?.label : undefined) ??
+    NAMES[frame.task] ??
+    matter?.label ??
+    "";
+  const years = frame.years?.source === "said" ? frame.years.value : [];
+  if (placesWith(knowledge, topics).length === 0)
+    return reply("out_of_scope", "other", refusal("other", knowledge, matter), {
+      scope: "other",
+    });
+  const places = placesWith(knowledge, topics, years);
+  if (places.length === 0)
+    return reply(
+      "not_held",
+      frame.task,
+      notHeldLead(
+        { place: "", period: yearLabel(years), what: what || "规定" },
+        [],
+        knowledge,
+      ),
+    );
+  return reply(
+    "needs_info",
+    frame.task,
+    askPlaceOf(what, places, heldPlaces(knowledge).length, knowledge),
+    { missing: ["jurisdiction"], suggestions: places.slice(0, OFFERED) },
+  );
+}
+
+/** The place asked about has no notice here. */
+export function otherPlace(
+  frame: Frame,
+  place: string,
+  { knowledge }: World,
+): Reply {
+  const name = place.startsWith("?")
+    ? place.slice(1)
+    : knowledge.jurisdictions.label(place);
+  const matter = matterOf(frame.about, knowledge);
+  return reply(
+    "not_held",
+    frame.task,
+    matter
+      ? matterNotHeld(name, matter, knowledge)
+      : placeNotHeld(name, knowledge),
+  );
+}

@@ -1,0 +1,90 @@
+/** What is said to a matter that the held notices leave open: what was understood, that nothing decides it, whom to ask. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Matter } from "../../knowledge/matters.js";
+import {
+  contactLine,
+  HELD_PLACES,
+  PLACES_THAT_SPEAK,
+  placesWith,
+} from "./contacts.js";
+import { listText } from "./format.js";
+
+/** Why nothing is answered, by the kind of the refusal. */
+const GROUNDS: Readonly<Record<Matter["scope"], string>> = {
+  other: "收录的文件没有规定，我不能乱答。",
+  personal_account: "我查不到您个人的参保、缴费、账户和卡的信息。",
+  other_insurance:
+    "这不在我收录的基本医疗保险、大病保险和医疗救助文件里，我不能回答。",
+  complaint: "这件事我不能受理，但您可以反映。",
+};
+
+/** Whom to ask about the matter. */
+function whom({ ask }: Matter, knowledge: Knowledge): string {
+  const lines = ask.map((purpose) => contactLine(knowledge, purpose));
+  return `可以问参保地的医保经办机构，或拨打${lines.join("、")}。`;
+}
+
+const help = (matter: Matter, knowledge: Knowledge): string[] => [
+  ...(matter.says === "" ? [] : [matter.says]),
+  whom(matter, knowledge),
+];
+
+/** No place was named, or none matters. */
+export function matterRefusal(matter: Matter, knowledge: Knowledge): string[] {
+  const some = placesWith(knowledge, matter.topics);
+  const partly =
+    matter.scope === "other" && some.length > 0
+      ? `各地规定不一样，只有${listText(some)}的文件写到一部分；您在那里参保就说地方和要问的哪一点。`
+      : GROUNDS[matter.scope];
+  return [`您问的是${matter.label}。${partly}`, ...help(matter, knowledge)];
+}
+
+/** No notice of the place is held. */
+export function matterNotHeld(
+  place: string,
+  matter: Matter,
+  knowledge: Knowledge,
+): string[] {
+  return [
+    `您问的是${matter.label}。没有收录${place}的医保文件，不能告诉您${place}怎么规定。`,
+    ...help(matter, knowledge),
+  ];
+}
+
+/** The notices of the place do not decide it. */
+export function matterOpen(
+  place: string,
+  matter: Matter,
+  knowledge: Knowledge,
+): string[] {
+  return [
+    `您问的是${matter.label}。收录的${place}文件没有规定，我不能乱答。`,
+    ...help(matter, knowledge),
+  ];
+}
+
+/** Asks for the place, naming those whose notices speak of it. */
+export function askPlaceOf(
+  label: string,
+  places: readonly string[],
+  held: number,
+  knowledge: Knowledge,
+): string[] {
+  const all = places.length === held;
+  return [
+    `${label === "" ? "" : `您问的是${label}。`}各地标准不一样，请问您问的是哪个地方？`,
+    `${all ? HELD_PLACES : PLACES_THAT_SPEAK}${listText(places)}。在别处参保的，请问当地医保经办机构，或拨打${contactLine(knowledge, "insurance")}。`,
+  ];
+}
+
+/** The notices of the place do not say what was asked, which is no number. */
+export function notWritten(
+  place: string,
+  what: string,
+  knowledge: Knowledge,
+): string[] {
+  return [
+    `收录的${place}文件没有规定${what}，我不能乱答。`,
+    `可以问当地医保经办机构，或拨打${contactLine(knowledge, "insurance")}。`,
+  ];
+}

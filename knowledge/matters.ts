@@ -1,0 +1,31 @@
+/** Schema of matters.yaml: what people ask and the notices mostly leave open, how it is heard and whom to ask. */
+import { z } from "zod";
+import { contactPurpose } from "./interpretations.js";
+
+const flag = z
+  .enum(["true", "false"])
+  .default("false")
+  .transform((text) => text === "true");
+
+const matter = z.strictObject({
+  /** What it is, as the reply names it. */
+  label: z.string(),
+  /** The kind of refusal; `other` where it is a matter of medical insurance. */
+  scope: z
+    .enum(["other", "personal_account", "other_insurance", "complaint"])
+    .default("other"),
+  /** No held notice decides it, whatever else of the benefits is spoken of. */
+  firm: flag,
+  /** Patterns of words as in the topics of words.yaml; a group that begins with ! must not occur. */
+  asks: z.array(z.string()),
+  /** Topics under which some place's notices may speak of it. */
+  topics: z.array(z.string()).default([]),
+  /** What helps without stating a rule. */
+  says: z.string().default(""),
+  /** Whom to ask, by the purpose of the contact. */
+  ask: z.array(contactPurpose).default(["insurance"]),
+});
+export const mattersFile = z.strictObject({
+  matters: z.record(z.string(), matter),
+});
+export type Matter = z.infer<typeof matter>;
