@@ -2,18 +2,34 @@
 import { z } from "zod";
 import { contactPurpose } from "./interpretations.js";
 
+/** The kinds of refusal, as the contract names them. */
+const SCOPES = [
+  "personal_account",
+  "other_insurance",
+  "medical_advice",
+  "complaint",
+  "prediction",
+  "opinion",
+  "small_talk",
+  "abuse",
+  "crisis",
+  "suspected_scam",
+  "illegal_request",
+  "other",
+] as const;
+
 const flag = z
   .enum(["true", "false"])
   .default("false")
   .transform((text) => text === "true");
 
 const matter = z.strictObject({
-  /** What it is, as the reply names it. */
-  label: z.string(),
+  /** What it is, as the reply names it; empty where the words of its kind are said. */
+  label: z.string().default(""),
   /** The kind of refusal; `other` where it is a matter of medical insurance. */
-  scope: z
-    .enum(["other", "personal_account", "other_insurance", "complaint"])
-    .default("other"),
+  scope: z.enum(SCOPES).default("other"),
+  /** No matter of medical insurance at all: refused whatever the place. */
+  outside: flag,
   /** No held notice decides it, whatever else of the benefits is spoken of. */
   firm: flag,
   /** Patterns of words as in the topics of words.yaml; a group that begins with ! must not occur. */

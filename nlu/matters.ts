@@ -9,8 +9,33 @@ const BREAKS = /[。！!；;\n]+|(?<=[？?])/;
 const ASKING =
   /[？?]|请问|咨询|想问|吗|怎么|咋|如何|怎样|能不能|能否|可否|可不可以|是否|是不是|有没有|要不要|哪|什么|啥|多少|多久|几|呢|希望|反映|建议|质疑/;
 
+/** What a message is about, and of which kind it is where a kind alone was heard. */
+export interface Heard {
+  about: string[];
+  kinds: string[];
+}
+
+/** The matters that can be named, and the kinds of refusal that the words tell. */
+export function heardIn(
+  lexicon: Lexicon,
+  plain: string,
+  knowledge: Knowledge,
+): Heard {
+  const heard: Heard = { about: [], kinds: [] };
+  for (const id of mattersIn(lexicon, plain, knowledge)) {
+    const matter = knowledge.matters.get(id);
+    if (!matter) continue;
+    if (matter.label === "") heard.kinds.push(matter.scope);
+    else if (!matter.outside || plain.length <= PASSING) heard.about.push(id);
+  }
+  return heard;
+}
+
+/** In a longer message what is no insurance may be mentioned in passing. */
+const PASSING = 30;
+
 /** The ids of the matters, in the order of matters.yaml: the most telling first. */
-export function mattersIn(
+function mattersIn(
   lexicon: Lexicon,
   plain: string,
   { matters }: Knowledge,

@@ -186,6 +186,8 @@ export interface Meaning {
   /** Nothing of the domain was recognised. */
   offDomain: boolean;
   scope: string | null;
+  /** Kinds of refusal that patterns of words told: no fact beside them counts. */
+  kinds: string[];
   /** Matters of matters.yaml that the message is about, the most telling first. */
   about: string[];
 }

@@ -47,6 +47,13 @@ const SCOPE_ORDER = [
 ];
 
 /** The kind of a message that no notice answers; the gravest comes first. */
-export function scopeOf(names: ReadonlySet<string>): string | null {
-  return SCOPE_ORDER.find((kind) => names.has(SCOPE_PREFIX + kind)) ?? null;
+export function scopeOf(
+  names: ReadonlySet<string>,
+  kinds: readonly string[],
+): string | null {
+  return (
+    SCOPE_ORDER.find(
+      (kind) => names.has(SCOPE_PREFIX + kind) || kinds.includes(kind),
+    ) ?? null
+  );
 }

@@ -6,7 +6,7 @@ import { readDocuments } from "./documents.js";
 import { Lexicon } from "./lexicon.js";
 import type { Meaning, Span } from "./meaning.js";
 import { findMentions } from "./mentions.js";
-import { mattersIn } from "./matters.js";
+import { heardIn } from "./matters.js";
 import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
@@ -86,6 +86,7 @@ export class Understanding {
     const names = new Set(
       concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
     );
+    const heard = heardIn(this.lexicon, plain, this.knowledge);
     const asked = asksOfPeople(plain, asks, mentions, payers, names);
     return {
       text,
@@ -120,8 +121,9 @@ export class Understanding {
         names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),
       compare: names.has("compare"),
       offDomain: !inDomain(names, mentions, asked),
-      scope: scopeOf(names),
-      about: mattersIn(this.lexicon, plain, this.knowledge),
+      scope: scopeOf(names, heard.kinds),
+      kinds: heard.kinds,
+      about: heard.about,
     };
   }
 }

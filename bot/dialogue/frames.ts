@@ -96,7 +96,12 @@ export function framesOf(
     (ask) => ask.task === "fact" && isHeld(ask, meaning, world),
   );
   const watched = strong.some(({ task }) => task === "monitoring");
-  if (scope !== null && HARD.includes(scope) && !facts && !watched) {
+  if (
+    scope !== null &&
+    HARD.includes(scope) &&
+    !(facts && !meaning.kinds.includes(scope)) &&
+    !watched
+  ) {
     const told = matterOf(meaning.about, world.knowledge)?.scope;
     if (scope !== "other_insurance" || told !== "other")
       return { scope: scope as ScopeKind };
@@ -174,9 +179,11 @@ function asMatter(
   { knowledge }: World,
 ): Asked | null {
   const before = remembered(state);
+  const matter = matterOf(meaning.about, knowledge);
+  if (matter?.outside) return { scope: matter.scope };
   if (meaning.correction || !isMatter(meaning, strong, before, knowledge))
     return null;
-  const scope = matterOf(meaning.about, knowledge)?.scope ?? "other";
+  const scope = matter?.scope ?? "other";
   const placed = before?.place || meaning.places.some(({ away }) => !away);
   if (scope !== "other" || !placed) return { scope };
   const ask = { ...UNCLEAR, task: "procedure" };

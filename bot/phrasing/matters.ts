@@ -10,32 +10,39 @@ import {
 import { listText } from "./format.js";
 
 /** Why nothing is answered, by the kind of the refusal. */
-const GROUNDS: Readonly<Record<Matter["scope"], string>> = {
-  other: "收录的文件没有规定，我不能乱答。",
+const GROUNDS: Partial<Record<Matter["scope"], string>> = {
   personal_account: "我查不到您个人的参保、缴费、账户和卡的信息。",
   other_insurance:
     "这不在我收录的基本医疗保险、大病保险和医疗救助文件里，我不能回答。",
   complaint: "这件事我不能受理，但您可以反映。",
 };
+const NOT_RULED = "收录的文件没有规定，我不能乱答。";
 
 /** Whom to ask about the matter. */
 function whom({ ask }: Matter, knowledge: Knowledge): string {
   const lines = ask.map((purpose) => contactLine(knowledge, purpose));
-  return `可以问参保地的医保经办机构，或拨打${lines.join("、")}。`;
+  return ask.includes("insurance")
+    ? `可以问参保地的医保经办机构，或拨打${lines.join("、")}。`
+    : `可以拨打${lines.join("、")}。`;
 }
 
 const help = (matter: Matter, knowledge: Knowledge): string[] => [
   ...(matter.says === "" ? [] : [matter.says]),
-  whom(matter, knowledge),
+  ...(matter.ask.length === 0 ? [] : [whom(matter, knowledge)]),
 ];
 
 /** No place was named, or none matters. */
 export function matterRefusal(matter: Matter, knowledge: Knowledge): string[] {
+  if (matter.outside)
+    return [
+      `您问的是${matter.label}，我只回答医疗保险方面的问题。`,
+      ...help(matter, knowledge),
+    ];
   const some = placesWith(knowledge, matter.topics);
   const partly =
     matter.scope === "other" && some.length > 0
       ? `各地规定不一样，只有${listText(some)}的文件写到一部分；您在那里参保就说地方和要问的哪一点。`
-      : GROUNDS[matter.scope];
+      : (GROUNDS[matter.scope] ?? NOT_RULED);
   return [`您问的是${matter.label}。${partly}`, ...help(matter, knowledge)];
 }
 

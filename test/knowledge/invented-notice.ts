@@ -71,6 +71,7 @@ const parts = {
   vocabulary: knowledge.vocabulary,
   interpretations: knowledge.interpretations,
   contacts: knowledge.contacts,
+  matters: knowledge.matters,
   jurisdictions: new Jurisdictions(
     [
       {

@@ -176,7 +176,9 @@ test("a clause that is to be read is read, not said to stand below", () => {
 
 test("a list of the held places is not read out", () => {
   const { made } = ask("低保交多少", on);
-  expect(made.spoken).toBe("请问您问的是哪个地方？各地标准不一样。");
+  expect(made.spoken).toBe(
+    "您问的是个人缴费。各地标准不一样，请问您问的是哪个地方？",
+  );
   expect(made.full).toContain("重庆市");
 });
 
