@@ -51,7 +51,10 @@ export function isMatter(
   const place = placeOf(meaning, before);
   const held = place !== null && hasNotice(place, knowledge);
   const facts = strong.filter(({ task }) => task === "fact");
-  if (held && facts.some((ask) => states(knowledge, place, ask.topics)))
+  const speaking = facts.filter(
+    (ask) => matter.scope !== "other_insurance" || restsOn(ask, matter),
+  );
+  if (held && speaking.some((ask) => states(knowledge, place, ask.topics)))
     return false;
   if (
     place === null &&
