@@ -107,7 +107,10 @@ function roleOf(
   if (left) return { role: "quota_left", eligible };
   const pool = before.length > 0 ? before : close;
   const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
-  return { role: best?.role ?? "unknown", eligible };
+  const role = best?.role ?? "unknown";
+  const inside = before.some((cue) => cue.role === "eligible");
+  // 合规自费5万: paid by oneself, yet inside the catalogues.
+  return { role: role === "outside" && inside ? "self" : role, eligible };
 }
 
 /** For each amount, the year named last before it: 2022年报了230. */
@@ -161,6 +164,12 @@ function upTo({ value, text, about }: Reading): string | null {
 
 /** 起付线2023: a year without 年, no amount. */
 const BARE_YEAR = /^20[1-3]\d$/;
+
+/** 总共8万，报了5万，剩3万. */
+function isRemainder(text: string, [from, to]: Span): boolean {
+  const said = text.slice(from, to);
+  return said.includes("剩") && !/自|个人|掏/.test(said);
+}
 
 /** As far back as the words of an amount are looked for, in characters. */
 const NEAR = 60;
@@ -222,6 +231,8 @@ export function readAmounts(
       low: reading.low ?? reading.value,
       high: reading.high ?? upTo(reading),
       about: reading.about,
+      remainder:
+        role === "self" && isRemainder(text, stretch(text, money, index)),
       span: reading.span,
       text: reading.text,
       year: yearsNamed.get(reading) ?? null,

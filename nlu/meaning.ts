@@ -54,6 +54,8 @@ export interface Money {
   /** Set when the words give a range. */
   high: string | null;
   about: boolean;
+  /** 剩两万: what is left of a bill, not said to be paid by the person. */
+  remainder: boolean;
   span: Span;
   text: string;
   /** The year named last before it, four digits. */
@@ -165,6 +167,8 @@ export interface Meaning {
   /** Head count and sum, where the words speak of either. */
   household: Household | null;
   amounts: Money[];
+  /** An amount below nothing or beyond all measure, as typed. */
+  oddAmount: string | null;
   dates: DateFact[];
   /** Counts of persons, months, times … as read. */
   counts: Reading[];

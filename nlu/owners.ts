@@ -8,7 +8,7 @@ const LINK =
   /^(和|跟|与|及|、|加上?|还有|以及|同|，和)?(我的?|我们|我家|一?个)?$/;
 const JOINED = /^(的|且|又|户|家庭|人员|对象|也|是|还是|加上?|和|、)*$/;
 /** 低保的我妈和重残的我爸: what follows begins anew. */
-const BEGINS = /(和|跟|与|及|、|加上?|还有)$/;
+const BEGINS = /(和|跟|与|及|、|加上?|有|有个)$/;
 const LEADS = /^(的|户|家庭|对象|人员|身份|人)*(是|那个)?$/;
 const ALL = /都|均|全是|全部/;
 const NOT_SO =
@@ -16,6 +16,9 @@ const NOT_SO =
 const LIKEWISE = /^(们)?(也是|也一样|也都是|同样|一样)(?=[，,。；;！？?\s]|$)/;
 const ASKED =
   /^(自己|本人|呢)?[，,\s]?(20\d\d年?度?|今年|明年|后年|去年|现在|的话)?(的?(居民)?(医保|保险|参保)费?)?(自己|应该|一年)?(要|得|该|需要|应该|应|是)?(交|缴|出|掏|付|给)?(多少|好多|几多|几块|不?用?(交|缴)|多钱)/;
+
+const ONE_OF_THEM =
+  /(^|[^\d一二三四五六七八九十])(一个|另外?一个|老大|老二|老三|大的|小的)[^一二两三俩]*$/;
 
 const spanOf = (token: Token) => (token.who ?? token.fact).span;
 
@@ -140,11 +143,19 @@ class Binding {
 
   private tell(fact: Fact, at: number, gap: string): void {
     if (this.fresh && ALL.test(gap)) this.owners = this.cluster;
-    if (fact.count !== undefined && this.counted(fact, gap)) return;
     const next = this.tokens[at + 1];
     const tightNext =
       next?.who !== undefined &&
       LEADS.test(this.plain.slice(fact.span[1], next.who.span[0]));
+    const count = fact.count ?? (this.open && this.oneOfThem(fact) ? 1 : null);
+    const ofNext = tightNext && !this.toldItself(at + 1, fact);
+    if (ofNext && count !== null) {
+      // 一个低保的妈, 两个重残的孩子: the count is that of the person named next.
+      if (count > 1) next.who.count ??= count;
+      this.forward.push(fact);
+      return;
+    }
+    if (count !== null && this.counted(fact, count, gap)) return;
     const adjoins = at > 0 && JOINED.test(gap);
     if (tightNext && BEGINS.test(gap) && !this.toldItself(at + 1, fact))
       this.forward.push(fact);
@@ -178,9 +189,14 @@ class Binding {
     this.open = null;
   }
 
+  /** 两个娃，一个在重庆上大学: the fact is told of one of them. */
+  private oneOfThem({ span }: Fact): boolean {
+    const before = this.plain.slice(0, span[0]).split(BREAK).at(-1) ?? "";
+    return ONE_OF_THEM.test(before);
+  }
+
   /** 两个低保: persons without a name, or the part of those just named. */
-  private counted(fact: Fact, gap: string): boolean {
-    const count = fact.count ?? 1;
+  private counted(fact: Fact, count: number, gap: string): boolean {
     const clustered = this.cluster.reduce(
       (sum, group) => sum + (group.count ?? 1),
       0,

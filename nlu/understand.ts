@@ -2,6 +2,7 @@
 import { yearOf } from "../knowledge/dates.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
+import { comparedPeople } from "./compared.js";
 import { readDocuments } from "./documents.js";
 import { Lexicon } from "./lexicon.js";
 import type { Meaning, Span } from "./meaning.js";
@@ -10,6 +11,7 @@ import { heardIn } from "./matters.js";
 import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
+import { oddAmount } from "./odd-amounts.js";
 import { patterned } from "./patterns.js";
 import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
@@ -73,6 +75,8 @@ export class Understanding {
         !documents.some(({ span }) => covers(span, reading.span)),
     );
     const payers = readPeople(plain, told, kept, found.concepts);
+    if (found.concepts.some(({ concept }) => concept === "compare"))
+      payers.people = comparedPeople(plain, payers.people, mentions);
     const asks = asksIn(this.lexicon, plain, concepts, mentions, {
       hasCase: amounts.length > 0 || dates.some(({ role }) => role === "born"),
       hasBirth: dates.some(
@@ -103,11 +107,12 @@ export class Understanding {
       mentions,
       ...payers,
       amounts,
+      oddAmount: oddAmount(plain),
       dates,
       registered: registered(concepts),
       asksNumber: asksNumber(plain, names),
       yearsBelow: yearsBelow(plain, names),
-      per: names.has("per_day") ? "day" : names.has("per_year") ? "year" : null,
+      per: perOf(names),
       familyDoctor: familyDoctor(concepts),
       counts: kept.filter(
         ({ kind, value }) =>
@@ -126,6 +131,13 @@ export class Understanding {
       about: heard.about,
     };
   }
+}
+
+/** What a limit is asked for; 一年和一天 is both, and so none alone. */
+function perOf(names: ReadonlySet<string>): Meaning["per"] {
+  const [day, year] = [names.has("per_day"), names.has("per_year")];
+  if (day === year) return null;
+  return day ? "day" : "year";
 }
 
 function blank(plain: string, readings: readonly Reading[]): string {

@@ -21,9 +21,9 @@ function pairIn(figures: readonly Figure[]): [Figure, Figure] | null {
   return null;
 }
 
-/** The label without the year that it begins with. */
+/** The label without the year and the case that it begins with. */
 function matterOf({ label }: Figure): string {
-  return label.replace(/^\d{4}年度?/, "");
+  return label.replace(/^.*[：·]/, "").replace(/^\d{4}年度?/, "");
 }
 
 /** What tells a figure from its pair, in words. */

@@ -2,7 +2,7 @@
 import type { Ask, Meaning, Mention, Money } from "../../nlu/meaning.js";
 import { sameFamily } from "./families.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
-import { isAgainst, sayYears } from "./said-years.js";
+import { againstOf, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
 import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
@@ -30,7 +30,7 @@ export function frameOf(
   frame.otherwise = ask.otherwise;
   frame.per = meaning.per;
   frame.about = meaning.about;
-  frame.against = isAgainst(meaning);
+  frame.against = againstOf(meaning);
   frame.asksNumber = meaning.asksNumber;
   frame.remote = isRemote(meaning);
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
@@ -145,6 +145,7 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     };
   if (meaning.concepts.includes("late") && ask !== null)
     frame.flags = { ...frame.flags, paid_that_year: true };
+  frame.oddAmount = meaning.oddAmount;
   if (meaning.amounts.length > 0)
     frame.amounts = ask
       ? meaning.amounts
@@ -248,11 +249,14 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     places[0];
   if (!chosen) return;
   frame.place = said(chosen.jurisdiction ?? `?${chosen.name}`);
-  const area = places.find(
-    ({ jurisdiction, area: part }) =>
-      part !== null && jurisdiction === chosen.jurisdiction,
+  const areas = new Set(
+    places.flatMap(({ jurisdiction, area }) =>
+      area !== null && jurisdiction === chosen.jurisdiction ? [area] : [],
+    ),
   );
-  frame.area = area?.area ? said(area.area) : null;
+  const [area] = areas;
+  // 阳曲县和小店区各补多少: what holds for all of them, each by its name.
+  frame.area = area !== undefined && areas.size === 1 ? said(area) : null;
 }
 
 /** Care outside the place of insurance. */

@@ -14,6 +14,7 @@ import { hasNotice, isHeld } from "./held.js";
 import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
 import { missingPlace, otherPlace } from "./where.js";
+import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn } from "./tasks/births.js";
 import { CARE } from "./tasks/care.js";
 import { monitoring, settlement } from "./tasks/chain.js";
@@ -103,6 +104,7 @@ export function perform(frame: Frame, world: World): Performed {
   const task = TASKS[told.task];
   if (!task) throw new Error(`no task ${told.task}`);
   const result =
+    oddAmount(context) ??
     aboutOther(context) ??
     (told.remote && IN_TOWN.includes(told.task)
       ? elsewhere(context)

@@ -44,21 +44,22 @@ export function sayYears(
   }
 }
 
-/** 比2021年多多少: one year said, after 比. */
-export function isAgainst({
+/** 比2021年多多少: one year said, after 比; 比去年 is against the year before. */
+export function againstOf({
   compare,
   aspects,
   dates,
   plain,
-}: Meaning): boolean {
+}: Meaning): Frame["against"] {
   const years = dates.filter(({ role }) => role === "year");
   const [only] = years;
-  return (
+  const asked =
     (compare || aspects.includes("increase")) &&
     years.length === 1 &&
     only !== undefined &&
-    /(比|较)(着)?$/.test(plain.slice(0, only.reading.span[0]))
-  );
+    /(比|较)(着)?$/.test(plain.slice(0, only.reading.span[0]));
+  if (!asked) return null;
+  return /^[上去]/.test(only.reading.text) ? "year_before" : "year_named";
 }
 
 /** Years and school years said; in a story 去年 gives way to 2023年. */

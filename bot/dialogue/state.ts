@@ -53,11 +53,13 @@ export interface Frame {
   /** The head count of a family, and that a sum is asked for. */
   household?: Household | null;
   amounts: Money[];
+  /** An amount that no bill can hold, as typed: nothing is computed. */
+  oddAmount?: string | null;
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
-  /** 比2021年: the year said is compared with the one of the question. */
-  against: boolean;
+  /** 比2021年, 比去年: the year said is compared with the one of the question. */
+  against: "year_named" | "year_before" | null;
   /** An amount, a ratio or a limit was asked for. */
   asksNumber: boolean;
   /** What a document says was asked, not what holds: 出处, 怎么规定的. */
@@ -137,7 +139,7 @@ export function emptyFrame(task: string): Frame {
     dates: [],
     counts: [],
     compare: false,
-    against: false,
+    against: null,
     asksNumber: false,
     ofDocument: false,
     now: false,

@@ -54,15 +54,32 @@ function eventYear({ frame }: Context): number | null {
  * the one being collected comes first and the running one second.
  */
 export function paymentYears(context: Context): Slot<number[]> {
-  const { years, now } = context.frame;
-  if (years && years.value.length > 0 && !now) return years;
+  const { years, now, against } = context.frame;
+  const next = context.onYear + 1;
+  const collected = collecting(context, next);
+  if (years && years.value.length > 0 && !now)
+    return against === null
+      ? years
+      : {
+          ...years,
+          value: besides(collected ? next : context.onYear, years, against),
+        };
   const written = writtenYear(context);
   if (written !== null) return { value: [written], source: "assumed" };
   const source = now ? "said" : "assumed";
-  const next = context.onYear + 1;
-  return collecting(context, next)
+  return collected
     ? { value: [next, context.onYear], source }
     : { value: [context.onYear], source };
+}
+
+/** The year of the question and the one it is compared with: 比去年 is the year before it. */
+export function besides(
+  own: number,
+  { value }: Slot<number[]>,
+  against: Context["frame"]["against"],
+): number[] {
+  const other = against === "year_before" ? [own - 1] : value;
+  return [...new Set([own, ...other])];
 }
 
 /** Collection of the next year's fee begins on this day of the year. */

@@ -5,6 +5,11 @@ export function vagueAmount(said: string): string {
   return `“${said}”是个大概的数，我不能拿它算。请告诉我准确的金额，结算单上有。`;
 }
 
+/** An amount below nothing or beyond all measure is not computed with. */
+export function notAnAmount(said: string): string {
+  return `“${said}”不像是一笔费用，我不能拿它算。请告诉我准确的金额（大于0的数，单位元）。`;
+}
+
 /** Which column of the settlement sheet is needed. */
 export function whichColumn(column: string): string {
   return `总费用不能直接算，里面可能有不报的部分。请看结算单上“${column}”那一栏是多少元？`;

@@ -1,11 +1,12 @@
 /** Newborns: when to enrol, what to pay, from when benefits run. */
 import type { Facts } from "../../../engine/request.js";
+import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { dayOf } from "../days.js";
-import { tabulate } from "../tabulate.js";
+import { named, tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
 
@@ -37,7 +38,7 @@ export function newborn(context: Context): Reply {
       ? {}
       : { registered_in_birth_year: registered }),
   };
-  const result = tabulate(context, "enrolment", facts);
+  const result = byRegistration(context, facts);
   if (result.status === "answered") {
     if (!exactDay)
       result.figures = result.figures.filter(
@@ -48,8 +49,10 @@ export function newborn(context: Context): Reply {
     const money = pays
       .map((figure) => `${figure.label}${figureText(figure)}`)
       .join("；");
+    const missed = registered === false ? "、当年没办参保登记的" : "出生的";
+    const child = `${context.placeLabel}${exactDay ? dateText(born) : `${born.slice(0, 4)}年`}${registered === false ? "出生" : ""}${missed}孩子`;
     const lead = [
-      `${money}${money && from ? "，" : ""}${from ? `待遇从${figureText(from)}起享受` : ""}。`,
+      `${child}：${money}${money && from ? "，" : ""}${from ? `待遇从${figureText(from)}起享受` : ""}。`,
     ];
     return reply("answered", "newborn", lead, {
       ...result,
@@ -75,6 +78,21 @@ export function newborn(context: Context): Reply {
     verdictLead(result, subject, context.knowledge),
     result,
   );
+}
+
+/** What holds for the child; where no rule of the year of birth is held, the route for those who missed it. */
+function byRegistration(context: Context, facts: Facts): CalcResult {
+  const result = tabulate(context, "enrolment", facts);
+  const open = facts.registered_in_birth_year === undefined;
+  if (!open || ["answered", "needs_info"].includes(result.status))
+    return result;
+  const missed = context.calc("enrolment", {
+    ...facts,
+    registered_in_birth_year: false,
+  });
+  return missed.status === "answered"
+    ? named(missed, "registered_in_birth_year", "false", "出生当年没办参保登记")
+    : result;
 }
 
 /** A year of birth alone fixes the rule, not the day. */

@@ -4,7 +4,7 @@ import type { CalcResult, Figure } from "../../../engine/result.js";
 import type { Person } from "../../../nlu/meaning.js";
 import { personName } from "../../phrasing/contribution.js";
 import type { Context } from "../context.js";
-import { paymentYears, schoolYear, schoolYearOf } from "../years.js";
+import { besides, paymentYears, schoolYear, schoolYearOf } from "../years.js";
 import { hasTiers } from "./stated.js";
 
 /** One combination of year, tier and person that is computed by itself. */
@@ -83,12 +83,18 @@ function yearsFor(
           tags.includes(tag),
         ),
     );
-  const { schoolYears, years, now } = context.frame;
+  const { schoolYears, years, now, against } = context.frame;
   if (schools.length === 0)
     return paymentYears(context).value.map((year) => ({ year, school: false }));
   if (schoolYears)
     return schoolYears.value.map((year) => ({ year, school: true }));
-  if (!years || now) return [{ year: schoolYearOf(context.on), school: true }];
+  const current = schoolYearOf(context.on);
+  if (!years || now) return [{ year: current, school: true }];
+  if (against !== null)
+    return besides(current, years, against).map((year) => ({
+      year,
+      school: true,
+    }));
   const starts = [
     ...new Set(
       schools.map(({ period }) => Number.parseInt(period.from.slice(0, 4), 10)),

@@ -13,21 +13,36 @@ export interface Compared {
   lead: string[];
 }
 
-/** What tells the cases apart, in the order in which it is compared. */
-const DIMENSIONS: readonly ((one: Case) => string)[] = [
-  ({ year }) => String(year),
-  ({ tier }) => tier ?? "",
-  ({ person, tags }) => `${person.label}/${tags.join("+")}`,
-];
+type Dimension = (one: Case) => string;
 
-/** The differences of all pairs of cases that differ in the first telling dimension alone; null where there is none. */
+/** What tells the cases apart, in the order in which it is compared: identities without a person before tiers. */
+function dimensionsOf(cases: readonly Case[]): Dimension[] {
+  // A school year and a coverage year beside it are no two years to compare.
+  const alike = new Set(cases.map(({ school }) => school)).size === 1;
+  const year: Dimension = (one) => (alike ? String(one.year) : "");
+  const tier: Dimension = (one) => one.tier ?? "";
+  const who: Dimension = ({ person, tags }) =>
+    `${person.label}/${tags.join("+")}`;
+  return cases.every(({ person }) => person.label === "")
+    ? [year, who, tier]
+    : [year, tier, who];
+}
+
+/**
+ * The differences of all pairs of cases that differ in the first telling
+ * dimension alone, 涨了多少 in the year alone; null where there is none.
+ */
 export function compared(
   cases: readonly Case[],
   tierName: (tier: string) => string,
+  ofYears: boolean,
 ): Compared | null {
-  const dimension = DIMENSIONS.find((of) => new Set(cases.map(of)).size === 2);
+  const dimensions = dimensionsOf(cases);
+  const dimension = (ofYears ? dimensions.slice(0, 1) : dimensions).find(
+    (of) => new Set(cases.map(of)).size === 2,
+  );
   if (!dimension) return null;
-  const rest = DIMENSIONS.filter((of) => of !== dimension);
+  const rest = dimensions.filter((of) => of !== dimension);
   const result = {
     ...emptyResult("answered"),
     citations: join(cases.map((one) => one.result)).citations,
@@ -38,7 +53,6 @@ export function compared(
     const [first, second] = [payable(a), payable(b)];
     if (!first || !second) continue;
     const shared =
-      rest[0] &&
       new Set(cases.map(({ tier }) => tier)).size > 1 &&
       a.tier === b.tier &&
       a.tier !== undefined
@@ -60,7 +74,7 @@ export function compared(
 
 function* pairs(
   cases: readonly Case[],
-  rest: readonly ((one: Case) => string)[],
+  rest: readonly Dimension[],
 ): Generator<[Case, Case]> {
   const sorted = [...cases].sort(
     (a, b) => a.year - b.year || ((a.tier ?? "") < (b.tier ?? "") ? -1 : 1),

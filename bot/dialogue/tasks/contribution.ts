@@ -179,7 +179,11 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
   const asksDifference =
     context.frame.compare || context.frame.aspects.includes("increase");
   const difference = asksDifference
-    ? compared(chosen, (tier) => vocabulary.label("tier", tier))
+    ? compared(
+        chosen,
+        (tier) => vocabulary.label("tier", tier),
+        !context.frame.compare,
+      )
     : null;
   if (difference) {
     const all = join([difference.result, joined]);
@@ -235,8 +239,12 @@ function periodOf(cases: readonly Case[]): string {
 
 /** 涨了多少, where a notice states it. */
 function increaseOf(context: Context): Reply | null {
-  const years = context.frame.years?.value ?? paymentYears(context).value;
+  const years =
+    context.frame.against === null
+      ? (context.frame.years?.value ?? paymentYears(context).value)
+      : paymentYears(context).value;
   const year = Math.max(...years);
+  if (years.length > 1 && !years.includes(year - 1)) return null;
   const result = lookAll(context, ["contribution.increase"], {
     from: `${year}-01-01`,
     to: `${year}-12-31`,

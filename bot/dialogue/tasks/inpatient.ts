@@ -162,7 +162,8 @@ export function chronic(context: Context): Reply {
   const disease = context.facet("disease");
   if (disease === undefined) return stated(context, care);
   const month = monthOf(context.frame, context.on, "visit", "unknown");
-  const insurance = context.facet("insurance");
+  const insurances = context.facets("insurance");
+  const insurance = insurances.length === 1 ? insurances[0] : undefined;
   context.restsOn("disease");
   context.restsOn("insurance");
   if (month !== null) context.note("month", month, month, "said");

@@ -149,9 +149,14 @@ function layer(
     );
   const roles = new Set(context.frame.amounts.map(({ role }) => role));
   const remainder =
-    roles.has("total") && roles.has("fund") && !eligibleSaid(context);
+    roles.has("total") &&
+    roles.has("fund") &&
+    context.frame.amounts.some((money) => money.remainder) &&
+    !eligibleSaid(context);
   const self = remainder ? null : exact(context, "self");
   const unclear = exact(context, "eligible", "total", "unknown");
+  if (self === null && unclear === null)
+    return askColumn(benefit, "eligible_self_paid", column);
   const facts = {
     ...known(context),
     ...amountFacts(

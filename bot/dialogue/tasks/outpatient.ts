@@ -5,7 +5,7 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import { ASK_INSTITUTION } from "../../phrasing/asks.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { dateText } from "../../phrasing/format.js";
-import { verdictLead } from "../../phrasing/verdict.js";
+import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { exact as decimal, plainText, ZERO } from "../../../engine/decimal.js";
 import { caseName } from "../case-name.js";
 import { Context } from "../context.js";
@@ -27,9 +27,35 @@ import { hasTiers, stated } from "./stated.js";
 export function outpatient(context: Context): Reply {
   const care = CARE.outpatient;
   if (!care) throw new Error("outpatient topics are missing");
-  if (!hasBill(context)) return stated(context, care);
+  if (!hasBill(context)) return quotaLeft(context) ?? stated(context, care);
   const vague = askExact(context, "outpatient");
   return vague ? (overRange(context, compute) ?? vague) : compute(context);
+}
+
+/** 今年报了200了，还剩多少: what is left of the yearly limit, without a bill. */
+function quotaLeft(context: Context): Reply | null {
+  if (exact(context, "paid_this_year") === null) return null;
+  const result = context.calc("outpatient", {
+    ...knownFacts(context),
+    class_a: "0",
+    institution: "grassroots",
+    family_doctor: false,
+  });
+  const figures = result.figures.filter(({ key }) =>
+    ["outpatient.year_left", "outpatient.limit"].includes(key),
+  );
+  if (result.status !== "answered" || figures.length < 2) return null;
+  return reply(
+    "answered",
+    "outpatient",
+    [`${caseName(context, "门诊")}：${figuresSentence(figures)}。`],
+    {
+      ...result,
+      figures,
+      steps: result.steps.filter(({ label }) => label.includes("本年度")),
+      computed: true,
+    },
+  );
 }
 
 /** Whether a bill was said; what was paid before is none. */

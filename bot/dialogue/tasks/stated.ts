@@ -102,15 +102,18 @@ export function stated(context: Context, care: CareTopics): Reply {
   const results = years.value.flatMap((year) =>
     (tiers.length > 0 ? tiers : [undefined]).map((tier) =>
       labelled(
-        lookTopics(
-          context,
-          topics,
-          care,
-          asked(
-            year,
-            tier === undefined ? where : { ...where, tier: [tier] },
-            tags,
+        ofTier(
+          lookTopics(
+            context,
+            topics,
+            care,
+            asked(
+              year,
+              tier === undefined ? where : { ...where, tier: [tier] },
+              tags,
+            ),
           ),
+          tiers.length > 1 ? tier : undefined,
         ),
         years.value,
         year,
@@ -203,6 +206,16 @@ function withNeighbours(
     figures: [],
     reference: near.figures,
   };
+}
+
+/** Where several tiers are answered, each figure tells its own. */
+function ofTier(result: CalcResult, tier: string | undefined): CalcResult {
+  if (tier === undefined) return result;
+  const figures = result.figures.map((figure) => ({
+    ...figure,
+    for: { ...figure.for, tier },
+  }));
+  return { ...result, figures };
 }
 
 /** Where several years are answered, each figure names its own. */

@@ -50,7 +50,7 @@ export function subsidy(context: Context): Reply {
   const joined = settle(results);
   const result = payer === undefined ? joined : firstPart(joined, payer);
   const subject = {
-    place: context.placeLabel,
+    place: context.placeLabel + (context.frame.area?.value ?? ""),
     period: yearLabel(years.value),
     what: increase
       ? "财政补助提高额"

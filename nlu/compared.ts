@@ -1,0 +1,38 @@
+/** 大学生比普通居民少交多少: two identities that are compared are two persons, not one with both. */
+import type { Mention, Person } from "./meaning.js";
+
+const ORDINARY = "普通居民";
+const BETWEEN =
+  /^(户|家庭|人员|对象|的|[一二]档|人)*(和|跟|与|同|比|较|还是|、)(一?个)?$/;
+const RESIDENT =
+  /(比|和|跟|与|同|较)(其他|一般|普通)?(的)?(居民|人)(?!大病|医保)/;
+
+/** The persons of the message, with one nameless person of two compared identities told apart. */
+export function comparedPeople(
+  plain: string,
+  people: readonly Person[],
+  mentions: readonly Mention[],
+): Person[] {
+  const [only, ...more] = people;
+  if (!only || only.label !== "" || more.length > 0) return [...people];
+  const said = mentions.filter(
+    ({ facet, value, negated }) =>
+      facet === "identity" &&
+      !negated &&
+      [...only.tags, ORDINARY].includes(value),
+  );
+  const [a, b] = said;
+  const one = (tag: string): Person => ({ ...only, tags: [tag] });
+  if (a && b && said.length === 2) {
+    const between = plain.slice(a.span[1], b.span[0]);
+    return BETWEEN.test(between) && a.value !== b.value
+      ? [one(a.value), one(b.value)]
+      : [...people];
+  }
+  return a &&
+    said.length === 1 &&
+    a.value !== ORDINARY &&
+    RESIDENT.test(plain.slice(a.span[1]))
+    ? [one(a.value), one(ORDINARY)]
+    : [...people];
+}
