@@ -12,9 +12,23 @@ const MODEL = {
   "paid today": 0,
   "paid this year": 0,
   year: 2023,
+  insurance: "'resident'",
   institution: "'grassroots'",
   "family doctor": "non",
   "grass-roots": { valeur: "institution = 'grassroots'" },
+  county: {
+    "une de ces conditions": [
+      "institution = 'level1'",
+      "institution = 'level2'",
+    ],
+  },
+  pooled: {
+    "toutes ces conditions": [
+      "insurance = 'resident'",
+      { "une de ces conditions": ["grass-roots", "county"] },
+      { "une de ces conditions": ["year = 2022", "year = 2023"] },
+    ],
+  },
   points: {
     "applicable si": {
       "toutes ces conditions": ["grass-roots", "family doctor"],
@@ -23,26 +37,37 @@ const MODEL = {
   },
   "rate a": {
     somme: [
-      { variations: [{ si: "grass-roots", alors: "60%" }, { sinon: "55%" }] },
+      {
+        variations: [
+          { si: "grass-roots", alors: "60%" },
+          { si: "county", alors: "55%" },
+        ],
+      },
       "points",
     ],
   },
   "rate b": {
     somme: [
-      { variations: [{ si: "grass-roots", alors: "50%" }, { sinon: "45%" }] },
+      {
+        variations: [
+          { si: "grass-roots", alors: "50%" },
+          { si: "county", alors: "45%" },
+        ],
+      },
       "points",
     ],
   },
-  "year cap": {
+  limit: {
     variations: [
       { si: "year = 2022", alors: 230 },
       { si: "year = 2023", alors: 250 },
     ],
   },
   "day left": { valeur: "50 - paid today", plancher: 0 },
-  "year left": { valeur: "year cap - paid this year", plancher: 0 },
+  "year left": { valeur: "limit - paid this year", plancher: 0 },
   paid: { somme: ["class a * rate a", "class b * rate b"] },
   fund: {
+    "applicable si": "pooled",
     "le minimum de": ["paid", "day left", "year left"],
     arrondi: "2 décimales",
   },
@@ -50,21 +75,24 @@ const MODEL = {
   left: { valeur: "year left - fund" },
 };
 
-/** A function from the expenses of classes A and B (元) to what the fund and the person pay, and what is left of the year. */
+/** A function from the facts of a visit (元) to the figures that the calculator gives for it. */
 export function publicodesVisit() {
   const engine = new Publicodes(MODEL, { logger: SILENT });
-  return ({ class_a, class_b, paid_today, paid_this_year }) => {
+  const value = (rule) => engine.evaluate(rule).nodeValue;
+  return (facts) => {
     engine.setSituation({
-      "class a": class_a,
-      "class b": class_b,
-      "paid today": paid_today,
-      "paid this year": paid_this_year,
-      "family doctor": "oui",
+      "class a": facts.class_a,
+      "class b": facts.class_b,
+      "paid today": facts.paid_today,
+      "paid this year": facts.paid_this_year,
+      institution: `'${facts.institution}'`,
+      "family doctor": facts.family_doctor ? "oui" : "non",
     });
     return {
-      fund: engine.evaluate("fund").nodeValue,
-      self: engine.evaluate("self").nodeValue,
-      left: engine.evaluate("left").nodeValue,
+      fund: value("fund"),
+      self: value("self"),
+      left: value("left"),
+      limit: value("limit"),
     };
   };
 }
