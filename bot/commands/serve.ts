@@ -25,6 +25,8 @@ export interface ServeOptions {
   wechat: WechatSettings | null;
   /** Whether the hotline desk is on. */
   desk?: boolean | undefined;
+  /** Addresses of the reverse proxies in front of the server. */
+  proxies?: string[] | undefined;
 }
 
 /** A conversation that nobody has touched for this long is deleted. */
@@ -35,7 +37,7 @@ const GRACE_MS = 5000;
 
 /** Serves until SIGINT or SIGTERM, then answers what is under way and ends. Exit code 0. */
 export async function serveCommand(
-  { port, host, data, knowledge, place, wechat, desk }: ServeOptions,
+  { port, host, data, knowledge, place, wechat, desk, proxies }: ServeOptions,
   output: NodeJS.WritableStream,
   errorOutput: NodeJS.WritableStream,
 ): Promise<number> {
@@ -56,6 +58,7 @@ export async function serveCommand(
     secret: loadSecret(data),
     place,
     keptDays: KEPT_DAYS,
+    proxies,
     report,
     desk: deskStore,
     ...(wechatStore && { wechat: { settings: wechat, wechat: wechatStore } }),

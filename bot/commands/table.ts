@@ -12,6 +12,7 @@ import {
   readKnowledge,
   readPlace,
   readPort,
+  readProxies,
   UsageError,
 } from "./usage.js";
 
@@ -48,8 +49,9 @@ ${SHARED_HELP}`,
     const data = dataFolder(values.data);
     const wechat = readWechatSettings(process.env);
     const desk = process.env.MINGBAI_DESK === "1";
+    const proxies = readProxies();
     return serveCommand(
-      { port, host, data, knowledge, place, wechat, desk },
+      { port, host, data, knowledge, place, wechat, desk, proxies },
       stdout,
       stderr,
     );

@@ -1,4 +1,5 @@
 /** Reading arguments: every fault is told in one Chinese line. */
+import { isIP } from "node:net";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { isDate } from "../../knowledge/dates.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
@@ -77,6 +78,20 @@ export function readPlace(
       `--place 不认识“${name}”，可用：${[...jurisdictions.all.keys()].join(" ")}`,
     );
   return place.jurisdiction;
+}
+
+/** The reverse proxies whose word about a caller's address is taken, from MINGBAI_PROXY; mostly none. */
+export function readProxies(): string[] {
+  const proxies = (process.env.MINGBAI_PROXY ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  const wrong = proxies.find((one) => isIP(one) === 0);
+  if (wrong !== undefined)
+    throw new UsageError(
+      `MINGBAI_PROXY 应是反向代理的 IP 地址，如 127.0.0.1，不能是“${wrong}”`,
+    );
+  return proxies;
 }
 
 /** The channel that scripts are played through, when one is named. */

@@ -42,6 +42,27 @@ test("the cookie is out of reach of scripts and other sites, and kept to TLS whe
   expect(behindTls.headers.get("set-cookie")).toContain("Secure");
 });
 
+test("callers are told apart behind a proxy that is named, and only there", async () => {
+  const statuses = async (proxies: string[]): Promise<Set<number>> => {
+    const server = await startServer(undefined, { desk: true, proxies });
+    const replies = await Promise.all(
+      Array.from({ length: 70 }, (_, at) =>
+        new DeskClient(server).call(
+          "POST",
+          "/session",
+          { account: `nobody${String(at)}` },
+          { "x-forwarded-for": `203.0.113.${String(at)}` },
+        ),
+      ),
+    );
+    await server.remove();
+    return new Set(replies.map(({ status }) => status));
+  };
+  expect(await statuses(["127.0.0.1"])).toEqual(new Set([400]));
+  expect(await statuses([])).toEqual(new Set([400, 429]));
+  expect(await statuses(["203.0.113.1"])).toEqual(new Set([400, 429]));
+});
+
 test("without a session nothing is given", async () => {
   const nobody = new DeskClient(running);
   for (const [method, path] of [

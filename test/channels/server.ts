@@ -29,7 +29,7 @@ export interface Running {
 /** Starts a server; the data of an earlier one makes it a restart. */
 export async function startServer(
   before?: Running,
-  on: { desk?: boolean } = {},
+  on: { desk?: boolean; proxies?: string[] } = {},
 ): Promise<Running> {
   const data =
     before?.data ?? (await mkdtemp(join(tmpdir(), "mingbai-server-")));
@@ -48,6 +48,7 @@ export async function startServer(
     now: () => clock.now,
     secret: loadSecret(data),
     keptDays: 30,
+    proxies: on.proxies,
     report: (error) => reports.push(error),
   });
   const port = before ? Number.parseInt(new URL(before.url).port, 10) : 0;

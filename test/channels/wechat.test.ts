@@ -368,7 +368,13 @@ describe("the page with the whole answer", () => {
     const shown = await page.text();
     expect(shown).toContain("350 × 80% = ");
     expect(shown).toContain("即每人每年资助280元");
-    expect(shown).toContain("<svg");
+    expect(shown).toContain("个人 70元");
+    // Each part of the picture has a colour.
+    const style = /href="(\/assets\/[^"]*\.css)"/.exec(shown)?.[1] ?? "";
+    const css = await (await fetch(new URL(style, address))).text();
+    const shares = [...shown.matchAll(/<rect\s+class="([^"]*)"/g)];
+    expect(shares).toHaveLength(2);
+    for (const [, name] of shares) expect(css).toContain(`.${name ?? ""}`);
     expect(shown).not.toContain("maria");
     const before = safe.clock.now;
     safe.clock.now = new Date(before.getTime() + 8 * 24 * 60 * 60 * 1000);

@@ -34,6 +34,8 @@ export interface ServerParts {
   secret: Buffer;
   place?: string | undefined;
   keptDays: number;
+  /** Reverse proxies that are believed when they say who called; the others are the callers themselves. */
+  proxies?: string[] | undefined;
   /** The official account; without it /wechat does not exist. */
   wechat?:
     | Pick<WechatParts, "settings" | "wechat" | "patienceMs" | "pace">
@@ -77,6 +79,7 @@ export async function buildServer(
   const server = Fastify({
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
+    trustProxy: parts.proxies?.length ? parts.proxies : false,
   });
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", async (request, reply) => {

@@ -1,10 +1,17 @@
 /** The page with the whole answer: figures, who pays what, steps, clauses word for word. */
 import type { Citation, Figure, Step } from "../../../engine/result.js";
 import type { Answer, Condition } from "../../answer.js";
-import { dateText, figureText, trimZeros } from "../../phrasing/format.js";
+import {
+  clauseText,
+  dateText,
+  documentName,
+  figureText,
+  trimZeros,
+} from "../../phrasing/format.js";
 import { noticeUrl } from "../api/notices.js";
 import { cardText } from "../web/browser/card-text.js";
-import { payers } from "../web/browser/payers.js";
+import { byClause, inForce } from "../web/browser/clauses.js";
+import { type Part, payers } from "../web/browser/payers.js";
 import { Html, html } from "../web/html.js";
 import { type Assets, document } from "../web/pages.js";
 
@@ -21,7 +28,7 @@ export function answerPage(
   const body = html`<body class="text-page">
     <main class="card">
       <h1>完整回答</h1>
-      ${parts.map((part) => html`<section class="part">${onePart(part)}</section> `)}
+      ${parts.map((part) => html`<div class="part">${onePart(part)}</div> `)}
       <p class="source">
         这个网址只显示这一条回答，${dateText(until)}以后失效。
       </p>
@@ -46,15 +53,17 @@ function onePart(answer: Answer): Html {
   const remarks = [...new Set(answer.caveats.map(({ text }) => text))];
   return html`
     <p class="conclusion">${conclusion}</p>
-    ${figureList(answer.figures)} ${bar(answer.figures)} ${paragraphs(more)}
+    ${figureList(answer.figures)} ${paragraphs(more)}
     ${conditionList(answer.conditions)} ${stepList(answer.steps)}
     ${citationList(answer.citations)}
     ${
       remarks.length === 0
         ? NOTHING
-        : html`<ul class="caveats" aria-label="注意">
-            ${remarks.map((text) => html`<li>${text}</li> `)}
-          </ul>`
+        : html`<div class="caveats" role="group" aria-label="注意">
+            <ul>
+              ${remarks.map((text) => html`<li>${text}</li> `)}
+            </ul>
+          </div>`
     }
     ${paragraphs(closing)}
   `;
@@ -64,41 +73,50 @@ function paragraphs(lines: readonly string[]): Html[] {
   return lines.map((line) => html`<p>${line}</p> `);
 }
 
+/** The first figure large; the others in the bar's legend where they make one sum, else as a list. */
 function figureList(figures: readonly Figure[]): Html {
-  if (figures.length === 0) return NOTHING;
+  const [first, ...others] = figures;
+  if (!first) return NOTHING;
+  const parts = payers(figures);
+  const listed = others.filter(
+    (one) => !parts.some((part) => part.key === one.key),
+  );
   return html`<dl class="figures">
-    ${figures.map(
-      (figure) =>
-        html`<div>
-          <dt>${figure.label}</dt>
-          <dd>${figureText(figure)}</dd>
-        </div> `,
-    )}
-  </dl>`;
+      ${[first, ...listed].map(
+        (figure) =>
+          html`<div>
+            <dt>${figure.label}</dt>
+            <dd>${figureText(figure)}</dd>
+          </div> `,
+      )}
+    </dl>
+    ${bar(parts)}`;
 }
 
-/** The picture: each payer's share of the sum. */
-function bar(figures: readonly Figure[]): Html {
-  const parts = payers(figures);
+/** The picture: each payer's share of the sum; its legend says all that it shows. */
+function bar(parts: readonly Part[]): Html {
   if (parts.length === 0) return NOTHING;
-  const words = parts
-    .map(({ who, amount }) => `${who}${trimZeros(amount)}元`)
-    .join("，");
   let from = 0;
-  const shares = parts.map(({ percent }, at) => {
+  const shares = parts.map(({ payer, percent }) => {
     const x = from;
     from += percent;
     return html`<rect
-      class="share${String(at)}"
+      class="share-${payer}"
       x="${String(x)}%"
       width="${String(percent)}%"
       height="100%"
     /> `;
   });
-  return html`<svg class="bar" role="img" aria-label="谁付多少：${words}">
-      ${shares}
-    </svg>
-    <p class="source">谁付多少：${words}</p>`;
+  const legend = parts.map(
+    ({ payer, who, amount }) =>
+      html`<li class="paid-${payer}">${who} ${trimZeros(amount)}元</li> `,
+  );
+  return html`<div class="payers">
+    <svg class="bar" aria-hidden="true">${shares}</svg>
+    <ul aria-label="谁付多少">
+      ${legend}
+    </ul>
+  </div>`;
 }
 
 const SOURCES = { said: "", carried: "（沿用）", assumed: "（默认）" } as const;
@@ -117,33 +135,28 @@ function stepList(steps: readonly Step[]): Html {
       expression === "" || expression === value ? "" : `${expression} = `;
     return html`<li>${label}：${from}<b>${trimZeros(value)}${unit}</b></li> `;
   });
-  return html`<section class="steps">
+  return html`<div class="steps">
     <h3>怎么算的</h3>
     <ol>
       ${items}
     </ol>
-  </section>`;
+  </div>`;
 }
 
 function citationList(citations: readonly Citation[]): Html {
   if (citations.length === 0) return NOTHING;
-  const items = citations.map(
-    (citation) =>
-      html`<blockquote>${citation.quote}</blockquote>
+  const items = byClause(citations).map(
+    ([citation, ...others]) =>
+      html`${[citation, ...others].map(({ quote }) => html`<blockquote>${quote}</blockquote> `)}
         <p class="source">
           <a href="${noticeUrl(citation.notice, citation.clause)}"
-            >《${citation.title}》${citation.number ?? ""} ${citation.clause}</a
+            >${documentName(citation)}${clauseText(citation.clause)}</a
           ><br />
-          ${citation.issuer}，${effective(citation)}
+          ${citation.issuer}，${inForce(citation)}
         </p> `,
   );
-  return html`<section class="citations">
+  return html`<div class="citations">
     <h3>依据</h3>
     ${items}
-  </section>`;
-}
-
-function effective({ effective: { from, to } }: Citation): string {
-  if (from === null) return "施行日期所持文本未载";
-  return `${dateText(from)}起施行${to === null ? "" : `，到${dateText(to)}`}`;
+  </div>`;
 }

@@ -1,7 +1,8 @@
 /** What stands behind an answer: further sentences, the computation, the clauses, remarks. */
 import type { Caveat, Citation, Step } from "../../../../engine/result.js";
-import { clauseText, dateText, trimZeros } from "../../../phrasing/format.js";
+import { clauseText, trimZeros } from "../../../phrasing/format.js";
 import { noticeUrl } from "../../api/notices.js";
+import { byClause, inForce } from "./clauses.js";
 
 /** Characters of an answer's sentences that are shown before the rest is folded. */
 const SHOWN = 240;
@@ -105,27 +106,10 @@ function clause(
         <a href={noticeUrl(citation.notice, citation.clause)} target="_blank">
           《{citation.title}》
         </a>
-        {citation.issuer}，{effective(citation)}
+        {citation.issuer}，{inForce(citation)}
       </p>
     </details>
   );
-}
-
-/** Quotations of one clause stand together. */
-function byClause(citations: readonly Citation[]): [Citation, ...Citation[]][] {
-  const groups = new Map<string, [Citation, ...Citation[]]>();
-  for (const citation of citations) {
-    const address = `${citation.notice} ${citation.clause}`;
-    const group = groups.get(address);
-    if (group) group.push(citation);
-    else groups.set(address, [citation]);
-  }
-  return [...groups.values()];
-}
-
-function effective({ effective: { from, to } }: Citation): string {
-  if (from === null) return "施行日期所持文本未载";
-  return `${dateText(from)}起施行${to === null ? "" : `，到${dateText(to)}`}`;
 }
 
 export function Caveats({ caveats }: { caveats: readonly Caveat[] }) {
