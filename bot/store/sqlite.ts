@@ -12,6 +12,7 @@ import type {
   TurnRecord,
 } from "./port.js";
 import { type Database, openDatabase, type Row } from "./database.js";
+import { removeConversation, removeOlderThan } from "./removal.js";
 
 /** Opens (or creates) the store in a file; `:memory:` keeps nothing after the process. */
 export function openSqliteStore(file: string): Store {
@@ -239,23 +240,11 @@ class SqliteStore implements Store {
   }
 
   async remove(conversation: string): Promise<void> {
-    const removed = this.database.run(
-      "DELETE FROM conversations WHERE id = ?",
-      [conversation],
-    );
-    if (removed > 0) this.database.emptyLog();
+    removeConversation(this.database, conversation);
   }
 
-  async removeOlderThan(at: string): Promise<number> {
-    // What an agent marked stays until somebody has decided about it.
-    const removed = this.database.run(
-      `DELETE FROM conversations WHERE updated_at < ? AND NOT (
-         channel = 'desk' AND id IN (
-           SELECT conversation FROM desk_cases WHERE state IN ('新', '处理中')))`,
-      [at],
-    );
-    if (removed > 0) this.database.emptyLog();
-    return removed;
+  removeOlderThan(at: string): Promise<number> {
+    return removeOlderThan(this.database, at);
   }
 
   async ready(): Promise<boolean> {

@@ -146,6 +146,22 @@ test("only conversations untouched since the given time are too old", async () =
   expect(await store.conversation("d")).not.toBeNull();
 });
 
+test("many old conversations are removed little by little; others are served in between", async () => {
+  for (let at = 0; at < 100; at++)
+    await save({ ...turn("a"), conversation: `c${String(at)}` }, 0);
+  let served = 0;
+  const removing = store.removeOlderThan("2023");
+  const serving = (async () => {
+    while ((await store.conversation("c99")) !== null) {
+      served += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  })();
+  expect(await removing).toBe(100);
+  await serving;
+  expect(served).toBeGreaterThan(1);
+});
+
 test("a file written by a newer release is left alone", () => {
   const newer = join(folder, "newer.db");
   const driver = new DatabaseSync(newer);
