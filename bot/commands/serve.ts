@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { maskPersonalNumbers } from "../../nlu/mask.js";
 import { loadSecret } from "../channels/directline/secret.js";
+import { closeServer } from "../channels/http/close.js";
 import { buildServer } from "../channels/http/server.js";
 import type { WechatSettings } from "../channels/wechat/settings.js";
 import { step } from "../dialogue/step.js";
@@ -32,8 +33,6 @@ export interface ServeOptions {
 /** A conversation that nobody has touched for this long is deleted. */
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** What is under way is ended after this when the server stops. */
-const GRACE_MS = 5000;
 
 /** Serves until SIGINT or SIGTERM, then answers what is under way and ends. Exit code 0. */
 export async function serveCommand(
@@ -78,10 +77,7 @@ export async function serveCommand(
   const sweeper = sweepDaily(store, deskStore, report);
   await stopped;
   clearInterval(sweeper);
-  // A connection over which nothing was ever asked would be waited for without end.
-  const grace = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
-  await server.close();
-  clearTimeout(grace);
+  await closeServer(server);
   await wechatStore?.close();
   await deskStore?.close();
   await store.close();

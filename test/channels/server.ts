@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import WebSocket from "ws";
 import { loadSecret } from "../../bot/channels/directline/secret.js";
+import { closeServer } from "../../bot/channels/http/close.js";
 import { buildServer } from "../../bot/channels/http/server.js";
 import { step } from "../../bot/dialogue/step.js";
 import { openSqliteDeskStore } from "../../bot/store/sqlite-desk.js";
@@ -55,7 +56,7 @@ export async function startServer(
   await server.listen({ port, host: "127.0.0.1" });
   const address = server.server.address() as AddressInfo;
   const stop = async (): Promise<void> => {
-    await server.close();
+    await closeServer(server);
     await desk?.close();
     await store.close();
   };
