@@ -66,6 +66,7 @@ export function asksIn(
       found.push(...guess(stretch, true));
   }
   const own = merge(found.filter(({ task }) => task !== "reimburse"));
+  tellAspects(own, found);
   const all = guess(whole, asks(whole, plain));
   const further = own.find(({ task }) =>
     ["settlement", "special_assistance"].includes(task),
@@ -168,6 +169,19 @@ const GENERAL_TASKS = new Set([
   "procedure",
   "reimburse",
 ]);
+
+/** 二级医院，起付线多少: what a stretch asks that names no care is asked of the one care that the message names. */
+function tellAspects(own: readonly Ask[], found: readonly Ask[]): void {
+  const [only] = own;
+  if (!only || own.length > 1 || !DENIABLE.has(only.task)) return;
+  const asked = found
+    .filter(({ task }) => task === "reimburse")
+    .flatMap(({ aspects }) => aspects)
+    .filter((aspect) => aspect !== "amount");
+  if (asked.length === 0) return;
+  const before = only.aspects.filter((aspect) => aspect !== "amount");
+  only.aspects = [...new Set([...before, ...asked])];
+}
 
 /** One ask per task, aspects joined. */
 function merge(found: readonly Ask[]): Ask[] {

@@ -49,12 +49,13 @@ export function yearsBelow(
   return /去年|上一?年|上年度/.test(plain) ? 1 : null;
 }
 
-/** 多少, 几成; or 比例, 起付线, 限额 where the question is no yes or no. */
+/** 多少, 几成; or 比例, 起付线, 限额 where the question is no yes or no and asks not how. */
 export function asksNumber(plain: string, names: ReadonlySet<string>): boolean {
   if (names.has("when")) return false;
   if (/多少|好多|几多|几[块成个元点]/.test(plain)) return true;
   return (
     !names.has("whether") &&
+    !/怎|如何|咋/.test(plain) &&
     ["ratio", "limit", "deductible"].some((one) => names.has(one))
   );
 }

@@ -24,9 +24,11 @@ const POINT =
   /(?<![\d一二三四五六七八九十第年月])([一二三四五六七八九十]{1,2})[.、]?(\d{1,2})(?=\s*(?:$|[是说写讲怎咋的里]))/;
 const NAMED = /(题头|前言|文末|结尾|落款)(?=\s*(?:$|[是说写讲怎咋的里有]))/;
 
-/** Comparable form of a document number: brackets and spaces aside. */
+/** Comparable form of a document number: brackets, spaces and 年 after the year aside. */
 export function plainNumber(number: string): string {
-  return number.replace(/[〔〕﹝﹞[\]（）()【】\s]/g, "");
+  return number
+    .replace(/[〔〕﹝﹞[\]（）()【】\s]/g, "")
+    .replace(/((?:19|20)\d{2})年?第?(?=\d{1,4}号)/, "$1");
 }
 
 /** The clause that the words name, as notices number theirs: 八（五）, 二, 五部分; null where they name none. */
@@ -110,9 +112,15 @@ export function readDocuments(
   };
   for (const match of plain.matchAll(NUMBER)) {
     const typed = plainNumber(match[0]);
-    const notice = index.digits
-      .get(match[3] ?? "")
-      ?.find((one) => typed.endsWith(one.plain));
+    const alike = index.digits.get(match[3] ?? "") ?? [];
+    const place = knowledge.jurisdictions.find(match[1] ?? "")?.jurisdiction;
+    const notice =
+      alike.find((one) => typed.endsWith(one.plain)) ??
+      alike.find(
+        ({ id, plain: number }) =>
+          number.includes(match[2] ?? "") &&
+          knowledge.notices.get(id)?.jurisdiction === place,
+      );
     add(notice?.number ?? match[0], notice?.id ?? null, spanOf(match));
   }
   for (const { notice, span } of named) add(null, notice, span);

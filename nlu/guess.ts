@@ -113,7 +113,7 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
     task: rule.task,
     aspects: aspectsOf(s),
     topics,
-    otherwise: null,
+    otherwise: rule.task === "outpatient" && !BOTH_CARE(s) ? "inpatient" : null,
     strength,
     span: s.span,
   };

@@ -11,10 +11,15 @@ const APART = /(?<![提最增升])[高低](出)?(多少|好多)/;
 /** 是不是比大医院高. */
 const HIGHER = /比[^，,。；;]{1,10}(高|低|多|少|贵|便宜)/;
 
+/** 住三甲医院, 住进县医院, 住的是社区卫生院; not 住在医院附近. */
+const IN_HOSPITAL =
+  /(?<![居常])住(的是|的|进|了|过|到|在)?([一二三123](级|甲|乙)|[^，,。；;？?\s]{0,4}(医院|卫生院))(?![^，,。]{0,2}(附近|旁|对面|边|隔壁))/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
   ["compare", HIGHER],
+  ["inpatient", IN_HOSPITAL],
 ];
 
 /** The concepts that patterns find, with their spans. */

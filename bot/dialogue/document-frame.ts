@@ -83,6 +83,7 @@ function frameFor(
   knowledge: Knowledge,
 ): Frame {
   const place = knowledge.notices.get(document.notice ?? "")?.jurisdiction;
+  const { when, effect } = documentQuestion(meaning);
   return {
     ...emptyFrame("document"),
     document,
@@ -90,7 +91,7 @@ function frameFor(
       place !== undefined && knowledge.jurisdictions.get(place)
         ? { value: place, source: "said" }
         : null,
-    aspects: documentQuestion(meaning).when ? ["when"] : ["amount"],
+    aspects: when ? ["when"] : effect ? ["start"] : ["amount"],
     asksNumber: meaning.asksNumber,
   };
 }
@@ -145,7 +146,7 @@ const WHEN = /什么时候|啥时候|何时|哪天|哪一天|几号|几月|哪�
 
 /** Where it stands, and in which words: no part of the matter. */
 const WHERE =
-  /(是|在|写在)?(哪个|哪份|什么|啥)(文件|通知)(的|里)?|(是|在|写在)?(第几|哪一?)(条|款)(里)?|(的)?原(文|话)(是|怎么)?(什么|啥|说的?|写的?)?|出处|写的|里面的?|那一段|(是)?怎么(说|写)的?(?=[？?]?$)/g;
+  /(是|在|写在)?(哪个|哪份|什么|啥)(文件|通知)(的|里)?((规定|说|讲|写|定)的?)?|(是|在|写在)?(第几|哪一?)(条|款)(里)?|(的)?原(文|话)(是|怎么)?(什么|啥|说的?|写的?)?|出处|写的|里面的?|那一段|(是)?怎么(说|写)的?(?=[？?]?$)/g;
 
 /** The documents of a place: one is asked about, several are given to choose from, none is of the year said. */
 function ofPlace(state: State, meaning: Meaning, world: World): Frame | null {

@@ -8,7 +8,7 @@ import type { Frame, State } from "./state.js";
 
 /** A document as such: 太原文件, 那个通知, 指导意见里. 意见 alone may be anybody's, a notice may be a letter or a call. */
 const NOUN =
-  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|方案|号文)|(?<!收到|接到|看到|发来|缴费|催缴|被|电话|短信|\d)通知(?=[里中上第说写规讲还哪怎什是的有几]|$|\s|[一二三四五六七八九十][（(])|意见(?=[里中上第说写]|哪|什么时候)/;
+  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|方案|号文)|(?<!收到|接到|看到|发来|缴费|催缴|被|电话|短信|\d)通知(?=[里中上第说写规讲还哪怎什是的有几]|$|\s|[一二三四五六七八九十][（(])|意见(?=[里中上第说写]|还|现在|失效|有效|废止|[是从自]?(哪|什么时候|啥时候|何时|几[月号]))/;
 /** In a longer story a notice is a thing told of. */
 const LONGEST = 60;
 /** 这个文件, 该通知: the one spoken of before. */
@@ -18,6 +18,9 @@ const DATA =
   /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(印发|发布|下发|出台|发文|发|出)|谁(印|下)?发|发文|(哪个|什么)(部门|单位|机关|局)(印|下)?发|(什么|啥|哪个|多少)(文)?号|印发(日期|时间)|发布(日期|时间)/;
 const WHEN =
   /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(印发|发布|下发|出台|发文|发|出)|印发(日期|时间)|发布(日期|时间)/;
+/** From when the document as a whole holds. */
+const EFFECT =
+  /([从自]?(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(几号)?(起|开始)?(正式)?|开始)(施行|执行|实施|生效|实行)|(施行|执行|实施|生效)(日期|时间|的日子)|施行于/;
 /** What it says on the whole. */
 const OVERALL =
   /(讲|说|写|规定)(了|的)?(些)?(什么|啥|哪些)|(主要)?内容(是|有)?(什么|啥|哪些)?$/;
@@ -33,6 +36,8 @@ export interface DocumentQuestion {
   /** Its number, issuer and date, or whether it still holds. */
   data: boolean;
   when: boolean;
+  /** From when it holds. */
+  effect: boolean;
   overall: boolean;
 }
 
@@ -45,8 +50,10 @@ export function documentQuestion({
   return {
     noun: noun ? [noun.index, noun.index + noun[0].length] : null,
     clause: readClause(plain),
-    data: concepts.includes("status_cue") || DATA.test(plain),
+    data:
+      concepts.includes("status_cue") || DATA.test(plain) || EFFECT.test(plain),
     when: WHEN.test(plain),
+    effect: EFFECT.test(plain),
     overall: OVERALL.test(plain.replace(/[？?。！!\s]+$/g, "")),
   };
 }

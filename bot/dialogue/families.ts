@@ -1,5 +1,8 @@
 /** Which slots are carried from one task to another: declared here, once. */
 
+import type { Meaning } from "../../nlu/meaning.js";
+import type { Frame } from "./state.js";
+
 /** Tasks of one family share tier, institution and the like. */
 const FAMILY: Readonly<Record<string, string>> = {
   contribution: "paying",
@@ -22,4 +25,15 @@ const FAMILY: Readonly<Record<string, string>> = {
 /** Whether two tasks belong to one family. */
 export function sameFamily(a: string, b: string): boolean {
   return a === b || (FAMILY[a] !== undefined && FAMILY[a] === FAMILY[b]);
+}
+
+/** Another place after a statement or a document of one place: that statement is not the other's. */
+export function isElsewhere({ places }: Meaning, last: Frame): boolean {
+  return (
+    ["found", "document"].includes(last.task) &&
+    places.some(
+      ({ negated, jurisdiction }) =>
+        !negated && jurisdiction !== last.place?.value,
+    )
+  );
 }

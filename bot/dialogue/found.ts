@@ -1,6 +1,10 @@
 /** Statements found by search where no task and no pattern of a fact fits: only what the words clearly point to. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
-import { searchProvisions, type ProvisionHit } from "../../nlu/search.js";
+import {
+  searchClauses,
+  searchProvisions,
+  type ProvisionHit,
+} from "../../nlu/search.js";
 
 /** Measured on questions that a notice decides and on such that none does: below these, wrong statements get through. */
 const LEAST_COVERAGE = 7 / 10;
@@ -28,6 +32,58 @@ export function statementsFor(
   return ofOneTopic(hits);
 }
 
+/** As much is enough where the task that the words seemed to mean has nothing to say. */
+const LEAST_INSTEAD = 3 / 5;
+
+/** Keys of the statements in words that the question is most likely about, where no task has anything to say. */
+export function textsInstead(
+  knowledge: Knowledge,
+  query: string,
+  place: string,
+  year: number,
+): string[] {
+  const hits = searchProvisions(knowledge, query, { place }).filter(
+    ({ provision, coverage }) =>
+      provision.value.kind === "text" &&
+      coverage >= LEAST_INSTEAD &&
+      provision.period.from <= `${year}-12-31` &&
+      `${year}-01-01` <= provision.trusted_to,
+  );
+  const [first] = hits;
+  return hits
+    .filter(
+      ({ provision, score }) =>
+        provision.topic === first?.provision.topic &&
+        score >= first.score * CLOSE,
+    )
+    .slice(0, MOST)
+    .map(({ provision }) => provision.key);
+}
+
+/** A clause found by less than this is not what was asked for. */
+const LEAST_SCORE = 5;
+/** The next clause must be as much farther. */
+const FAR = 1 / 2;
+
+/** Where the document's own words are asked for, a weaker find will do. */
+const LEAST_QUOTED = 3 / 2;
+
+/** The one clause of the place's documents that the words point to; `quoted` where its own words are asked for. */
+export function clauseInstead(
+  knowledge: Knowledge,
+  query: string,
+  place: string,
+  quoted: boolean,
+): { notice: string; clause: string } | null {
+  const [first, next] = searchClauses(knowledge, query, { place, limit: 2 });
+  const one =
+    first !== undefined &&
+    (quoted
+      ? first.score >= LEAST_QUOTED
+      : first.score >= LEAST_SCORE && (next?.score ?? 0) <= first.score * FAR);
+  return one ? { notice: first.notice, clause: first.clause } : null;
+}
+
 /** Keys of the provisions that the words clearly point to, where one document alone says it. */
 export function onlyNoticeSaying(
   knowledge: Knowledge,
@@ -38,10 +94,16 @@ export function onlyNoticeSaying(
   const other = hits.find(
     ({ provision }) => provision.notice.id !== first?.provision.notice.id,
   );
-  return first && other && other.score >= first.score * ELSEWHERE
-    ? []
+  if (!first || (other && other.score >= first.score * ELSEWHERE)) return [];
+  const alone = (other?.score ?? 0) <= first.score * ALONE;
+  return alone && first.coverage >= LEAST_ALONE
+    ? [first.provision.key]
     : ofOneTopic(hits);
 }
+
+/** Where no other document comes near, fewer of the words will do. */
+const ALONE = 1 / 4;
+const LEAST_ALONE = 1 / 2;
 
 function ofOneTopic(hits: readonly ProvisionHit[]): string[] {
   const [first] = hits;

@@ -147,7 +147,8 @@ export function framesOf(
   if (narrowed) return { frames: [narrowed] };
   if (strong.length > 0 && !(last && continues(meaning, strong, last)))
     return { frames: newFrames(meaning, strong, before, world) };
-  if (last && says(meaning)) return { frames: followUps(meaning, last) };
+  if (last && says(meaning) && !isElsewhere(meaning, last))
+    return { frames: followUps(meaning, last) };
   if (scope !== null) return { scope: scope as ScopeKind };
   if (meaning.asks.length > 0)
     return {

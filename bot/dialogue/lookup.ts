@@ -20,6 +20,8 @@ export interface Asked {
   /** First and last day of the period asked for. */
   from: string;
   to: string;
+  /** Whether bounds for those who set the figure answer, too. */
+  bounds?: boolean;
   /** Only provisions for which this holds. */
   only?: (provision: Provision) => boolean;
 }
@@ -31,18 +33,25 @@ export interface Looked {
   otherTime: Provision[];
   /** Targets and bounds that hold in the period. */
   notRules: Provision[];
+  /** Those of another time. */
+  otherTargets: Provision[];
 }
 
 /** Everything the notices say on the topic, sorted by whether it decides. */
 export function look(context: Context, asked: Asked): Looked {
-  const looked: Looked = { rules: [], otherTime: [], notRules: [] };
+  const looked: Looked = {
+    rules: [],
+    otherTime: [],
+    notRules: [],
+    otherTargets: [],
+  };
   for (const place of context.knowledge.jurisdictions.chain(context.place)) {
     for (const provision of context.knowledge.provisions(place, asked.topic)) {
       if (!fits(provision, asked) || !inArea(context, provision)) continue;
       const holds =
         provision.period.from <= asked.to && asked.from <= provision.trusted_to;
       if (provision.force !== "rule") {
-        if (holds) looked.notRules.push(provision);
+        (holds ? looked.notRules : looked.otherTargets).push(provision);
       } else if (holds) looked.rules.push(provision);
       else looked.otherTime.push(provision);
     }
@@ -167,6 +176,8 @@ export function lookAll(
     return state(context, [...rules, ...elsewhere(context, rules, found)]);
   const other = found.flatMap(({ otherTime }) => nearest(otherTime, asked.to));
   const notRules = found.flatMap((one) => one.notRules);
+  const bounds = notRules.filter(({ force }) => force === "bound");
+  if (asked.bounds === true && bounds.length > 0) return state(context, bounds);
   const { ofDocument, years } = context.frame;
   if (ofDocument && years === null && other.length + notRules.length > 0)
     return state(context, [...other, ...notRules]);

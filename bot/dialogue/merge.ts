@@ -32,6 +32,7 @@ export function frameOf(
   frame.about = meaning.about;
   frame.against = againstOf(meaning);
   frame.asksNumber = meaning.asksNumber;
+  frame.asksBound = meaning.concepts.includes("asks_bound");
   frame.remote = isRemote(meaning);
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
   frame.ofDocument =

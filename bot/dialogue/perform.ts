@@ -39,18 +39,27 @@ import { graduate, waitingPeriod } from "./tasks/waiting.js";
 /** Kinds of care that 报销 may be about. */
 const KINDS = ["outpatient", "inpatient", "catastrophic"];
 
+/** Whether the place or one above it states anything that was asked of a kind of care. */
+function statesCare(
+  knowledge: Knowledge,
+  place: string,
+  kind: string,
+  { aspects }: Frame,
+): boolean {
+  const care = CARE[kind];
+  const topics = care ? topicsOf(care, aspects) : [];
+  return topics.some((topic) =>
+    knowledge.jurisdictions
+      .chain(place)
+      .some((id) => knowledge.provisions(id, topic).length > 0),
+  );
+}
+
 /** 能报多少: where the place states one kind of care alone, it is meant; otherwise the kind is asked. */
 function reimburseOrCare(context: Context): Reply {
-  const chain = context.knowledge.jurisdictions.chain(context.place);
-  const held = KINDS.filter((kind) => {
-    const care = CARE[kind];
-    const topics = care ? topicsOf(care, context.frame.aspects) : [];
-    return topics.some((topic) =>
-      chain.some(
-        (place) => context.knowledge.provisions(place, topic).length > 0,
-      ),
-    );
-  });
+  const held = KINDS.filter((kind) =>
+    statesCare(context.knowledge, context.place, kind, context.frame),
+  );
   const [only] = held;
   const task =
     held.length === 1 && only !== undefined ? TASKS[only] : undefined;
@@ -197,7 +206,7 @@ function beside(context: Context, stated: Reply): Reply {
   const silent =
     frame.task === "fact" &&
     frame.asksNumber &&
-    stated.status === "answered" &&
+    ["answered", "not_held"].includes(stated.status) &&
     stated.figures.length === 0;
   if (!silent) return stated;
   const atHome = frame.remote && IN_TOWN.includes(frame.otherwise ?? "");
@@ -205,6 +214,8 @@ function beside(context: Context, stated: Reply): Reply {
     frame.otherwise === null || atHome ? undefined : TASKS[frame.otherwise];
   const other = task?.(context);
   if (other?.status === "answered") return other;
+  if (stated.status === "not_held")
+    return other && other.reference.length > 0 ? other : stated;
   const numeric = frame.aspects.some((aspect) => aspect !== "amount");
   if (!other && !numeric) return stated;
   return {
@@ -224,6 +235,14 @@ function assumed({ conditions }: Context): Caveat[] {
 
 /** The first topic that the place states; where it states none, the task that the words may mean otherwise. */
 function withTopic(frame: Frame, knowledge: Knowledge): Frame {
+  if (frame.place && frame.otherwise !== null && frame.task in CARE) {
+    const { otherwise, place, task } = frame;
+    const states = (kind: string) =>
+      statesCare(knowledge, place.value, kind, frame);
+    return states(otherwise) && !states(task)
+      ? { ...frame, task: otherwise }
+      : frame;
+  }
   if (frame.task !== "fact" || !frame.place) return frame;
   const place = frame.place.value;
   const stated = frame.topics.find((topic) =>

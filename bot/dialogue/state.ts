@@ -62,6 +62,8 @@ export interface Frame {
   against: "year_named" | "year_before" | null;
   /** An amount, a ratio or a limit was asked for. */
   asksNumber: boolean;
+  /** 不低于多少, 指导封顶线: the bound that a document sets was asked for. */
+  asksBound?: boolean;
   /** What a document says was asked, not what holds: 出处, 怎么规定的. */
   ofDocument: boolean;
   /** 今年 or 现在 was said, or no year at all: payment questions look at what is being collected. */

@@ -13,6 +13,7 @@ import { matterOfKind } from "./matters.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { perform } from "./perform.js";
+import { instead } from "./instead.js";
 import { initialState, type Frame, type State } from "./state.js";
 import { withReminder } from "./reminder.js";
 
@@ -136,7 +137,13 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
   const frames = framesOf(state, meaning, world);
   if (frames === null) return null;
   if ("scope" in frames) return refused(state, frames.scope, meaning, world);
-  return withReminder(state, answerFrames(state, frames.frames, world), world);
+  const turn = answerFrames(state, frames.frames, world);
+  const better = instead(turn.answer, turn.state.frames, meaning, world);
+  return withReminder(
+    state,
+    better ? answerFrames(state, [better], world) : turn,
+    world,
+  );
 }
 
 function answerFrames(

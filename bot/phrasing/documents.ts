@@ -40,7 +40,7 @@ export function noticeLead(
 
 /** What shows the document and its standing: its first clause, and the one that says from when it holds. */
 export function openingOf({ clauses }: Notice): { id: string; text: string }[] {
-  const first = clauses[0];
+  const first = clauses.find(({ id }) => id === "题头") ?? clauses[0];
   const force = clauses
     .flatMap(({ id, text }) =>
       text
@@ -82,13 +82,22 @@ export function noSuchClause(notice: Notice, clause: string): string[] {
 
 export function documentNotHeld(
   number: string,
-  mentioned: readonly string[],
+  mentioned: readonly Notice[],
   knowledge: Knowledge,
 ): string[] {
+  const essays = mentioned.filter(({ kind }) => kind === "commentary");
+  const notices = mentioned.filter(({ kind }) => kind !== "commentary");
+  const titles = (list: readonly Notice[]): string =>
+    `《${list.map(({ title }) => title).join("》《")}》`;
   return [
     `没有收录${number}，我不能告诉您它怎么规定。`,
-    ...(mentioned.length > 0
-      ? [`收录的《${mentioned.join("》《")}》提到过它，但没有附它的内容。`]
+    ...(notices.length > 0
+      ? [`收录的${titles(notices)}提到过它，但没有附它的内容。`]
+      : []),
+    ...(essays.length > 0
+      ? [
+          `收录的${titles(essays)}只是谈论它的文章，没有发文机关，不是这份文件，不能作依据。`,
+        ]
       : []),
     whomToAsk(knowledge),
   ];

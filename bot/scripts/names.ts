@@ -151,4 +151,7 @@ export const FIGURE_NAMES: Names = {
   "waiting_period.exempt": ["不设等待期", "免等待期"],
   "monitoring.threshold": ["监测线", "监测标准"],
   "monitoring.covered": ["纳入监测"],
+  "document.issued": ["印发日期"],
+  "document.from": ["施行日期"],
+  "catastrophic.limit": ["大病分段到此为止"],
 };

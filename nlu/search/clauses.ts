@@ -38,7 +38,7 @@ const MOST = 10;
 const EXPLAINS = 3 / 5;
 const HEADS = 1 / 2;
 /** What stands above the text or below it. */
-const LETTERHEAD: readonly string[] = ["题头", "落款"];
+const LETTERHEAD: readonly string[] = ["题名", "题头", "落款"];
 /** Shorter clauses with parts are nothing but headings. */
 const HEADING_LENGTH = 30;
 /** The clause that the question names by its number. */

@@ -1,5 +1,6 @@
 /** What the benefits are: the stated figures of a kind of care or layer, by aspect, without an amount. */
 import type { Aspect } from "../../../nlu/meaning.js";
+import type { Provision } from "../../../knowledge/schema.js";
 import type { FacetSlot } from "../state.js";
 
 /** Topics of one task by what was asked of it, and the facets that choose among them. */
@@ -13,6 +14,12 @@ export interface CareTopics {
   /** Topics that only change the others: told beside them, never instead of them. */
   beside: readonly string[];
   facets: readonly FacetSlot[];
+  /** Only provisions for which this holds. */
+  only?: (provision: Provision) => boolean;
+  /** Facet values that the question has without saying them. */
+  fixed?: Partial<Record<string, readonly string[]>>;
+  /** Whether a bound for those who set the figure is what was asked for: “不低于150元” is a financing standard, too. */
+  bounds?: boolean;
   /** Whether the rules differ by who the person is. */
   byPerson: boolean;
   byTier: boolean;

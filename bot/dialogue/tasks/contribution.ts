@@ -12,6 +12,7 @@ import { type Case, casesOf } from "./contribution-cases.js";
 import { familyContribution } from "./contribution-family.js";
 import { askIdentity } from "./contribution-question.js";
 import { exact } from "./amounts.js";
+import { names } from "./facts.js";
 import { stated } from "./stated.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
@@ -35,6 +36,7 @@ const FINANCING = {
   name: "筹资标准",
   topics: { amount: ["financing.standard"] },
   beside: [],
+  bounds: true,
   facets: [],
   byPerson: false,
   byTier: false,
@@ -96,9 +98,11 @@ function otherwise(context: Context): Reply | null {
   if (wage === null)
     return stated(context, {
       intent: "contribution",
-      name: "缴费和筹资",
+      name: topics.includes("contribution.rate") ? "缴费比例" : "筹资标准",
       topics: { amount: topics },
       beside: [],
+      bounds: true,
+      fixed: payer === undefined ? payersOf(context, tags) : {},
       facets: ["payer"],
       byPerson: true,
       byTier: false,
@@ -120,6 +124,18 @@ function otherwise(context: Context): Reply | null {
       ? [`${context.placeLabel}：${figuresSentence(result.figures)}。`]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "contribution", lead, result);
+}
+
+/** Who pays for persons whom a rate names: what others pay is not asked. */
+function payersOf(
+  { knowledge, place }: Context,
+  tags: readonly string[],
+): Partial<Record<string, readonly string[]>> {
+  const payers = knowledge
+    .provisions(place, "contribution.rate")
+    .filter((provision) => names(provision, tags))
+    .flatMap(({ where }) => where.payer ?? []);
+  return payers.length > 0 ? { payer: payers } : {};
 }
 
 function noteAll(context: Context, cases: readonly Case[]): void {

@@ -3,6 +3,7 @@ import { passage } from "../../../engine/citations.js";
 import type { Caveat, Citation, Figure } from "../../../engine/result.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Notice } from "../../../knowledge/schema.js";
+import { plainNumber } from "../../../nlu/documents.js";
 import { squeeze } from "../../../knowledge/text.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import {
@@ -95,7 +96,7 @@ function whole(context: Context, notice: Notice): Reply {
   const citations: Citation[] = openingOf(notice).map(({ id, text }) =>
     passage(notice, id, text),
   );
-  const dated = frame.aspects.includes("when") ? dateOfIssue(notice) : null;
+  const dated = dateAsked(notice, frame.aspects);
   const essays =
     frame.document?.number === null ? titledAlike(notice, knowledge) : [];
   const lead = noticeLead(
@@ -121,22 +122,38 @@ function whole(context: Context, notice: Notice): Reply {
   );
 }
 
-/** The day of issue as a figure with the words that state it, where the text held has them. */
-function dateOfIssue(
+type Dated = { figure: Omit<Figure, "citations">; citation: Citation };
+
+/** The day of issue, or the day from which it holds. */
+function dateAsked(notice: Notice, aspects: readonly string[]): Dated | null {
+  if (aspects.includes("when"))
+    return dated(notice, "document.issued", "印发日期", notice.issued);
+  if (aspects.includes("start"))
+    return dated(notice, "document.from", "施行日期", notice.in_force.from);
+  return null;
+}
+
+/** A day of the document as a figure with the words that state it, where the text held has them. */
+function dated(
   notice: Notice,
-): { figure: Omit<Figure, "citations">; citation: Citation } | null {
-  if (notice.issued === null) return null;
-  const day = dateText(notice.issued);
-  const clause = notice.clauses.find(({ text }) => squeeze(text).includes(day));
+  key: string,
+  label: string,
+  day: string | null,
+): Dated | null {
+  if (day === null) return null;
+  const forms = [
+    dateText(day),
+    day.replaceAll("-", "."),
+    ...notice.source_errors
+      .filter(({ read_as }) => squeeze(read_as).includes(dateText(day)))
+      .map(({ found }) => squeeze(found)),
+  ];
+  const clause = notice.clauses.find(({ text }) =>
+    forms.some((form) => squeeze(text).includes(form)),
+  );
   if (!clause) return null;
   return {
-    figure: {
-      key: "document.issued",
-      type: "date",
-      label: "印发日期",
-      value: notice.issued,
-      unit: "",
-    },
+    figure: { key, type: "date", label, value: day, unit: "" },
     citation: passage(notice, clause.id, clause.text),
   };
 }
@@ -179,17 +196,13 @@ function standing(notice: Notice, on: string): Caveat[] {
   return caveats;
 }
 
-/** Titles of the held notices that mention a document which is not held. */
-function mentionedIn(context: Context, number: string): string[] {
-  const plain = (text: string): string =>
-    text.replace(/[〔〕[\]（）()【】\s]/g, "");
-  return [...context.knowledge.notices.values()]
-    .filter(({ mentions }) =>
-      mentions.some(
-        (other) =>
-          other.number !== undefined &&
-          plain(number).endsWith(plain(other.number)),
-      ),
-    )
-    .map(({ title }) => title);
+/** The held texts that mention a document which is not held. */
+function mentionedIn(context: Context, number: string): Notice[] {
+  return [...context.knowledge.notices.values()].filter(({ mentions }) =>
+    mentions.some(
+      (other) =>
+        other.number !== undefined &&
+        plainNumber(number).endsWith(plainNumber(other.number)),
+    ),
+  );
 }

@@ -27,15 +27,29 @@ export function fact(context: Context): Reply {
   const topic =
     context.frame.topics.find(held) ?? context.frame.topics[0] ?? "";
   const years = benefitYears(context);
-  const only = ({ where }: Provision): boolean =>
+  const only = ({ where, quote }: Provision): boolean =>
     BINDING.every((facet) => {
       const said = context.facets(facet);
       const named = where[facet];
       return (
-        said.length === 0 || !named || named.some((one) => said.includes(one))
+        said.length === 0 ||
+        !named ||
+        named.some((one) => said.includes(one)) ||
+        said.some((one) => speaksOf(context, quote, facet, one))
       );
     });
   return factsReply(context, "fact", [topic], years, {}, only);
+}
+
+/** Whether the clause itself names the case: an account of employees that pays for residents' insurance. */
+function speaksOf(
+  { knowledge }: Context,
+  quote: string,
+  facet: string,
+  value: string,
+): boolean {
+  const terms = knowledge.vocabulary.file.facets[facet]?.values[value];
+  return terms?.documents.some((term) => quote.includes(term)) ?? false;
 }
 
 /** Statements by their keys, as search found them. */
@@ -98,7 +112,11 @@ export function factsReply(
       : found.flatMap(({ otherTime }) =>
           otherTime.filter(({ period }) => period.from > asked.to),
         );
-  const targets = found.flatMap(({ notRules }) => notRules);
+  const holdingTargets = found.flatMap(({ notRules }) => notRules);
+  const targets =
+    rules.length + holdingTargets.length > 0 || years.source !== "assumed"
+      ? holdingTargets
+      : found.flatMap(({ otherTargets }) => otherTargets);
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
   const told = withNumbers(context, [...rules, ...targets]);

@@ -22,11 +22,14 @@ import {
   exact,
   overRange,
 } from "./amounts.js";
+import { endOfBands, isBand } from "./bands.js";
 import { CARE, type CareTopics } from "./care.js";
 import { stated } from "./stated.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
 export function catastrophic(context: Context): Reply {
+  const last = endOfBands(context);
+  if (last) return last;
   return layer(
     context,
     "catastrophic",
@@ -139,7 +142,10 @@ function layer(
   const ranges = context.frame.amounts.every(
     ({ high, about }) => high !== null && !about,
   );
-  if (ranges && context.frame.aspects.includes("ratio"))
+  if (
+    ranges &&
+    (context.frame.aspects.includes("ratio") || isBand(context, benefit))
+  )
     return stated(context, care);
   const vague = askExact(context, benefit);
   if (vague)

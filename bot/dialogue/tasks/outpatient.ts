@@ -21,13 +21,19 @@ import {
   overRange,
 } from "./amounts.js";
 import { CARE } from "./care.js";
+import { lowered } from "./lowered.js";
 import { hasTiers, stated } from "./stated.js";
 
 /** Without an amount what the notices state, with one what the fund pays. */
 export function outpatient(context: Context): Reply {
   const care = CARE.outpatient;
   if (!care) throw new Error("outpatient topics are missing");
-  if (!hasBill(context)) return quotaLeft(context) ?? stated(context, care);
+  if (!hasBill(context))
+    return (
+      quotaLeft(context) ??
+      lowered(context, () => knownFacts(context)) ??
+      stated(context, care)
+    );
   const vague = askExact(context, "outpatient");
   return vague ? (overRange(context, compute) ?? vague) : compute(context);
 }

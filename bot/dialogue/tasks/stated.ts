@@ -18,7 +18,7 @@ export function topicsOf(
   { topics }: CareTopics,
   aspects: readonly string[],
 ): string[] {
-  if (aspects.includes("change")) return [...(topics.change ?? [])];
+  if (aspects.includes("change") && topics.change) return [...topics.change];
   const asked = aspects.flatMap(
     (aspect) => topics[aspect as keyof typeof topics] ?? [],
   );
@@ -88,6 +88,8 @@ export function withoutTiers(
 export function stated(context: Context, care: CareTopics): Reply {
   const years = benefitYears(context);
   const where: Record<string, readonly string[]> = {};
+  for (const [facet, values] of Object.entries(care.fixed ?? {}))
+    if (values) where[facet] = values;
   for (const facet of care.facets) {
     const values = context.facets(facet);
     if (values.length === 0) continue;
@@ -103,16 +105,15 @@ export function stated(context: Context, care: CareTopics): Reply {
     (tiers.length > 0 ? tiers : [undefined]).map((tier) =>
       labelled(
         ofTier(
-          lookTopics(
-            context,
-            topics,
-            care,
-            asked(
+          lookTopics(context, topics, care, {
+            ...asked(
               year,
               tier === undefined ? where : { ...where, tier: [tier] },
               tags,
             ),
-          ),
+            ...(care.only ? { only: care.only } : {}),
+            bounds: care.bounds === true || context.frame.asksBound === true,
+          }),
           tiers.length > 1 ? tier : undefined,
         ),
         years.value,

@@ -1,0 +1,51 @@
+/** A task that has nothing to say gives way to what the place's documents say in the words of the question. */
+import type { Meaning } from "../../nlu/meaning.js";
+import type { Answer } from "../answer.js";
+import type { World } from "./context.js";
+import { clauseInstead, textsInstead } from "./found.js";
+import { emptyFrame, type Frame } from "./state.js";
+
+/** Verdicts that say nothing of the matter: which of several is meant, or that nothing is held of it. */
+function saysNothing(
+  { status, intent, citations, reference }: Answer,
+  { asksNumber }: Meaning,
+): boolean {
+  if (status === "clarify") return ["unclear", "reimburse"].includes(intent);
+  return (
+    status === "not_stipulated" &&
+    !asksNumber &&
+    citations.length + reference.length === 0
+  );
+}
+
+/** The frame of the statements or of the clause that the question is about; null where the answer stands. */
+export function instead(
+  answer: Answer,
+  frames: readonly Frame[],
+  meaning: Meaning,
+  { knowledge, on }: World,
+): Frame | null {
+  const [frame] = frames;
+  const place = frame?.place ?? null;
+  if (!place || frames.length > 1 || !saysNothing(answer, meaning)) return null;
+  if (meaning.followup || frame?.remote || meaning.places.length === 0)
+    return null;
+  if (meaning.concepts.includes("domain.papers")) return null;
+  const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
+  const year = Number.parseInt((said ?? on).slice(0, 4), 10);
+  const topics = textsInstead(knowledge, meaning.plain, place.value, year);
+  if (topics.length > 0) return { ...emptyFrame("found"), topics, place };
+  if (answer.status !== "clarify" || meaning.amounts.length > 0) return null;
+  const found = clauseInstead(
+    knowledge,
+    meaning.plain,
+    place.value,
+    meaning.concepts.includes("source_cue"),
+  );
+  if (!found) return null;
+  return {
+    ...emptyFrame("document"),
+    document: { number: null, ...found, span: [0, 0] },
+    place,
+  };
+}

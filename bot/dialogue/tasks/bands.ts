@@ -1,0 +1,70 @@
+/** The bands of catastrophic insurance as stated: the one that a stretch of money is, and where the last one ends. */
+import { exact, moneyText } from "../../../engine/decimal.js";
+import { subjectLabel } from "../../../engine/reference.js";
+import type { Reply } from "../../phrasing/compose.js";
+import { figuresSentence } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { stated } from "./stated.js";
+
+/** 大病封顶多少: without a limit of its own the expense at which the bands end. */
+export function endOfBands(context: Context): Reply | null {
+  const { frame, knowledge } = context;
+  if (frame.amounts.length > 0 || !frame.aspects.includes("limit")) return null;
+  const told = stated(context, {
+    ...BANDS,
+    topics: { amount: ["catastrophic.bands"] },
+    only: ({ value }) =>
+      value.kind === "bands" && value.bands.at(-1)?.to !== null,
+  });
+  const limited = knowledge.jurisdictions
+    .chain(context.place)
+    .some((id) => knowledge.provisions(id, "catastrophic.cap").length > 0);
+  if (told.status !== "answered" || limited) return null;
+  const rules = knowledge.provisions(context.place, "catastrophic.bands");
+  const figures = rules.flatMap((rule) => {
+    const { value } = rule;
+    const to = value.kind === "bands" ? value.bands.at(-1)?.to : null;
+    const at = told.citations.findIndex(({ quote }) => quote === rule.quote);
+    if (!to || at < 0) return [];
+    return [
+      {
+        key: "catastrophic.limit",
+        type: "money" as const,
+        label: `${subjectLabel(knowledge, rule)}到此为止`,
+        value: moneyText(exact(to)),
+        unit: "元",
+        citations: [at],
+      },
+    ];
+  });
+  return {
+    ...told,
+    lead: [
+      `${context.placeLabel}：${figuresSentence(figures)}，超过的部分文件没有写怎么报。`,
+    ],
+    figures,
+  };
+}
+
+const BANDS = {
+  intent: "catastrophic",
+  name: "大病保险",
+  beside: [],
+  facets: ["insurance"],
+  byPerson: false,
+  byTier: false,
+} as const;
+
+/** 2万到10万报多少: a stretch of money that is one of the place's bands asks for its ratio. */
+export function isBand(context: Context, benefit: string): boolean {
+  const { knowledge, frame, place } = context;
+  return frame.amounts.every(({ low, high }) =>
+    knowledge
+      .provisions(place, `${benefit}.bands`)
+      .some(
+        ({ value }) =>
+          value.kind === "bands" &&
+          value.bands.some(({ over, to }) => over === low && to === high),
+      ),
+  );
+}
