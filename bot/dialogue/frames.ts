@@ -6,6 +6,7 @@ import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
 import { documentFrame } from "./document-frame.js";
+import { isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
