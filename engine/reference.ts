@@ -147,7 +147,10 @@ export function periodLabel({ period }: Provision): string {
 }
 
 /** “低保对象、优抚对象”; who must be something else too has that in brackets: “低收入家庭（未成年人）”. */
-function personsLabel(vocabulary: Vocabulary, { all = [], any = [] }: Who) {
+export function personsLabel(
+  vocabulary: Vocabulary,
+  { all = [], any = [] }: Who,
+): string {
   const names = (tags: readonly string[]): string =>
     tags.map((tag) => vocabulary.label("identity", tag)).join("、");
   const [first, ...more] = all;

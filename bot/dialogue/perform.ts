@@ -8,6 +8,7 @@ import { whomToAsk } from "../phrasing/fixed.js";
 import { notStipulatedLead } from "../phrasing/verdict.js";
 import { suggestionsFor } from "../phrasing/suggestions.js";
 import { matterOpen } from "../phrasing/matters.js";
+import { withAid } from "./aided.js";
 import { withDifference } from "./comparison.js";
 import { Context, type World } from "./context.js";
 import { hasNotice, isHeld } from "./held.js";
@@ -103,7 +104,7 @@ export function perform(frame: Frame, world: World): Performed {
   const placed = withPlace(frame, world);
   const place = placed.place;
   if (!place) return { reply: missingPlace(placed, world), frame: placed };
-  const told = withTopic(placed, world.knowledge);
+  const told = withAid(withTopic(placed, world.knowledge), world);
   const reached = VAGUE.includes(told.task) ? hasNotice : isHeld;
   if (place.value.startsWith("?") || !reached(place.value, world.knowledge))
     return { reply: otherPlace(told, place.value, world), frame: told };

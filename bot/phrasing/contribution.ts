@@ -1,9 +1,12 @@
 /** Sentences about what a person pays. */
+import { exact, percentText } from "../../engine/decimal.js";
 import type { Figure } from "../../engine/result.js";
+import type { ValueOf } from "../../knowledge/schema.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Context } from "../dialogue/context.js";
 import type { Case } from "../dialogue/tasks/contribution-cases.js";
 import { figureText } from "./format.js";
+import { figuresSentence } from "./verdict.js";
 
 /** 妈妈（城乡低保对象）, 城乡低保对象, or 本人. */
 export function personName(
@@ -14,6 +17,25 @@ export function personName(
   const who = tags.map((tag) => vocabulary.label("identity", tag)).join("、");
   if (label === "") return who === "" ? ORDINARY : who;
   return who === "" ? label : `${label}（${who}）`;
+}
+
+/** What a clause on aid gives without naming an amount; null for a kind that cannot be told so. */
+export function aidText(
+  who: string,
+  { mode, share }: ValueOf<"aid">,
+): string | null {
+  switch (mode) {
+    case "full":
+      return `${who}·全额资助`;
+    case "none":
+      return `${who}·不享受资助`;
+    case "share":
+      return share === undefined
+        ? null
+        : `${who}·按个人缴费的${percentText(exact(share))}资助`;
+    default:
+      return null;
+  }
 }
 
 /** The conclusion: what each case pays, then how standard and aid stand to it. */
@@ -41,10 +63,22 @@ export function contributionLead(
     )
     .join("；");
   const lines = [
+    ...aidLead(context, cases),
     shown.length === 1 ? `${whose}要交${what}。` : `${whose}：${what}。`,
   ];
   for (const one of open) lines.push(openLine(context, one));
   return lines;
+}
+
+/** Asked for the aid, it comes before what is left to pay. */
+function aidLead(context: Context, cases: readonly Case[]): string[] {
+  if (!context.frame.aspects.includes("aid")) return [];
+  const aids = cases.flatMap(({ result }) =>
+    result.figures.filter(({ key }) => key.startsWith("contribution.aid")),
+  );
+  return aids.length === 0
+    ? []
+    : [`${shared(context, cases)}：${figuresSentence(aids)}。`];
 }
 
 /** What all cases have in common: place, person, year. */

@@ -7,6 +7,7 @@ import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
+import { everyAid } from "./contribution-aid.js";
 import { compared } from "./contribution-compare.js";
 import { type Case, casesOf } from "./contribution-cases.js";
 import { familyContribution } from "./contribution-family.js";
@@ -22,7 +23,7 @@ export function contribution(context: Context): Reply {
     if (increase) return increase;
   }
   if (context.frame.aspects.includes("financing")) return financing(context);
-  const other = otherwise(context);
+  const other = otherwise(context) ?? everyAid(context);
   if (other) return other;
   const family = familyContribution(context);
   if (family) return family;

@@ -1,0 +1,58 @@
+/** 困难群众参保资助多少: what the notices give to each of those whom they name. */
+import { personsLabel } from "../../../engine/reference.js";
+import type { CalcResult } from "../../../engine/result.js";
+import { aidText } from "../../phrasing/contribution.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import type { Context } from "../context.js";
+import { type Asked, look, lookAll } from "../lookup.js";
+import { paymentYears } from "../years.js";
+
+const TOPIC = "contribution.aid";
+
+/** Asked for aid of nobody in particular: every person of the list; null where the question is another. */
+export function everyAid(context: Context): Reply | null {
+  const { people, aspects } = context.frame;
+  if (!aspects.includes("aid") || (people?.value.length ?? 0) > 0) return null;
+  const years = paymentYears(context);
+  const looked = years.value.map((year) => aidsOf(context, year));
+  const found =
+    looked.find(({ result }) => result.status === "answered") ?? looked[0];
+  if (!found) return null;
+  const { year, asked, result } = found;
+  context.note("year", year, `${year}年度`, years.source);
+  const subject = {
+    place: context.placeLabel,
+    period: `${year}年度`,
+    what: "参保资助数额",
+  };
+  const lead =
+    result.status === "answered"
+      ? [
+          `${subject.place}${subject.period}参保资助，按身份：${[figuresSentence(result.figures), ...withoutAmount(context, asked)].join("；")}。`,
+        ]
+      : verdictLead(result, subject, context.knowledge);
+  return reply(result.status, "contribution", lead, result);
+}
+
+function aidsOf(
+  context: Context,
+  year: number,
+): { year: number; asked: Asked; result: CalcResult } {
+  const asked = {
+    topic: TOPIC,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  };
+  return { year, asked, result: lookAll(context, [TOPIC], asked) };
+}
+
+/** Those whose aid the clause gives without an amount. */
+function withoutAmount(context: Context, asked: Asked): string[] {
+  const { vocabulary } = context.knowledge;
+  return look(context, asked).rules.flatMap(({ who, value }) =>
+    value.kind === "aid" && value.amount === undefined
+      ? (aidText(personsLabel(vocabulary, who), value) ?? [])
+      : [],
+  );
+}
