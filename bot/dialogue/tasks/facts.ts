@@ -116,7 +116,12 @@ export function factsReply(
   const targets =
     rules.length + holdingTargets.length > 0 || years.source !== "assumed"
       ? holdingTargets
-      : found.flatMap(({ otherTargets }) => otherTargets);
+      : found.flatMap(({ otherTargets }) =>
+          otherTargets.filter(
+            ({ period, notice }) =>
+              period.to !== null && notice.confirmed_to >= asked.from,
+          ),
+        );
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
   const told = withNumbers(context, [...rules, ...targets]);
