@@ -83,6 +83,23 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     await cards(page).nth(before).waitFor();
   }
 
+  /** From now on notes each number of cards on the screen, so that a card that vanishes for a moment is seen. */
+  async function watchCards(page: Page): Promise<() => Promise<number[]>> {
+    await page.evaluate(() => {
+      const seen: number[] = [];
+      const note = (): void => {
+        const count = document.querySelectorAll(".card").length;
+        if (seen.at(-1) !== count) seen.push(count);
+      };
+      note();
+      const all = { childList: true, subtree: true };
+      new MutationObserver(note).observe(document.body, all);
+      Object.assign(globalThis, { seen });
+    });
+    return () =>
+      page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
+  }
+
   const width = (page: Page): Promise<number> =>
     page.evaluate(() => document.documentElement.scrollWidth);
 
@@ -200,6 +217,8 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
   test("what is said while the server is down is answered once it is back", async () => {
     const page = await open();
     await say(page, QUESTION);
+    await cards(page).first().locator(".steps summary").click();
+    const seen = await watchCards(page);
     await running.stop();
     await box(page).fill("那重度残疾呢");
     await box(page).press("Enter");
@@ -212,21 +231,35 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     const said = page.locator(".webchat__bubble--from-user");
     expect(await said.count()).toBe(2);
     await say(page, "依据是什么");
-    expect(await cards(page).count()).toBe(3);
+    expect(await seen()).toEqual([1, 2, 3]);
+    expect(await cards(page).first().locator(".steps[open]").count()).toBe(1);
+    await expectAllSent(page);
     await page.context().close();
   });
 
   test("what is said without a network is answered when it is back", async () => {
     const page = await open();
+    const seen = await watchCards(page);
     await page.context().setOffline(true);
     await box(page).fill(QUESTION);
     await box(page).press("Enter");
     await page.locator("#notice:not(:empty)").waitFor();
     await page.context().setOffline(false);
     await cards(page).first().waitFor();
-    expect(await cards(page).count()).toBe(1);
+    await page.locator("#notice:empty").waitFor({ state: "attached" });
+    // A second answer shows that the connection is a new one that works.
+    await say(page, "那重度残疾呢");
+    expect(await seen()).toEqual([0, 1, 2]);
+    await expectAllSent(page);
     await page.context().close();
   });
+
+  /** No bubble says that it is being sent or was not sent. */
+  async function expectAllSent(page: Page): Promise<void> {
+    await page.waitForFunction(
+      () => !/正在发送|发送失败|无法发送/.test(document.body.innerText),
+    );
+  }
 
   test("the keyboard alone asks, opens the clause and goes on", async () => {
     const page = await open();

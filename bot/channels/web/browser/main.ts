@@ -32,6 +32,7 @@ interface Current {
 let current: Current | null = null;
 /** Said before the chat was there. */
 let waiting: string[] = [];
+const attachmentMiddleware = answerCards({ say, rate });
 /** A second call while one is on its way does nothing. */
 let connecting = false;
 const outbox = new Outbox(() => void connect());
@@ -88,14 +89,13 @@ function pauseOrOnline(pause: number): Promise<void> {
   });
 }
 
+/** A conversation that goes on keeps its store, and with it everything on the screen: only the connection is another. */
 function show(session: Session): void {
   const webChat = window.WebChat;
   if (!webChat) {
     notice.textContent = "页面没有加载完整，请刷新。";
     return;
   }
-  const typed = current?.store.getState().sendBoxValue ?? "";
-  const typing = document.activeElement?.matches("#chat form input") ?? false;
   current?.connection.end();
   const { conversationId, token, resumed } = session;
   const connection = webChat.createDirectLine({
@@ -103,11 +103,8 @@ function show(session: Session): void {
     token,
     ...(resumed ? { conversationId } : {}),
   });
-  const store = webChat.createStore({}, () => (next) => (action) => {
-    if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") ready();
-    if (current?.connection === connection) outbox.watch(action);
-    return next(action);
-  });
+  const goesOn = current?.session.conversationId === conversationId;
+  const store = (goesOn && current?.store) || newStore(webChat);
   current = { session, connection, store };
   webChat.renderWebChat(
     {
@@ -115,22 +112,29 @@ function show(session: Session): void {
       store,
       locale: "zh-CN",
       styleOptions,
-      attachmentMiddleware: answerCards({ say, rate }),
+      attachmentMiddleware,
     },
     chat,
   );
-  // What was being typed when the connection was lost is still there.
-  if (typed !== "")
-    store.dispatch({
-      type: "WEB_CHAT/SET_SEND_BOX",
-      payload: { text: typed },
-    });
-  if (typing) chat.querySelector<HTMLElement>("form input")?.focus();
   connection.connectionStatus$.subscribe((status) => {
     if (current?.connection !== connection) return;
     if (status === EXPIRED || status === FAILED || status === ENDED)
       void connect();
   });
+}
+
+function newStore(webChat: NonNullable<typeof window.WebChat>): WebChatStore {
+  const store = webChat.createStore({}, () => (next) => (action) => {
+    if (current?.store === store) {
+      if (action.type === "DIRECT_LINE/INCOMING_ACTIVITY") ready();
+      outbox.watch(action);
+    }
+    const result = next(action);
+    const delivered = outbox.delivered(action);
+    if (delivered) next(delivered);
+    return result;
+  });
+  return store;
 }
 
 /** Hands in what the person thinks of an answer. */

@@ -9,7 +9,11 @@ export interface Unsent {
 export interface PostAction {
   type: string;
   payload?: {
-    activity?: { type?: string; text?: string };
+    activity?: {
+      type?: string;
+      text?: string;
+      channelData?: { clientActivityID?: string };
+    };
   };
   meta?: { clientActivityID?: string };
 }
@@ -21,6 +25,8 @@ const POST = "DIRECT_LINE/POST_ACTIVITY_";
 
 export class Outbox {
   private readonly waiting = new Map<string, string>();
+  /** Posted by us, where Web Chat has given up. */
+  private readonly posted = new Set<string>();
 
   /** `lost` is called when a message does not get through. */
   constructor(private readonly lost: () => void) {}
@@ -57,5 +63,19 @@ export class Outbox {
   /** The server has it. */
   done(id: string): void {
     this.waiting.delete(id);
+    this.posted.add(id);
+  }
+
+  /** For the echo of a message that we posted: the action that takes Web Chat's mark of failure off it. */
+  delivered({ type, payload }: PostAction): PostAction | null {
+    const activity = payload?.activity;
+    const id = activity?.channelData?.clientActivityID ?? "";
+    return type === "DIRECT_LINE/INCOMING_ACTIVITY" && this.posted.has(id)
+      ? {
+          type: `${POST}FULFILLED`,
+          meta: { clientActivityID: id },
+          payload: { activity: activity! },
+        }
+      : null;
   }
 }
