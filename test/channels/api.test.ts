@@ -1,6 +1,14 @@
 import { join } from "node:path";
+import type { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../bot/answer.js";
+import {
+  errorReply,
+  noticeList,
+  noticeText,
+  searchResult,
+  stateReply,
+} from "../../bot/channels/api/schemas.js";
 import { calcLine } from "../../bot/commands/calc.js";
 import { openTalk } from "../../bot/commands/talk.js";
 import { openSqliteStore } from "../../bot/store/sqlite.js";
@@ -111,6 +119,67 @@ test("every notice is listed and given clause by clause", async () => {
     expect(clauses.map(({ clause, text }) => [clause, text])).toEqual(
       knowledge.notices.get(id)?.clauses.map((one) => [one.id, one.text]),
     );
+  }
+});
+
+test.each([
+  ["GET", "/api/ask", "POST"],
+  ["PUT", "/api/calc", "POST"],
+  ["POST", "/api/search", "GET, HEAD"],
+  ["DELETE", "/api/notices/taiyuan-2022", "GET, HEAD"],
+])("%s %s is refused with what is allowed", async (method, path, allow) => {
+  const reply = await fetch(running.url + path, { method });
+  expect([reply.status, reply.headers.get("allow")]).toEqual([405, allow]);
+  expect(errorReply.parse(await reply.json()).error.code).toBe(
+    "method_not_allowed",
+  );
+});
+
+test("an address that cannot be read is refused like everything else", async () => {
+  const reply = await fetch(`${running.url}/api/notices/%ff`);
+  expect(reply.status).toBe(400);
+  expect(reply.headers.get("x-request-id")).toMatch(/^[\w-]{36}$/);
+  expect(errorReply.parse(await reply.json()).error.code).toBe("bad_request");
+});
+
+test("what is given, good or refused, is what the description says", async () => {
+  const { paths } = await json<{
+    paths: Record<string, Record<string, { responses: object }>>;
+  }>(await fetch(`${running.url}/openapi.json`));
+  const post = (body: string, type = "application/json") => ({
+    method: "POST",
+    headers: { "content-type": type },
+    body,
+  });
+  const question = JSON.stringify({ text: "太原低保交多少", on: "2022-10-08" });
+  const contribution = JSON.stringify({
+    benefit: "contribution",
+    jurisdiction: "taiyuan",
+    facts: { identity: "低保", coverage_year: 2023 },
+  });
+  const cases: [string, string, RequestInit, number, z.ZodType][] = [
+    ["/api/ask", "/api/ask", post(question), 200, answer],
+    ["/api/ask", "/api/ask", post("{"), 400, errorReply],
+    ["/api/ask", "/api/ask", post("null"), 400, errorReply],
+    ["/api/ask", "/api/ask", post(question, "text/plain"), 415, errorReply],
+    ["/api/ask", "/api/ask", post("字".repeat(300_000)), 413, errorReply],
+    ["/api/calc", "/api/calc", post(contribution), 200, calcOutput],
+    ["/api/calc", "/api/calc", post("{}"), 400, errorReply],
+    ["/api/notices", "/api/notices", {}, 200, noticeList],
+    ["/api/notices/{id}", "/api/notices/tianjin-2016", {}, 200, noticeText],
+    ["/api/notices/{id}", "/api/notices/none", {}, 404, errorReply],
+    ["/api/search", "/api/search?q=低保", {}, 200, searchResult],
+    ["/api/search", "/api/search", {}, 400, errorReply],
+    ["/healthz", "/healthz", {}, 200, stateReply],
+    ["/readyz", "/readyz", {}, 200, stateReply],
+  ];
+  for (const [path, url, init, status, schema] of cases) {
+    const reply = await fetch(running.url + url, init);
+    expect([url, reply.status]).toEqual([url, status]);
+    schema.parse(await reply.json());
+    const method = init.method === "POST" ? "post" : "get";
+    const declared = Object.keys(paths[path]?.[method]?.responses ?? {});
+    expect(declared).toContain(String(status));
   }
 });
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { jsonSchema, pairOf } from "../../../engine/schema.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
+import type { Rate } from "../http/rate-limit.js";
 import { answer } from "../../answer.js";
 import {
   askRequest,
@@ -10,6 +11,7 @@ import {
   noticeText,
   searchRequest,
   searchResult,
+  stateReply,
 } from "./schemas.js";
 
 const SCHEMAS = {
@@ -18,6 +20,7 @@ const SCHEMAS = {
   NoticeList: noticeList,
   Notice: noticeText,
   SearchResult: searchResult,
+  State: stateReply,
   Error: errorReply,
 } as const;
 type Name =
@@ -30,6 +33,7 @@ type Name =
 /** Refusals that every operation may give. */
 const REFUSALS = {
   "400": "请求有误，path 指出是哪一项",
+  "405": "这个地址不接受这种请求，allow 头写明接受哪种",
   "429": "请求太频繁，retry-after 头写明过几秒再试",
   "500": "服务出错，请带上 x-request-id 头里的编号报告",
 } as const;
@@ -41,15 +45,20 @@ const BODY_REFUSALS = {
 /** … and those that name what they want. */
 const MISSING = { "404": "没有这一项" } as const;
 
-/** The description of the JSON API, OpenAPI 3.1. */
-export function openApi(knowledge: Knowledge): object {
+/** The description of the JSON API, OpenAPI 3.1, with the rate that it is held to. */
+export function openApi(
+  knowledge: Knowledge,
+  { burst, perSecond }: Rate,
+): object {
   return {
     openapi: "3.1.0",
     info: {
       title: "医保明白",
       version: "1",
       description:
-        "用中文回答医疗保险问题，每个数字都附政府文件的原文条款。金额和比例都写成十进制的文字。每个回复的 x-request-id 头是这次请求的编号。",
+        "用中文回答医疗保险问题，每个数字都附政府文件的原文条款。金额和比例都写成十进制的文字。每个回复的 x-request-id 头是这次请求的编号。" +
+        `同一个地址可以一下子发${burst}次请求，此后每秒${perSecond}次；再多的得 429。` +
+        "不允许别的网站的网页跨域调用。",
     },
     paths: {
       "/api/ask": {
@@ -108,16 +117,50 @@ export function openApi(knowledge: Knowledge): object {
               in: "query",
               required: name === "q",
               description: schema.meta()?.description,
-              schema: { type: "string" },
+              schema: plain(schema),
             }),
           ),
           responses: responses("条款，最合的在前", "SearchResult"),
         },
       },
+      ...STATE,
     },
     components: { schemas: components(knowledge) },
   };
 }
+
+/** Whether the service runs and can answer, and this description. */
+const STATE = {
+  "/healthz": {
+    get: {
+      operationId: "health",
+      summary: "服务是否在运行",
+      responses: { "200": reply("在运行", "State") },
+    },
+  },
+  "/readyz": {
+    get: {
+      operationId: "readiness",
+      summary: "服务是否能回答",
+      responses: {
+        "200": reply("能回答", "State"),
+        "503": reply("数据库没有准备好", "Error"),
+      },
+    },
+  },
+  "/openapi.json": {
+    get: {
+      operationId: "describe",
+      summary: "这份说明",
+      responses: {
+        "200": {
+          description: "OpenAPI 3.1",
+          content: { "application/json": { schema: { type: "object" } } },
+        },
+      },
+    },
+  },
+};
 
 /** What an operation gives, and how it may refuse. */
 function responses(
@@ -166,4 +209,13 @@ function json(first: Name, ...others: Name[]): object {
 function reply(description: string, ...names: Name[]): object {
   const [first, ...others] = names as [Name, ...Name[]];
   return { description, content: json(first, ...others) };
+}
+
+/** The schema alone; what it is about stands beside it. */
+function plain(schema: z.ZodType): object {
+  const all = z.toJSONSchema(schema, { io: "input" });
+  const beside = ["$schema", "description"];
+  return Object.fromEntries(
+    Object.entries(all).filter(([key]) => !beside.includes(key)),
+  );
 }

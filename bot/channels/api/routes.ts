@@ -6,7 +6,7 @@ import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Answer } from "../../answer.js";
 import type { BotHost } from "../../host/host.js";
 import { todayInShanghai } from "../../host/today.js";
-import { HttpError } from "../http/errors.js";
+import { HttpError, refuseOtherMethods } from "../http/errors.js";
 import { guard, type RateLimit } from "../http/rate-limit.js";
 import { allNotices, fullText, summary } from "./notices.js";
 import { askRequest, checked } from "./schemas.js";
@@ -19,12 +19,23 @@ export interface ApiParts {
   limit: RateLimit;
 }
 
+/** The one method of each address. */
+const METHODS = {
+  "/ask": "POST",
+  "/calc": "POST",
+  "/notices": "GET",
+  "/notices/:id": "GET",
+  "/search": "GET",
+} as const;
+
 /** Mounts the API; the prefix is given by who registers it. */
 export async function api(
   server: FastifyInstance,
   { host, knowledge, now, limit }: ApiParts,
 ): Promise<void> {
   const limited = guard(limit);
+  for (const [url, method] of Object.entries(METHODS))
+    refuseOtherMethods(server, url, method);
 
   server.post("/ask", limited, async (request): Promise<Answer> => {
     const { conversation, text, earlier, on, at } = checked(

@@ -19,7 +19,9 @@ export const askRequest = z.strictObject({
     .optional()
     .meta({ description: "对话编号，由调用方定；不写则自成一次对话" }),
   text: z
-    .string("应是文字")
+    .string({
+      error: ({ input }) => (input === undefined ? "要写" : "应是文字"),
+    })
     .max(LONGEST_TEXT, "太长")
     .meta({ description: "用户的话" }),
   earlier: z
@@ -49,6 +51,8 @@ export const errorReply = z.strictObject({
     path: z.string().optional(),
   }),
 });
+
+export const stateReply = z.strictObject({ status: z.literal("ok") });
 
 export const noticeSummary = z.strictObject({
   id: z.string(),
@@ -122,7 +126,7 @@ export const searchResult = z.strictObject({
 
 /** The body, checked; a fault is refused with its path. */
 export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value ?? {});
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === "unrecognized_keys") {

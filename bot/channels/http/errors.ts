@@ -1,5 +1,11 @@
 /** Errors as every HTTP surface gives them: a code for programs, a Chinese sentence for people. */
-import type { FastifyError, FastifyInstance } from "fastify";
+import type {
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods,
+} from "fastify";
 
 export interface ErrorBody {
   error: { code: string; message: string; path?: string };
@@ -54,6 +60,48 @@ export function installErrors(
     reply.status(404).send(body("not_found", "没有这个地址")),
   );
 }
+
+/** An address that cannot even be read, refused before any route is looked for. */
+export function refuseUnreadable(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void reply
+    .status(400)
+    .header("x-request-id", request.id)
+    .send(body("bad_request", "地址写得不对"));
+}
+
+/** An address that is there, asked with a method that it does not know. */
+export function refuseOtherMethods(
+  server: FastifyInstance,
+  url: string,
+  known: HTTPMethods,
+): void {
+  const allowed = known === "GET" ? ["GET", "HEAD"] : [known];
+  server.route({
+    method: METHODS.filter((one) => !allowed.includes(one)),
+    url,
+    handler: (_request, reply) => {
+      void reply.header("allow", allowed.join(", "));
+      throw new HttpError(
+        405,
+        "method_not_allowed",
+        `这个地址只接受 ${known} 请求`,
+      );
+    },
+  });
+}
+
+const METHODS: readonly HTTPMethods[] = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+];
 
 /** The body of an error reply. */
 export function body(code: string, message: string, path?: string): ErrorBody {

@@ -20,7 +20,7 @@ import { greeting } from "../greeting.js";
 import { web } from "../web/routes.js";
 import { builtFiles, sendPage } from "../web/send.js";
 import { wechat, type WechatParts } from "../wechat/routes.js";
-import { HttpError, installErrors } from "./errors.js";
+import { HttpError, installErrors, refuseUnreadable } from "./errors.js";
 import { type Rate, RateLimit } from "./rate-limit.js";
 
 export interface ServerParts {
@@ -80,6 +80,7 @@ export async function buildServer(
     bodyLimit: LARGEST_BODY,
     genReqId: () => randomUUID(),
     trustProxy: parts.proxies?.length ? parts.proxies : false,
+    frameworkErrors: refuseUnreadable,
   });
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", async (request, reply) => {
@@ -97,7 +98,7 @@ export async function buildServer(
     if (await store.ready()) return { status: "ok" };
     throw new HttpError(503, "not_ready", "数据库没有准备好");
   });
-  const description = openApi(knowledge);
+  const description = openApi(knowledge, RATES.api);
   server.get("/openapi.json", async () => description);
   const described = apiPage(builtFiles().assets, description);
   server.get("/api/docs", async (request, reply) =>
