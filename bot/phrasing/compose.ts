@@ -1,7 +1,7 @@
 /** A structured reply → the answer object: the text is put together here and nowhere else. */
 import type { Answer, Condition, ScopeKind } from "../answer.js";
 import type { CalcResult } from "../../engine/result.js";
-import { figureText, groundsLines } from "./format.js";
+import { expressionText, figureText, groundsLines } from "./format.js";
 
 /** What a task concluded, before it is put into one text. */
 export interface Reply extends CalcResult {
@@ -72,7 +72,7 @@ function stepLines({ steps }: Reply): string[] {
     "怎么算的：",
     ...steps.map(
       ({ label, expression, value, unit }) =>
-        `· ${label}：${expression === value || expression === "" ? "" : `${expression} = `}${figureText({ key: "", type: unit === "元" ? "money" : unit === "" || unit === "%" ? "ratio" : "count", label, value, unit, citations: [] })}`,
+        `· ${label}：${expression === value || expression === "" ? "" : `${expressionText(expression)} = `}${figureText({ key: "", type: unit === "元" ? "money" : unit === "" || unit === "%" ? "ratio" : "count", label, value, unit, citations: [] })}`,
     ),
   ];
 }

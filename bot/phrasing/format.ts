@@ -17,6 +17,22 @@ export function percent(ratio: string): string {
   return `${units}${rest === "" ? "" : `.${rest}`}%`;
 }
 
+const SMALLEST = /\b(min|max)\(((?:[^()]|\([^()]*\))*)\)/;
+
+/** A step's formula for people: min(64, 50) → 64、50取最小. */
+export function expressionText(expression: string): string {
+  const found = SMALLEST.exec(expression);
+  if (!found) return expression;
+  const [call, name, list = ""] = found;
+  const words = `${list.replaceAll(", ", "、")}取最${name === "min" ? "小" : "大"}`;
+  const whole = call.length === expression.length;
+  return expressionText(
+    expression.slice(0, found.index) +
+      (whole ? words : `（${words}）`) +
+      expression.slice(found.index + call.length),
+  );
+}
+
 /** 2022-12-31 → 2022年12月31日. */
 export function dateText(date: string): string {
   const [year = "", month = "", day = ""] = date.split("-");

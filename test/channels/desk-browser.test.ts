@@ -207,6 +207,41 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
     await page.context().close();
   });
 
+  test("a total alone is bounded, and the place without tiers says so", async () => {
+    const page = await open("zuoxi");
+    await page.locator("#day").fill("2023-03-08");
+    await page.locator("#question").fill("太原 低保 二档 3.5万 乡镇卫生院");
+    await page.locator(".range").getByText("从0元到50元").waitFor();
+    await pane(page, "结论").getByText("太原市不分档").waitFor();
+    await page.context().close();
+  });
+
+  test("choices are made by the arrow keys, and the focus returns to the question", async () => {
+    const page = await open("zuoxi");
+    await page.keyboard.type("低保 2023年 交多少");
+    await page.locator("#fact").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await pane(page, "结论").getByText("70元").first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await expect.poll(focused).toBe("question");
+    await page.context().close();
+  });
+
+  test("each step leads to its clause, and says how it is worked out in words", async () => {
+    const page = await open("zuoxi");
+    await page.locator("#day").fill("2023-03-08");
+    await page
+      .locator("#question")
+      .fill("太原 乡镇卫生院 甲类 80元 签了家庭医生");
+    const steps = pane(page, "计算步骤");
+    await steps.getByText("64、50、250取最小").waitFor();
+    await steps.getByRole("link", { name: "[1]二（二）" }).first().click();
+    await page.locator("#clause-1:target mark").waitFor();
+    await page.context().close();
+  });
+
   test("a personal number typed in a hurry is answered, and stands in no note", async () => {
     const page = await open("zuoxi");
     await page.keyboard.type("140105199001011234太原低保户2023年要交多少钱");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { callNote } from "../../bot/phrasing/call-note.js";
+import { expressionText } from "../../bot/phrasing/format.js";
 import { comparison } from "../../bot/phrasing/comparison.js";
 import { SMS_LENGTH, smsParts } from "../../bot/phrasing/sms.js";
 import { initialState, step } from "../../bot/dialogue/step.js";
@@ -89,4 +90,14 @@ test("what a total alone may come to is bounded while its eligible part is asked
       depends_on: ["eligible"],
     },
   ]);
+});
+
+test.each([
+  ["80 × 80%", "80 × 80%"],
+  ["min(64, 50, 250)", "64、50、250取最小"],
+  ["min(3000, 5000) − 500", "（3000、5000取最小） − 500"],
+  ["max((8000 − 500) × 50%, 0)", "(8000 − 500) × 50%、0取最大"],
+  ["min(max(3, 2), 6)", "（3、2取最大）、6取最小"],
+])("the formula %s reads %s", (formula, words) => {
+  expect(expressionText(formula)).toBe(words);
 });

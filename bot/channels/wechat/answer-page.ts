@@ -5,6 +5,7 @@ import {
   clauseText,
   dateText,
   documentName,
+  expressionText,
   figureText,
   trimZeros,
 } from "../../phrasing/format.js";
@@ -132,7 +133,9 @@ function stepList(steps: readonly Step[]): Html {
   if (steps.length === 0) return NOTHING;
   const items = steps.map(({ label, expression, value, unit }) => {
     const from =
-      expression === "" || expression === value ? "" : `${expression} = `;
+      expression === "" || expression === value
+        ? ""
+        : `${expressionText(expression)} = `;
     return html`<li>${label}：${from}<b>${trimZeros(value)}${unit}</b></li> `;
   });
   return html`<div class="steps">

@@ -80,8 +80,7 @@ export function withoutTiers(
       clauses.some(({ text }) => /[一二三高中低]档/.test(text)),
     );
   if (!said || known || status === "not_held") return lead;
-  const dropped = `${placeLabel}不分档。`;
-  return status === "needs_info" ? [dropped, ...lead] : [...lead, dropped];
+  return [...lead, `${placeLabel}不分档。`];
 }
 
 /** What the notices state of the benefit: all of it, for the facets, person and years said. */

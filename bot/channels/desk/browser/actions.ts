@@ -35,6 +35,11 @@ export function useActions(parts: Parts): Actions {
   const [told, setTold] = useState("");
   const [marking, setMarking] = useState<Actions["marking"]>(null);
 
+  // What was done to the question before says nothing about this one.
+  useEffect(() => {
+    if (call.text !== "") setTold("");
+  }, [call.text, call.on, call.facts]);
+
   const tell = (name: string, done: boolean): void =>
     setTold(done ? `已复制${name}` : "没有复制成功，请选中后手动复制");
   const copyAnswer = (name: string, text: string | undefined): void => {

@@ -17,7 +17,9 @@ export function AskBox({
     if (event.key === "Enter") void call.settle();
     if (event.key === "ArrowDown") {
       event.preventDefault();
-      document.getElementById("fact")?.focus();
+      document
+        .querySelector<HTMLElement>(".checklist input, .checklist .choice")
+        ?.focus();
     }
   };
   const other = call.on === today ? "" : "other-day";

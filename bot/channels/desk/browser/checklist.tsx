@@ -1,5 +1,6 @@
 /** What is still to be asked of the caller, and what it comes to meanwhile. */
-import { useEffect, useState } from "preact/hooks";
+import type { TargetedKeyboardEvent } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../../../answer.js";
 import { dateText, figureText, trimZeros } from "../../../phrasing/format.js";
 import { leadOf } from "../../../phrasing/lead.js";
@@ -15,12 +16,13 @@ interface Props {
 }
 
 export function Checklist({ call, me }: Props) {
-  const { answer, facts } = call;
+  // The question stays until the next answer is there, so that the focus does.
+  const { latest: answer, facts } = call;
   const asks = answer?.status === "needs_info" ? answer : null;
   const readings = answer?.status === "clarify" ? answer.suggestions : [];
   if (!asks && readings.length === 0 && facts.length === 0) return null;
   return (
-    <section class="checklist" aria-label="要问来电人的">
+    <section class="checklist" aria-label="要问来电人的" onKeyDown={move}>
       {facts.map((fact, at) => (
         <span class="chip said" key={`${fact} ${at}`}>
           {fact}
@@ -37,6 +39,7 @@ export function Checklist({ call, me }: Props) {
       {readings.map((reading) => (
         <button
           type="button"
+          class="choice"
           key={reading}
           onClick={() => call.setText(reading, false)}
         >
@@ -47,20 +50,46 @@ export function Checklist({ call, me }: Props) {
   );
 }
 
+/** Up and down go through the fields and choices, and up from the first back to the question. */
+function move(event: TargetedKeyboardEvent<HTMLElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined || composing(event)) return;
+  const fields =
+    event.currentTarget.querySelectorAll<HTMLElement>("input, .choice");
+  const at = [...fields].indexOf(event.target as HTMLElement);
+  if (at < 0) return;
+  event.preventDefault();
+  if (at + by < 0) document.getElementById("question")?.focus();
+  else fields[at + by]?.focus();
+}
+
 function Question({ asks, call, me }: Props & { asks: Answer }) {
   const [typed, setTyped] = useState("");
+  const field = useRef<HTMLInputElement>(null);
   const fill = (fact: string): void => {
     if (fact.trim() === "") return;
     setTyped("");
+    field.current?.focus();
     call.addFact(fact.trim());
   };
+  // Once nothing is missing any more, the next words are the question's.
+  useLayoutEffect(
+    () => () => {
+      if (document.activeElement === field.current)
+        document.getElementById("question")?.focus();
+    },
+    [],
+  );
   const label = (id: string): string => me.labels[id] ?? id;
   const others = asks.missing.slice(1).map(label);
   return (
     <>
-      <label for="fact">{leadOf(asks, me.own_numbers).join("")}</label>
+      <label for="fact">
+        <kbd>↓</kbd> 问：{leadOf(asks, me.own_numbers).join("")}
+      </label>
       <input
         id="fact"
+        ref={field}
         value={typed}
         autocomplete="off"
         onInput={(event) => setTyped(event.currentTarget.value)}
@@ -71,7 +100,12 @@ function Question({ asks, call, me }: Props & { asks: Answer }) {
         }}
       />
       {asks.suggestions.map((choice) => (
-        <button type="button" key={choice} onClick={() => fill(choice)}>
+        <button
+          type="button"
+          class="choice"
+          key={choice}
+          onClick={() => fill(choice)}
+        >
           {choice}
         </button>
       ))}
@@ -115,7 +149,7 @@ function Range({
     : outcomes(answers, choices, label(slot));
   if (lines.length === 0) return null;
   return (
-    <ul class="range">
+    <ul class="range" aria-label="目前能说的结果">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -10,7 +10,10 @@ export function Clauses({ citations }: { citations: readonly Citation[] }) {
   return (
     <ol class="clauses">
       {citations.map((citation, at) => (
-        <li key={`${citation.notice} ${citation.clause} ${at}`}>
+        <li
+          key={`${citation.notice} ${citation.clause} ${at}`}
+          id={`clause-${at + 1}`}
+        >
           <Clause citation={citation} />
         </li>
       ))}

@@ -21,9 +21,6 @@ export function Compare({
             <td />
             {pinned.map(({ said, on }, at) => (
               <th scope="col" key={at}>
-                {said.join("；")}
-                <br />
-                <small>{on}</small>
                 <button
                   type="button"
                   aria-label={`取消第${at + 1}个`}
@@ -31,6 +28,7 @@ export function Compare({
                 >
                   ×
                 </button>
+                {said.join("；")} <small>{on}</small>
               </th>
             ))}
           </tr>

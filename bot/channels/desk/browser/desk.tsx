@@ -67,8 +67,10 @@ export function Desk({ me, refresh, active }: Props) {
         ownNumbers={ownNumbers}
         onCopy={actions.copyAnswer}
       />
-      <Compare call={call} ownNumbers={ownNumbers} />
-      <Note note={note} setNote={setNote} onCopy={actions.copyNote} />
+      <div class="below">
+        <Compare call={call} ownNumbers={ownNumbers} />
+        <Note note={note} setNote={setNote} onCopy={actions.copyNote} />
+      </div>
       <footer class="keys">
         {actions.commands.map(({ key, name, run }) => (
           <button type="button" key={key} onClick={run}>

@@ -1,6 +1,12 @@
 /** The conclusion and the computation of an answer. */
 import type { Answer } from "../../../answer.js";
-import { figureText, percent, trimZeros } from "../../../phrasing/format.js";
+import {
+  clauseText,
+  expressionText,
+  figureText,
+  percent,
+  trimZeros,
+} from "../../../phrasing/format.js";
 import { leadOf } from "../../../phrasing/lead.js";
 
 /** What a status means to an agent. */
@@ -59,22 +65,34 @@ export function Conclusion({
   );
 }
 
-export function Steps({ answer: { steps, reference } }: { answer: Answer }) {
+export function Steps({
+  answer: { steps, reference, citations },
+}: {
+  answer: Answer;
+}) {
   if (steps.length === 0 && reference.length === 0)
     return <p class="faint">没有计算步骤</p>;
   return (
     <>
       <ol class="steps">
-        {steps.map(({ label, expression, value, unit, citations }, at) => (
-          <li key={at}>
-            {label}：
-            {expression === "" || expression === value
-              ? ""
-              : `${expression} = `}
-            <strong>{valueText(value, unit)}</strong>{" "}
-            <Marks places={citations} />
-          </li>
-        ))}
+        {steps.map(
+          ({ label, expression, value, unit, citations: places }, at) => (
+            <li key={at}>
+              {label}：
+              {expression === "" || expression === value
+                ? ""
+                : `${expressionText(expression)} = `}
+              <strong>{valueText(value, unit)}</strong>
+              <span class="marks">
+                {places.map((place) => (
+                  <a href={`#clause-${place + 1}`} key={place}>
+                    [{place + 1}]{clauseText(citations[place]?.clause ?? "")}
+                  </a>
+                ))}
+              </span>
+            </li>
+          ),
+        )}
       </ol>
       {reference.length > 0 && (
         <>

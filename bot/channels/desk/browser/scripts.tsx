@@ -1,4 +1,5 @@
 /** What the agent says or sends, each copied with one key. */
+import { HALF_MINUTE } from "../../../phrasing/half-minute.js";
 import type { Renderings } from "../../../phrasing/renderings.js";
 
 export function Scripts({
@@ -10,7 +11,14 @@ export function Scripts({
 }) {
   return (
     <>
-      <Script name="口述" keyName="F4" text={made.spoken} onCopy={onCopy} />
+      <Script
+        name="口述"
+        keyName="F4"
+        text={made.spoken}
+        kind="spoken"
+        long={seconds(made.spoken)}
+        onCopy={onCopy}
+      />
       {made.sms.map((text, at) => (
         <Script
           key={at}
@@ -27,21 +35,30 @@ export function Scripts({
   );
 }
 
+/** How long it takes to say it. */
+function seconds(text: string): string {
+  return `约${Math.ceil((text.length * 30) / HALF_MINUTE)}秒`;
+}
+
 function Script({
   name,
   keyName,
   text,
+  kind = "",
+  long = `${text.length}字`,
   onCopy,
 }: {
   name: string;
   keyName: string;
   text: string;
+  kind?: string;
+  long?: string;
   onCopy: (name: string, text: string) => void;
 }) {
   return (
-    <div class="script">
+    <div class={`script ${kind}`}>
       <h3>
-        {name} <small>{text.length}字</small>
+        {name} <small>{long}</small>
         <button
           type="button"
           aria-label={`复制 ${keyName}：${name}`}

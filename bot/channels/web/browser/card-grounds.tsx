@@ -1,6 +1,10 @@
 /** What stands behind an answer: further sentences, the computation, the clauses, remarks. */
 import type { Caveat, Citation, Step } from "../../../../engine/result.js";
-import { clauseText, trimZeros } from "../../../phrasing/format.js";
+import {
+  clauseText,
+  expressionText,
+  trimZeros,
+} from "../../../phrasing/format.js";
 import { noticeUrl } from "../../api/notices.js";
 import { byClause, inForce } from "./clauses.js";
 
@@ -52,7 +56,9 @@ export function Steps({ steps }: { steps: readonly Step[] }) {
         {steps.map(({ label, expression, value, unit }, at) => (
           <li key={at}>
             {label}：
-            {expression !== "" && expression !== value && `${expression} = `}
+            {expression !== "" &&
+              expression !== value &&
+              `${expressionText(expression)} = `}
             <b>
               {trimZeros(value)}
               {unit}
