@@ -195,7 +195,9 @@ function components(knowledge: Knowledge): Record<string, unknown> {
   };
 }
 
-const ref = (name: Name) => ({ $ref: `#/components/schemas/${name}` });
+function ref(name: Name): { $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}
 
 /** The content of one schema, or of one of several. */
 function json(first: Name, ...others: Name[]): object {
