@@ -75,6 +75,14 @@ export function asksIn(
   if (own.length === 0) return all;
   const birth = all.find(({ task }) => task === "newborn");
   if (birth && said.hasBirth) return [{ ...birth, strength: 2 }];
+  const layer = all.find(({ task }) => LAYERS.has(task));
+  if (
+    layer &&
+    said.hasCase &&
+    whole.concepts.has("role_self") &&
+    own.every(({ task }) => CARE_TASKS.has(task))
+  )
+    return [{ ...layer, strength: 2 }];
   const fact = all.find(({ task }) => task === "fact");
   const words = whole.topics([])[0]?.words ?? [];
   const spoken = (span: Span): boolean =>
@@ -182,6 +190,10 @@ function tellAspects(own: readonly Ask[], found: readonly Ask[]): void {
   const before = only.aspects.filter((aspect) => aspect !== "amount");
   only.aspects = [...new Set([...before, ...asked])];
 }
+
+/** What the layer that a message names pays on the self-paid rest: 大病保险，住院自付15万能报多少. */
+const LAYERS = new Set(["catastrophic", "assistance"]);
+const CARE_TASKS = new Set(["inpatient", "outpatient"]);
 
 /** One ask per task, aspects joined. */
 function merge(found: readonly Ask[]): Ask[] {

@@ -40,8 +40,8 @@ export function yearsBelow(
   plain: string,
   names: ReadonlySet<string>,
 ): number | null {
-  if (!BELOW.test(plain) || !(names.has("deductible") || /连续/.test(plain)))
-    return null;
+  if (!BELOW.test(plain)) return null;
+  if (!names.has("deductible") && !/连续|起付|门槛/.test(plain)) return null;
   const counted = /([一两二三四五1-5])年[^，,。]{0,8}(没|未)/.exec(plain)?.[1];
   if (counted !== undefined)
     return DIGITS[counted] ?? Number.parseInt(counted, 10);

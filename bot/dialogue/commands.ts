@@ -1,10 +1,10 @@
 /** Words that steer the conversation: start again, a person, once more, why, on what ground. */
 import type { Meaning } from "../../nlu/meaning.js";
-import { compose, reply, type Reply } from "../phrasing/compose.js";
+import { compose, reply } from "../phrasing/compose.js";
 import * as fixed from "../phrasing/fixed.js";
 import type { World } from "./context.js";
 import { joinParts } from "./parts.js";
-import { perform } from "./perform.js";
+import { perform, performAll } from "./perform.js";
 import { emptyFrame, initialState, type State } from "./state.js";
 import type { Turn } from "./step.js";
 
@@ -147,14 +147,12 @@ function again(state: State, world: World, before: string[]): Turn {
       ),
     };
   }
-  const replies: Reply[] = state.frames.map(
-    (frame) => perform(frame, world).reply,
-  );
+  const { replies, words } = performAll(state.frames, world);
   const first = replies[0];
   const told = first
     ? [{ ...first, lead: [...first.lead, ...before] }, ...replies.slice(1)]
     : replies;
-  return { state, answer: joinParts(told) };
+  return { state, answer: joinParts(told, words) };
 }
 
 function explain(state: State, meaning: Meaning, world: World): Turn {

@@ -58,32 +58,63 @@ export function withDifference(all: Reply, vocabulary: Vocabulary): Reply {
   };
 }
 
-/** Two replies of one kind, as of two places: the difference of their first amounts. */
-export function differenceOf(
+/** Two replies of one kind, as of two places or two identities: how far their first amounts lie apart. */
+export function differencesOf(
   a: Reply,
   b: Reply,
-): { result: CalcResult; lead: string } | null {
-  const first = (one: Reply): Figure | undefined =>
-    one.figures.find(({ type }) => type === "money");
-  const [left, right] = [first(a), first(b)];
-  if (
-    a.status !== "answered" ||
-    b.status !== "answered" ||
-    !left ||
-    !right ||
-    left.key !== right.key
-  )
-    return null;
-  const alone = (one: Reply, figure: Figure): boolean =>
-    one.figures.filter(({ key }) => key === figure.key).length === 1;
-  if (!alone(a, left) || !alone(b, right)) return null;
-  const names = [a, b].map(
-    ({ conditions }) =>
-      conditions.find(({ slot }) => slot === "jurisdiction")?.label ?? "",
-  );
+  vocabulary: Vocabulary,
+): { result: CalcResult; lead: string[] } | null {
+  if (a.status !== "answered" || b.status !== "answered") return null;
+  const key = a.figures.find(
+    ({ type, key }) =>
+      type === "money" && b.figures.some((one) => one.key === key),
+  )?.key;
+  const of = ({ figures }: Reply): Figure[] =>
+    figures.filter((one) => one.key === key);
+  const pairs = paired(of(a), of(b));
+  if (key === undefined || pairs.length === 0) return null;
+  const names = [apart(a, b), apart(b, a)];
   if (names[0] === names[1]) return null;
-  return told([left, right], names as [string, string], join([a, b]).citations);
+  const { citations } = join([a, b]);
+  const all = pairs.map((pair) => {
+    const [left, right] = pair.map(
+      (one, at) => `${names[at] ?? ""}${nameOf(one, vocabulary)}`,
+    );
+    return told(pair, [left ?? "", right ?? ""], citations);
+  });
+  return {
+    result: join(all.map(({ result }) => result)),
+    lead: all.map(({ lead }) => lead),
+  };
 }
+
+/** The figures to set side by side: those for the same tier, or the only one with each of the others. */
+function paired(
+  a: readonly Figure[],
+  b: readonly Figure[],
+): [Figure, Figure][] {
+  if (a.length === 1 || b.length === 1)
+    return a.flatMap((one) => b.map((other): [Figure, Figure] => [one, other]));
+  return a.flatMap((one) => {
+    const whose = JSON.stringify(one.for);
+    const other = b.find((figure) => JSON.stringify(figure.for) === whose);
+    return other ? [[one, other] as [Figure, Figure]] : [];
+  });
+}
+
+/** What tells a reply from the other: the conditions that the other does not share. */
+function apart(one: Reply, other: Reply): string {
+  const own = one.conditions.filter(
+    ({ slot, value }) =>
+      !other.conditions.some(
+        (their) => their.slot === slot && their.value === value,
+      ),
+  );
+  return own.map(({ label }) => label).join("") || BEFORE;
+}
+
+/** The question before, where nothing more telling was said in it. */
+const BEFORE = "前面问的";
 
 function told(
   [a, b]: readonly [Figure, Figure],

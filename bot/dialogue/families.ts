@@ -37,3 +37,36 @@ export function isElsewhere({ places }: Meaning, last: Frame): boolean {
     )
   );
 }
+
+/** Tasks whose answer looks at a facet; a facet that is not named here concerns every task. */
+const LOOKS_AT: Readonly<Record<string, readonly string[]>> = {
+  identity: [
+    "contribution",
+    "newborn",
+    "waiting_period",
+    "catastrophic",
+    "assistance",
+    "special_assistance",
+    "ceiling",
+    "settlement",
+    "monitoring",
+  ],
+  tier: ["contribution", "outpatient", "inpatient"],
+  institution: ["outpatient", "inpatient"],
+  class: ["outpatient"],
+  family_doctor: ["outpatient"],
+  disease: ["chronic"],
+  amount: [
+    "outpatient",
+    "inpatient",
+    "catastrophic",
+    "assistance",
+    "special_assistance",
+    "settlement",
+  ],
+};
+
+/** Whether the answer of a task looks at the facet. */
+export function looksAt(task: string, facet: string): boolean {
+  return LOOKS_AT[facet]?.includes(task) ?? true;
+}

@@ -5,6 +5,7 @@ import type { World } from "./context.js";
 import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
+import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
 import { isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
@@ -123,7 +124,7 @@ export function framesOf(
   const before = remembered(state);
   const last = state.frames.at(-1);
   if (last && meaning.correction && !asksElse(meaning, last))
-    return { frames: [followUp(meaning, last)] };
+    return { frames: followUps(state, meaning) };
   const found = foundFrame(meaning, strong, world);
   if (found) return { frames: [found] };
   const matter = asMatter(state, meaning, strong, world);
@@ -137,7 +138,7 @@ export function framesOf(
     strong.every(({ task }) => task === "reimburse")
   )
     return {
-      frames: followUps(meaning, last).map((frame) => ({
+      frames: byPlace(meaning, followUp(meaning, last)).map((frame) => ({
         ...frame,
         aspects: strong.flatMap(({ aspects }) => aspects),
       })),
@@ -149,7 +150,7 @@ export function framesOf(
   if (strong.length > 0 && !(last && continues(meaning, strong, last)))
     return { frames: newFrames(meaning, strong, before, world) };
   if (last && says(meaning) && !isElsewhere(meaning, last))
-    return { frames: followUps(meaning, last) };
+    return { frames: followUps(state, meaning) };
   if (scope !== null) return { scope: scope as ScopeKind };
   if (meaning.asks.length > 0)
     return {
@@ -275,8 +276,10 @@ function newFrames(
   return frames.slice(0, MOST_PARTS);
 }
 
-function followUps(meaning: Meaning, last: Frame): Frame[] {
-  return byPlace(meaning, followUp(meaning, last));
+function followUps(state: State, meaning: Meaning): Frame[] {
+  return partsMeant(state, meaning)
+    .flatMap((frame) => byPlace(meaning, followUp(meaning, frame)))
+    .slice(0, MOST_PARTS);
 }
 
 /** Several places in one question are answered one by one. */

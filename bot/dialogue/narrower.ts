@@ -17,10 +17,12 @@ const SPECIFIC = ["newborn", "graduate", "waiting_period"];
 
 /** 差多少, 都一样吗 after two answers of one kind. */
 export function besideEachOther(
-  { frames }: State,
+  { frames: answered, previous }: State,
   meaning: Meaning,
   strong: readonly Ask[],
 ): Frame[] | null {
+  const frames =
+    previous && answered.length === 1 ? [previous, ...answered] : answered;
   const bare =
     meaning.compare &&
     meaning.text.length <= SHORT &&

@@ -1,8 +1,14 @@
 /** Several replies to one message: a whole answer each, joined at the top. */
+import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Answer } from "../answer.js";
-import { compose, reply, type Reply } from "../phrasing/compose.js";
+import {
+  compose,
+  COMPUTED_LINE,
+  reply,
+  type Reply,
+} from "../phrasing/compose.js";
 import { partText } from "../phrasing/parts.js";
-import { differenceOf } from "./comparison.js";
+import { differencesOf } from "./comparison.js";
 import { join } from "./results.js";
 
 /** The verdict of the whole: an answer where any part is one. */
@@ -16,8 +22,11 @@ const ORDER: readonly Reply["status"][] = [
   "handoff",
 ];
 
-/** One reply as it is; several with their parts. */
-export function joinParts(replies: readonly Reply[], compare = false): Answer {
+/** One reply as it is; several with their parts, and with their differences where the words are given. */
+export function joinParts(
+  replies: readonly Reply[],
+  compare: Vocabulary | null = null,
+): Answer {
   const only = replies[0];
   if (replies.length === 1 && only) return compose(only);
   const parts = replies.map((one) => compose(one));
@@ -47,12 +56,19 @@ export function joinParts(replies: readonly Reply[], compare = false): Answer {
   });
   const [a, b] = replies;
   const side =
-    compare && replies.length === 2 && a && b ? differenceOf(a, b) : null;
+    compare && replies.length === 2 && a && b
+      ? differencesOf(a, b, compare)
+      : null;
   const texts = parts.map(({ text }) => text);
   if (!side) return { ...compose(all, parts), text: partText(texts) };
   const more = { ...all, ...join([side.result, all]), status };
+  const said = texts.some((text) => text.includes(COMPUTED_LINE));
   return {
     ...compose(more, parts),
-    text: [side.lead, partText(texts)].join("\n"),
+    text: [
+      ...side.lead,
+      partText(texts),
+      ...(said ? [] : [COMPUTED_LINE]),
+    ].join("\n"),
   };
 }

@@ -1,6 +1,7 @@
 /** One question as understood → one reply: the place first, then the task. */
 import { factLabel } from "../../engine/request.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Caveat } from "../../engine/result.js";
 import { askFact } from "../phrasing/asks.js";
 import { assumedText, reply, type Reply } from "../phrasing/compose.js";
@@ -93,6 +94,24 @@ const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
 export interface Performed {
   reply: Reply;
   frame: Frame;
+}
+
+/** Answers every frame of a message; the words for their differences come along where they are compared with each other. */
+export function performAll(
+  frames: readonly Frame[],
+  world: World,
+): { replies: Reply[]; kept: Frame[]; words: Vocabulary | null } {
+  const beside = frames.length > 1 && frames.every(({ compare }) => compare);
+  const done = frames.map((frame) =>
+    perform(beside ? { ...frame, compare: false } : frame, world),
+  );
+  return {
+    replies: done.map(({ reply }) => reply),
+    kept: done.map(({ frame }) =>
+      beside ? { ...frame, compare: true } : frame,
+    ),
+    words: beside ? world.knowledge.vocabulary : null,
+  };
 }
 
 /** Answers one frame; the frame comes back with the place that was assumed. */

@@ -7,12 +7,13 @@ import { compose, reply, type Reply } from "../phrasing/compose.js";
 import { crisis, EMPTY, AFRESH, refusal, TOO_LONG } from "../phrasing/fixed.js";
 import { longPause } from "./clock.js";
 import { command } from "./commands.js";
+import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
 import { matterOfKind } from "./matters.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
-import { perform } from "./perform.js";
+import { performAll } from "./perform.js";
 import { instead } from "./instead.js";
 import { initialState, type Frame, type State } from "./state.js";
 import { withReminder } from "./reminder.js";
@@ -75,7 +76,7 @@ function take(state: State, { text }: Message, world: World): Turn {
   if (!/[\p{L}\p{N}]/u.test(text))
     return refuse(state, "other", [EMPTY], false);
   const meaning = understandingOf(world.knowledge).understand(
-    withGrade(state, text),
+    withGrade(state, withoutMasked(text)),
     world.on,
   );
   if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
@@ -86,6 +87,14 @@ function take(state: State, { text }: Message, world: World): Turn {
     notUnderstood(state, meaning, world)
   );
 }
+
+/** 我电话***********，: a number that was masked, with its name, says nothing of the question. */
+function withoutMasked(text: string): string {
+  const rest = text.replace(MASKED, "");
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+}
+const MASKED =
+  /(我的?)?(身份证|电话|手机|银行卡|社保卡|医保卡|卡)?(号码?)?(是|为)?\s*[：:]?\s*\*{8,}[，,。.；;\s]*/g;
 
 /** Help first; the question beside it is answered all the same. */
 function inCrisis(state: State, meaning: Meaning, world: World): Turn {
@@ -137,11 +146,17 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
   const frames = framesOf(state, meaning, world);
   if (frames === null) return null;
   if ("scope" in frames) return refused(state, frames.scope, meaning, world);
-  const turn = answerFrames(state, frames.frames, world);
+  const last = state.frames.at(-1);
+  const [first] = frames.frames;
+  const changed =
+    meaning.correction && last && first?.task === last.task
+      ? correctedLine(last, first, world.knowledge)
+      : [];
+  const turn = answerFrames(state, frames.frames, world, changed);
   const better = instead(turn.answer, turn.state.frames, meaning, world);
   return withReminder(
     state,
-    better ? answerFrames(state, [better], world) : turn,
+    better ? answerFrames(state, [better], world, changed) : turn,
     world,
   );
 }
@@ -150,15 +165,14 @@ function answerFrames(
   state: State,
   frames: readonly Frame[],
   world: World,
+  changed: string[] = [],
 ): Turn {
-  const done = frames.map((frame) => perform(frame, world));
-  const replies = done.map(({ reply }) => reply);
-  const kept = done.map(({ frame }) => frame);
+  const { replies, kept, words } = performAll(frames, world);
+  const told = replies.map((reply, at) =>
+    at === 0 ? { ...reply, changed } : reply,
+  );
   return {
-    answer: joinParts(
-      withoutRepeats(replies),
-      kept.every(({ compare }) => compare),
-    ),
+    answer: joinParts(withoutRepeats(told), words),
     state: after(state, kept, replies),
   };
 }
@@ -191,6 +205,7 @@ function after(
   return {
     ...state,
     frames: frames.slice(-3),
+    previous: followedUp(state, frames),
     refused: null,
     failures: 0,
     place: place ?? state.place,
@@ -202,6 +217,15 @@ function after(
         }
       : null,
   };
+}
+
+/** The one question of the turn before, where this one is of its kind. */
+function followedUp(
+  { frames: [before, more], pending }: State,
+  [now, other]: readonly Frame[],
+): Frame | null {
+  const alone = before && !more && now && !other && pending === null;
+  return alone && before.task === now.task ? before : null;
 }
 
 function notUnderstood(state: State, meaning: Meaning, world: World): Turn {

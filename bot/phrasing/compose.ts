@@ -8,6 +8,8 @@ export interface Reply extends CalcResult {
   intent: string;
   /** The conclusion first; then what else must be said. */
   lead: string[];
+  /** What a correction changed. */
+  changed: string[];
   /** Amounts were computed from what the person said. */
   computed: boolean;
   conditions: Condition[];
@@ -35,6 +37,7 @@ export function reply(
     missing: [],
     reference: [],
     range: null,
+    changed: [],
     computed: false,
     conditions: [],
     suggestions: [],
@@ -82,6 +85,7 @@ export function textOf(all: Reply): string {
   const clauses = groundsLines(all.citations);
   return [
     ...all.lead,
+    ...all.changed,
     ...conditionLine(all.conditions),
     ...stepLines(all),
     ...(clauses.length > 0 ? ["依据：", ...clauses] : []),

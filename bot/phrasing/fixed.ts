@@ -148,6 +148,11 @@ export const SIMPLER = "最要紧的就是上面这一句，下面是怎么来�
 /** After a long pause. */
 export const AFRESH = (place: string): string =>
   `（隔了一阵子，前面说的不再沿用，只记得您问的是${place}；不对请直接告诉我。）`;
+/** What a correction changed: “一档改为二档”. */
+export const corrected = (changes: readonly string[]): string =>
+  `（已经更正：${changes.join("，")}。）`;
+export const changedTo = (before: string, after: string): string =>
+  before === "" ? `按${after}` : `${before}改为${after}`;
 /** A question of ours that is still open. */
 export const stillOpen = (asked: string): string =>
   `前面那个问题还等您一句话：${asked}`;

@@ -1,0 +1,47 @@
+/** Which questions of the last turn a follow-up takes up, where that turn answered several. */
+import type { Meaning } from "../../nlu/meaning.js";
+import { looksAt } from "./families.js";
+import type { Frame, State } from "./state.js";
+
+/**
+ * 缴费 and 截止 were answered together: “那重度残疾呢” is about the first,
+ * “2022年呢” about both. The last one alone where a question of ours is open
+ * or nothing tells them apart.
+ */
+export function partsMeant(
+  { frames, pending }: State,
+  meaning: Meaning,
+): Frame[] {
+  const last = frames.slice(-1);
+  if (frames.length < 2 || pending !== null) return last;
+  const said = facetsSaid(meaning);
+  if (said.length === 0) return last;
+  const meant = frames.filter(({ task }) =>
+    said.every((facet) => looksAt(task, facet)),
+  );
+  if (meant.length === 0) return last;
+  return meaning.places.length > 0 ? onePerTask(meant) : meant;
+}
+
+/** A place said anew takes the place of all that were compared. */
+function onePerTask(frames: readonly Frame[]): Frame[] {
+  return frames.filter(
+    ({ task }, at) =>
+      !frames.slice(at + 1).some((later) => later.task === task),
+  );
+}
+
+function facetsSaid(meaning: Meaning): string[] {
+  const { mentions, people, amounts, familyDoctor, places, dates } = meaning;
+  return [
+    ...mentions
+      .filter(({ negated }) => !negated)
+      .map(({ facet }) => facet)
+      .filter((facet) => facet !== "group"),
+    ...(people.length > 0 ? ["identity"] : []),
+    ...(amounts.length > 0 ? ["amount"] : []),
+    ...(familyDoctor === null ? [] : ["family_doctor"]),
+    ...(places.length > 0 ? ["place"] : []),
+    ...(dates.some(({ role }) => role === "year") ? ["year"] : []),
+  ];
+}
