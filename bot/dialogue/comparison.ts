@@ -134,6 +134,6 @@ function told(
   };
   return {
     result,
-    lead: sign === 0 ? sameText(names) : moreText(more, less, figure),
+    lead: sign === 0 ? sameText(names, figure) : moreText(more, less, figure),
   };
 }

@@ -21,8 +21,11 @@ export function besideEachOther(
   meaning: Meaning,
   strong: readonly Ask[],
 ): Frame[] | null {
+  const [last] = answered;
   const frames =
-    previous && answered.length === 1 ? [previous, ...answered] : answered;
+    previous && last && answered.length === 1
+      ? [{ ...last, ...previous }, last]
+      : answered;
   const bare =
     meaning.compare &&
     meaning.text.length <= SHORT &&

@@ -99,8 +99,8 @@ export interface State {
   version: 1;
   /** The questions answered last, one for each part; follow-ups speak of the last one. */
   frames: Frame[];
-  /** The question that the last one followed up, as long as 差多少 may look back at it. */
-  previous?: Frame | null;
+  /** What was different in the question that the last one followed up, as long as 差多少 may look back at it. */
+  previous?: Partial<Frame> | null;
   /** The kind of the last refusal, when nothing was answered since. */
   refused: ScopeKind | null;
   pending: Pending | null;

@@ -219,13 +219,19 @@ function after(
   };
 }
 
-/** The one question of the turn before, where this one is of its kind. */
+/** How the one question of the turn before differed, where this one is of its kind. */
 function followedUp(
   { frames: [before, more], pending }: State,
   [now, other]: readonly Frame[],
-): Frame | null {
+): Partial<Frame> | null {
   const alone = before && !more && now && !other && pending === null;
-  return alone && before.task === now.task ? before : null;
+  if (!alone || before.task !== now.task) return null;
+  const told = (value: unknown): string => JSON.stringify(value) ?? "";
+  return Object.fromEntries(
+    Object.entries(before).filter(
+      ([key, value]) => told(value) !== told(now[key as keyof Frame]),
+    ),
+  );
 }
 
 function notUnderstood(state: State, meaning: Meaning, world: World): Turn {

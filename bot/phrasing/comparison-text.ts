@@ -7,6 +7,10 @@ export function moreText(more: string, less: string, figure: Figure): string {
   return `${more}比${less}多${figureText(figure)}。`;
 }
 
-export function sameText([a, b]: readonly [string, string]): string {
-  return `${a}与${b}一样多。`;
+/** “一档与太原一样多，相差0元。” */
+export function sameText(
+  [a, b]: readonly [string, string],
+  figure: Figure,
+): string {
+  return `${a}与${b}一样多，相差${figureText(figure)}。`;
 }

@@ -149,7 +149,7 @@ export function differenceLead(
   sign: 1 | 0 | -1,
 ): string {
   if (sign === 0)
-    return `${shared}${bare(a, shared)}与${bare(b, shared)}一样多。`;
+    return `${shared}${bare(a, shared)}与${bare(b, shared)}一样多，相差${figureText(figure)}。`;
   const [more, less] = sign > 0 ? [b, a] : [a, b];
   return `${shared}${bare(more, shared)}比${bare(less, shared)}多${figureText(figure)}。`;
 }

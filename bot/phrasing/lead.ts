@@ -1,5 +1,6 @@
 /** What an answer says before the computation and the grounds, in the voice of the desk. */
 import type { Answer, ScopeKind } from "../answer.js";
+import { FIRST_PART } from "./parts.js";
 
 /** What stands before the computation and the grounds, of every part. */
 export function leadOf(
@@ -7,7 +8,10 @@ export function leadOf(
   ownNumbers: readonly string[],
 ): string[] {
   if (answer.parts.length > 0)
-    return answer.parts.flatMap((part) => leadOf(part, ownNumbers));
+    return [
+      ...withoutOwnNumbers(beforeParts(answer), ownNumbers),
+      ...answer.parts.flatMap((part) => leadOf(part, ownNumbers)),
+    ];
   return (
     atTheDesk(answer) ?? withoutOwnNumbers(beforeGrounds(answer), ownNumbers)
   );
@@ -35,7 +39,18 @@ const BY_SCOPE: Readonly<Partial<Record<ScopeKind, string[]>>> = {
 };
 
 /** Lines that begin what follows the conclusion. */
-const AFTER = /^(怎么算的：|依据：|注意：|按您说的条件测算|（沿用前面说的)/;
+const AFTER =
+  /^(怎么算的：|依据：|注意：|按您说的条件测算|（沿用前面说的|（已经更正)/;
+
+/** What is said of several parts together: 重庆二档比太原多375元; nothing where there is one answer. */
+export function beforeParts({ text, parts }: Answer): string[] {
+  if (parts.length === 0) return [];
+  const lines = text.split("\n");
+  return lines.slice(
+    0,
+    lines.findIndex((line) => line.startsWith(FIRST_PART)),
+  );
+}
 
 function beforeGrounds({ text }: Answer): string[] {
   const lines = text.split("\n");

@@ -12,7 +12,7 @@ import {
 import { listsPlaces } from "./contacts.js";
 import { dateText, figureText } from "./format.js";
 import { halfMinute, statements } from "./half-minute.js";
-import { atTheDesk, leadOf, withoutOwnNumbers } from "./lead.js";
+import { atTheDesk, beforeParts, leadOf, withoutOwnNumbers } from "./lead.js";
 import { smsParts } from "./sms.js";
 import { spoken } from "./spoken.js";
 
@@ -38,11 +38,14 @@ export function renderings(answer: Answer, world: DeskWorld): Renderings {
     spoken: spokenOf(answer, parts, world),
     full: [...full(answer, world), `按${dateText(world.on)}查询。`].join("\n"),
     sms: smsParts(
-      parts.flatMap((part) =>
-        said(part, world, (all) =>
-          isOpen(part) ? `按${all}来看，` : `${all}，`,
+      [
+        ...beforeParts(answer),
+        ...parts.flatMap((part) =>
+          said(part, world, (all) =>
+            isOpen(part) ? `按${all}来看，` : `${all}，`,
+          ),
         ),
-      ),
+      ],
       decides(parts)
         ? [...sources(answer, "据", "，"), `${world.on}查。`].join("")
         : "",
@@ -71,13 +74,20 @@ function cutDown(
   surely: (line: string) => string,
 ): string {
   const open = parts.some(isOpen);
-  const matter = parts.flatMap((part) => [
-    ...mainResults(part),
-    ...(isOpen(part) ? [] : remarksBeside(part, "")),
-  ]);
+  const together = beforeParts(answer);
+  const matter = [
+    ...together,
+    ...parts.flatMap((part) => [
+      ...mainResults(part),
+      ...(isOpen(part) ? [] : remarksBeside(part, "")),
+    ]),
+  ];
   const day = decides(parts) ? [`按${dateText(world.on)}查询。`] : [];
   return halfMinute({
-    lines: parts.flatMap((part) => spokenLines(part, world, surely)),
+    lines: [
+      ...together.map((line) => [spoken(line)]),
+      ...parts.flatMap((part) => spokenLines(part, world, surely)),
+    ],
     always: open ? [NOTED] : [],
     end: [...sources(answer, "依据：", "。"), ...day],
     matters: (piece) => matter.some((one) => states(piece, spoken(one))),
