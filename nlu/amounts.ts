@@ -191,6 +191,10 @@ export const PAID = /[花付掏报交缴费了共额用]$/;
 const QUOTED =
   /^(元|块)?(这个数|的标准|的起付线|的限额)?((是|咋|怎么)(按|怎么|哪|从哪|根据|咋|谁|依据|来的|定的|什么)|出自|来自|哪来|从哪)/;
 
+/** “起付线为啥是15412”: the same, asked from the front. */
+const ASKED_WHY =
+  /(为(啥子?|什么|何|嘛)|凭(啥|什么)|怎么|咋)(就|会|要)?(是|定成|定为|定在|设为|设在|变成)$/;
+
 /** The amounts of money of a message with their roles, in order. */
 export function readAmounts(
   text: string,
@@ -202,6 +206,7 @@ export function readAmounts(
     ({ kind, span, text: said }) =>
       kind === "amount" &&
       !QUOTED.test(text.slice(span[1])) &&
+      !ASKED_WHY.test(nearBefore(text, span)) &&
       !(said.startsWith("几") && !SPENT.test(nearBefore(text, span))) &&
       !(BARE_YEAR.test(said) && !PAID.test(nearBefore(text, span))),
   );

@@ -169,6 +169,8 @@ export interface Meaning {
   amounts: Money[];
   /** An amount below nothing or beyond all measure, as typed. */
   oddAmount: string | null;
+  /** The days on each of which the amounts told are paid: 连着两天每天100. */
+  visitDays: number | null;
   dates: DateFact[];
   /** Counts of persons, months, times … as read. */
   counts: Reading[];

@@ -1,9 +1,14 @@
 /** Amounts that no bill can hold: -5元, 负五千, 10^30, 10的30次方, a row of digits without end. */
 
+const NUMERAL = "[\\d一二两三四五六七八九十百千万亿]+";
+
 const ODD = [
   /(?<![\d一二三四五六七八九十百千万亿年月号日.])(?:[-−–—]\s?\d[\d,.]*|负的?[\d一二两三四五六七八九十百千万]+)(?:元|块|万|千|百|$)?/,
-  /\d+(?:\.\d+)?\s*(?:\^\s*\d+|[eE][+]?\d+|的\d+次方)/,
-  /(?<![\d.])\d{13,}(?=元|块|万)/,
+  /\d+(?:\.\d+)?\s*(?:(?:\^|\*\*)\s*\d+|[eE][+]?\d+)/,
+  new RegExp(
+    `${NUMERAL}\\s*(?:的\\s*(?:${NUMERAL}\\s*次[方幂]|平方|立方)|[⁰¹²³⁴-⁹]+)`,
+  ),
+  /(?<![\d.])(?:\d{13,}|\*{13,})(?=元|块|万)/,
 ];
 
 /** The first such amount as typed; null where there is none. */

@@ -15,11 +15,16 @@ const HIGHER = /比[^，,。；;]{1,10}(高|低|多|少|贵|便宜)/;
 const IN_HOSPITAL =
   /(?<![居常])住(的是|的|进|了|过|到|在)?([一二三123](级|甲|乙)|[^，,。；;？?\s]{0,4}(医院|卫生院))(?![^，,。]{0,2}(附近|旁|对面|边|隔壁))/;
 
+/** 2021年补助涨了多少: the treasury's part rises, not the person's. */
+const SUBSIDY_RAISED =
+  /补[助贴](费|款|标准|又|今年|比[^，,。；;]{1,6}|20\d\d年)?(涨|提高|增加|新增|上调|多了)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
   ["compare", HIGHER],
   ["inpatient", IN_HOSPITAL],
+  ["subsidy", SUBSIDY_RAISED],
 ];
 
 /** The concepts that patterns find, with their spans. */

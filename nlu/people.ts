@@ -2,6 +2,7 @@
 import { countBefore, readHousehold } from "./household.js";
 import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
+import { listed } from "./listed-people.js";
 import { bind } from "./owners.js";
 import { HOME, SELF, type Fact, type Group, type Who } from "./payers.js";
 
@@ -200,7 +201,12 @@ export function readPeople(
   ];
   const household = readHousehold(plain, taken);
   const { groups, asked } = bind(plain, who, said);
-  const all = peopleOf(groups, household, asked);
+  const all = listed(
+    plain,
+    mentions,
+    household,
+    peopleOf(groups, household, asked),
+  );
   const single = all.length === 1 && all[0]?.count === 1 && household === null;
   return {
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,

@@ -26,12 +26,19 @@ export function untoldPlace(plain: string): PlaceMention[] {
   ];
 }
 
+/** 山西省省属高校: the province says whose the university is, not where somebody is insured. */
+const BELONGING = /^的?(省属|属)/;
+
 /** The places, those marked that are not the place of insurance; one place alone is it. */
 export function placesIn(
   plain: string,
   places: readonly PlaceMention[],
 ): PlaceMention[] {
-  const marked = places.map((place) => ({
+  const belonging = ({ name, span }: PlaceMention): boolean =>
+    name.endsWith("省") && BELONGING.test(plain.slice(span[1]));
+  const owners = places.every(belonging) ? [] : places.filter(belonging);
+  const told = places.filter((place) => !owners.includes(place));
+  const marked = told.map((place) => ({
     ...place,
     away:
       GOING.test(plain.slice(0, place.span[0])) &&

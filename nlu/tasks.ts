@@ -85,7 +85,8 @@ export const TASKS: readonly {
     when: (s) =>
       ((has("graduate")(s) || s.identities.has("毕业生")) &&
         !has("pay", "how_much")(s)) ||
-      (has("graduate")(s) && has("benefit_start", "when", "reimburse")(s)),
+      ((has("graduate")(s) || s.identities.has("毕业生")) &&
+        has("benefit_start", "when", "reimburse")(s)),
     by: ["graduate", "benefit_start", "when"],
   },
   {

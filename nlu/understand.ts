@@ -12,6 +12,7 @@ import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
 import { oddAmount } from "./odd-amounts.js";
+import { visitDays } from "./visits.js";
 import { patterned } from "./patterns.js";
 import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
@@ -108,6 +109,7 @@ export class Understanding {
       ...payers,
       amounts,
       oddAmount: oddAmount(plain),
+      visitDays: visitDays(plain),
       dates,
       registered: registered(concepts),
       asksNumber: asksNumber(plain, names),

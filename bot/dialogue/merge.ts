@@ -139,6 +139,12 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
       ...frame.given,
       years_below_deductible: `${meaning.yearsBelow}`,
     };
+  if (meaning.visitDays !== null)
+    frame.given = { ...frame.given, visit_days: `${meaning.visitDays}` };
+  else if (meaning.amounts.length > 0 && ask !== null) {
+    const { visit_days: _, ...given } = frame.given;
+    frame.given = given;
+  }
   if (meaning.registered !== null)
     frame.flags = {
       ...frame.flags,

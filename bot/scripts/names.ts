@@ -108,6 +108,8 @@ export const SLOT_NAMES: Names = {
   year: ["年度", "年份", "参保年度", "待遇年度"],
   school_year: ["学年"],
   person: ["人", "称呼"],
+  amount: ["准确金额", "金额"],
+  question: ["问题"],
 };
 
 /** Figure keys of the contract; topics and stated facts bring theirs from the knowledge base. */
@@ -154,4 +156,8 @@ export const FIGURE_NAMES: Names = {
   "document.issued": ["印发日期"],
   "document.from": ["施行日期"],
   "catastrophic.limit": ["大病分段到此为止"],
+  "contribution.aid.ratio": ["资助比例"],
+  "waiting_period.within": ["免等待期的期限"],
+  "waiting_period.months": ["等待期月数"],
+  "settlement.open": ["还没算的金额"],
 };

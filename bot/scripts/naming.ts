@@ -90,7 +90,13 @@ export class ScriptNames {
     for (const id of Object.keys(FACTS)) this.slots.add(id, [factLabel(id)]);
   }
 
+  /** Figures named after a benefit, a payer, a topic or a stated fact. */
   private addFigures(): void {
+    for (const [id, label] of Object.entries(BENEFIT_LABELS))
+      this.figures.add(`${id}.difference`, [`${label}相差`]);
+    const payers = this.knowledge.vocabulary.file.facets.payer?.values ?? {};
+    for (const [id, { label }] of Object.entries(payers))
+      this.figures.add(`contribution.aid.${id}`, [`${label}资助`]);
     for (const [topic, { label, kinds }] of Object.entries(TOPICS)) {
       const key = kinds.includes("cap")
         ? topic.replace(/\.cap(?=$|_)/, ".limit")

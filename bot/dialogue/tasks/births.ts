@@ -105,7 +105,7 @@ function bornInYear(context: Context): string | null {
 
 /** Without a day of birth: everything that the notices state for newborns. */
 function rules(context: Context): Reply {
-  return factsReply(
+  const told = factsReply(
     context,
     "newborn",
     topicsNaming(context, NEWBORN),
@@ -115,4 +115,12 @@ function rules(context: Context): Reply {
       names(provision, NEWBORN) &&
       ["text", "wait"].includes(provision.value.kind),
   );
+  return told.status === "answered" && told.lead.length > 1
+    ? { ...told, lead: [byBirth(context), ...told.lead] }
+    : told;
+}
+
+/** Several rules stand one after the other: first, in short, what decides between them. */
+function byBirth({ placeLabel }: Context): string {
+  return `${placeLabel}新生儿要不要交钱、从哪天起能报，看出生当年有没有办参保登记；告诉我出生日期，我可以替您算。`;
 }

@@ -1,10 +1,14 @@
 /** 困难群众参保资助多少: what the notices give to each of those whom they name. */
+import { exact as decimal } from "../../../engine/decimal.js";
 import { personsLabel } from "../../../engine/reference.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { aidText } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
+import { cite, emptyResult } from "../results.js";
+import { exact } from "./amounts.js";
+import { names } from "./facts.js";
 import { type Asked, look, lookAll } from "../lookup.js";
 import { paymentYears } from "../years.js";
 
@@ -19,7 +23,10 @@ export function everyAid(context: Context): Reply | null {
   const found =
     looked.find(({ result }) => result.status === "answered") ?? looked[0];
   if (!found) return null;
-  const { year, asked, result } = found;
+  const { year, asked } = found;
+  const quoted = exact(context, "unknown", "total", "fund");
+  const result =
+    quoted === null ? found.result : ofAmount(found.result, quoted);
   context.note("year", year, `${year}年度`, years.source);
   const subject = {
     place: context.placeLabel,
@@ -29,10 +36,27 @@ export function everyAid(context: Context): Reply | null {
   const lead =
     result.status === "answered"
       ? [
-          `${subject.place}${subject.period}参保资助，按身份：${[figuresSentence(result.figures), ...withoutAmount(context, asked)].join("；")}。`,
+          `${subject.place}${subject.period}参保资助，按身份：${[figuresSentence(result.figures), ...(result === found.result ? withoutAmount(context, asked) : [])].join("；")}。`,
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "contribution", lead, result);
+}
+
+/** 资助280的是哪些人: the persons who get just that; where nobody does, the whole list. */
+function ofAmount(result: CalcResult, amount: string): CalcResult {
+  const figures = result.figures.filter(({ value }) =>
+    decimal(value).eq(decimal(amount)),
+  );
+  if (figures.length === 0) return result;
+  const used = [...new Set(figures.flatMap(({ citations }) => citations))];
+  return {
+    ...result,
+    figures: figures.map((figure) => ({
+      ...figure,
+      citations: figure.citations.map((at) => used.indexOf(at)),
+    })),
+    citations: used.flatMap((at) => result.citations[at] ?? []),
+  };
 }
 
 function aidsOf(
@@ -45,6 +69,33 @@ function aidsOf(
     to: `${year}-12-31`,
   };
   return { year, asked, result: lookAll(context, [TOPIC], asked) };
+}
+
+/** 资助比例: the share that the rules of these persons state, each with its clause. */
+export function aidShares(
+  context: Context,
+  asked: readonly { year: number; tags: readonly string[] }[],
+): CalcResult {
+  const result = emptyResult("answered");
+  if (!context.frame.aspects.includes("ratio")) return result;
+  for (const { year, tags } of asked)
+    for (const rule of look(context, {
+      topic: TOPIC,
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+    }).rules) {
+      const { value } = rule;
+      if (!names(rule, tags) || value.kind !== "aid" || !value.share) continue;
+      result.figures.push({
+        key: `${TOPIC}.ratio`,
+        type: "ratio",
+        label: `${personsLabel(context.knowledge.vocabulary, rule.who)}资助比例`,
+        value: value.share,
+        unit: "",
+        citations: cite(result, rule),
+      });
+    }
+  return result;
 }
 
 /** Those whose aid the clause gives without an amount. */

@@ -7,7 +7,7 @@ import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
-import { everyAid } from "./contribution-aid.js";
+import { aidShares, everyAid } from "./contribution-aid.js";
 import { compared } from "./contribution-compare.js";
 import { type Case, casesOf } from "./contribution-cases.js";
 import { familyContribution } from "./contribution-family.js";
@@ -212,11 +212,15 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     );
   }
   const deadlines = deadlinesOf(context, chosen);
-  const all = { ...join([joined, ...deadlines]), status };
+  const shares = aidShares(context, chosen);
+  const all = { ...join([shares, joined, ...deadlines]), status };
   return reply(
     "answered",
     "contribution",
     [
+      ...(shares.figures.length > 0
+        ? [`${context.placeLabel}${figuresSentence(shares.figures)}。`]
+        : []),
       ...contributionLead(context, chosen, open),
       ...deadlines.flatMap(({ figures }) => figures.map(deadlineText)),
     ],

@@ -23,6 +23,7 @@ import {
 import { CARE } from "./care.js";
 import { lowered } from "./lowered.js";
 import { hasTiers, stated } from "./stated.js";
+import { ofOneDay, severalDays } from "./visit-days.js";
 
 /** Without an amount what the notices state, with one what the fund pays. */
 export function outpatient(context: Context): Reply {
@@ -82,15 +83,17 @@ function compute(context: Context): Reply {
   const classA = exact(context, "class_a");
   const classB = exact(context, "class_b");
   const eligible = exact(context, "eligible");
-  if (classA !== null || classB !== null)
-    return conclude(
-      context,
-      tabulate(context, "outpatient", {
-        ...facts,
-        ...(classA ? { class_a: classA } : {}),
-        ...(classB ? { class_b: classB } : {}),
-      }),
+  if (classA !== null || classB !== null) {
+    const bill = {
+      ...facts,
+      ...(classA ? { class_a: classA } : {}),
+      ...(classB ? { class_b: classB } : {}),
+    };
+    return (
+      severalDays(context, bill) ??
+      conclude(context, tabulate(context, "outpatient", bill))
     );
+  }
   const total = eligible ?? exact(context, "total", "unknown", "self", "fund");
   if (total === null)
     return askColumn("outpatient", "eligible", "政策范围内费用");
@@ -234,6 +237,9 @@ function conclude(context: Context, result: CalcResult): Reply {
       suggestions,
     });
   }
+  const days = context.frame.given.visit_days;
+  if (result.status === "answered" && days !== undefined)
+    return ofOneDay(context, result, days);
   if (result.status !== "answered") {
     const subject = {
       place: context.placeLabel,

@@ -36,6 +36,15 @@ export function waitingPeriod(context: Context): Reply {
       ["waiting.exempt", ...factTopics(context)],
       benefitYears(context),
     );
+  if (interrupted === null && context.frame.asksNumber)
+    return factsReply(
+      context,
+      "waiting_period",
+      ["waiting.exempt"],
+      benefitYears(context),
+      {},
+      (provision) => names(provision, tags),
+    );
   const facts: Facts = {
     ...(interrupted === null ? {} : { employee_interrupted_on: interrupted }),
     ...(joined === null ? {} : { joined_on: joined }),
@@ -164,7 +173,7 @@ function graduateCase(context: Context, year: number): Reply | null {
       group: GRADUATE[0],
       graduated_in: year,
       joined_on,
-      ...(paid === undefined ? {} : { paid_that_year: paid }),
+      paid_that_year: paid ?? true,
     }),
   );
   const values = results.map(
@@ -178,8 +187,21 @@ function graduateCase(context: Context, year: number): Reply | null {
   return reply(
     "answered",
     "graduate",
-    [from ? `待遇从${figureText(from)}起享受。` : "不设等待期。"],
-    result,
+    [
+      `${paid === undefined ? `补缴${year}年费用的，` : ""}${from ? `待遇从${figureText(from)}起享受。` : "不设等待期。"}`,
+    ],
+    paid === undefined
+      ? {
+          ...result,
+          caveats: [
+            ...result.caveats,
+            {
+              code: "assumed",
+              text: `您没有说交的是哪一年的费用，按补缴${year}年的费用回答。`,
+            },
+          ],
+        }
+      : result,
   );
 }
 
