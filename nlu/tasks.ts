@@ -161,7 +161,7 @@ export const TASKS: readonly {
   {
     task: "subsidy",
     when: (s) =>
-      has("subsidy")(s) &&
+      (has("subsidy")(s) || (has("split")(s) && s.facets.has("payer"))) &&
       !has("reimburse")(s) &&
       !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],

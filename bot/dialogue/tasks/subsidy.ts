@@ -22,20 +22,23 @@ export function subsidy(context: Context): Reply {
   const { aspects } = context.frame;
   const increase = aspects.includes("increase");
   const payer = context.facet("payer");
-  const split =
+  const partsAsked =
     aspects.includes("split") ||
     payer !== undefined ||
-    context.facet("student_of") !== undefined ||
-    context.frame.area !== null;
+    context.facet("student_of") !== undefined;
+  const split = partsAsked || context.frame.area !== null;
   const results = years.value.map((year) => {
     if (increase)
       return lookAll(context, ["subsidy.increase"], {
         from: `${year}-01-01`,
         to: `${year}-12-31`,
       });
+    const parts = split ? bySplit(context, year) : null;
     const result = label(
-      split
-        ? partsOrNone(bySplit(context, year))
+      parts
+        ? partsAsked
+          ? partsOrNone(parts)
+          : parts
         : totalOnly(context.calc("subsidy", { year })),
       years.value,
       year,
