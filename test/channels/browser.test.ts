@@ -291,6 +291,26 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     await page.context().close();
   });
 
+  test("Enter sends nothing while an input method composes", async () => {
+    const page = await open();
+    await box(page).focus();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Input.imeSetComposition", {
+      text: "ni hao",
+      selectionStart: 6,
+      selectionEnd: 6,
+    });
+    await page.keyboard.press("Enter");
+    await devtools.send("Input.insertText", { text: QUESTION });
+    await page.waitForTimeout(300);
+    expect(await cards(page).count()).toBe(0);
+    expect(await box(page).inputValue()).toBe(QUESTION);
+    await page.keyboard.press("Enter");
+    await cards(page).first().waitFor();
+    expect(await page.locator("#chat").innerText()).not.toContain("ni hao");
+    await page.context().close();
+  });
+
   test("the conversation is there after a reload, in a second tab, and after a restart of the server", async () => {
     const page = await open();
     await say(page, QUESTION);

@@ -1,4 +1,5 @@
 /** The page's script: connects Web Chat with the server, and keeps it connected. */
+import { guardComposition } from "./composition.js";
 import { answerCards } from "./middleware.js";
 import { Outbox } from "./outbox.js";
 import {
@@ -171,4 +172,5 @@ start.addEventListener("click", (event) => {
   if (button) say(button.textContent ?? "");
 });
 element("clear").addEventListener("click", () => void clear());
+guardComposition(chat);
 void connect();
