@@ -88,13 +88,13 @@ function take(state: State, { text }: Message, world: World): Turn {
   );
 }
 
-/** 我电话***********，: a number that was masked, with its name, says nothing of the question. */
+/** 我电话***********，: a number that was masked, with its name, says nothing of the question; before 元 it was meant as an amount. */
 function withoutMasked(text: string): string {
   const rest = text.replace(MASKED, "");
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 const MASKED =
-  /(我的?)?(身份证|电话|手机|银行卡|社保卡|医保卡|卡)?(号码?)?(是|为)?\s*[：:]?\s*\*{8,}[，,。.；;\s]*/g;
+  /(我的?)?(身份证|电话|手机|银行卡|社保卡|医保卡|卡)?(号码?)?(是|为)?\s*[：:]?\s*\*{8,}(?![*元块万])[，,。.；;\s]*/g;
 
 /** Help first; the question beside it is answered all the same. */
 function inCrisis(state: State, meaning: Meaning, world: World): Turn {
