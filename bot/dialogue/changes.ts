@@ -1,7 +1,8 @@
 /**
  * Conditions of an answer that can be changed with a few plain words, from
- * what the notices of the place offer. Each was tried on the conversation as
- * it stands: none is offered that would not be answered.
+ * what the notices offer. Each was tried on the conversation as it stands:
+ * none is offered that would not be understood, and another place or year of
+ * which the notices decide nothing is marked so.
  */
 import type { Provision } from "../../knowledge/schema.js";
 import type { Answer, Condition } from "../answer.js";
@@ -10,6 +11,7 @@ import {
   changeText,
   type Choice,
   SLOT_NAMES,
+  verdictLabel,
 } from "../phrasing/changes.js";
 import { step, type State, type World } from "./step.js";
 
@@ -43,32 +45,39 @@ export function changesOf(
       name: SLOT_NAMES[one.slot] ?? one.slot,
       choices: [],
     };
-    if (change.choices.length === MOST || !works(one, state, answer, world))
-      continue;
-    change.choices.push({ label: one.label, say: one.say });
+    if (change.choices.length === MOST) continue;
+    const verdict = tried(one, state, answer, world);
+    if (verdict === null) continue;
+    const label = verdictLabel(one.label, verdict);
+    change.choices.push({ label, say: one.say });
     changes.set(one.slot, change);
   }
   return [...changes.values()];
 }
 
-/** Whether the words get an answer of the same kind that rests on the new value. */
-function works(
+/** Slots that may be changed to a value of which the notices decide nothing. */
+const ALSO_UNDECIDED: readonly string[] = ["jurisdiction", "year"];
+
+/** The verdict that the words get, where it is of the same kind and rests on the new value. */
+function tried(
   { slot, value, say }: Candidate,
   state: State,
   { intent }: Answer,
   world: World,
-): boolean {
+): Answer["status"] | null {
   const { answer } = step(state, { text: say }, world);
   const values = answer.conditions
     .filter((one) => one.slot === slot)
     .map((one) => one.value);
-  return (
-    answer.status === "answered" &&
+  const decided =
+    answer.status === "answered" ||
+    (ALSO_UNDECIDED.includes(slot) && CHANGEABLE.includes(answer.status));
+  const same =
     answer.intent === intent &&
     answer.parts.length === 0 &&
     values.length === 1 &&
-    values[0] === value
-  );
+    values[0] === value;
+  return decided && same ? answer.status : null;
 }
 
 function candidates(place: string, answer: Answer, world: World): Candidate[] {

@@ -31,3 +31,15 @@ export const SLOT_NAMES: Readonly<Record<string, string>> = {
 export function changeText(slot: string, name: string): string {
   return slot === "year" ? `那${name}年呢` : `那${name}呢`;
 }
+
+/** The label of a value; one of which the notices decide nothing says so. */
+export function verdictLabel(label: string, status: string): string {
+  switch (status) {
+    case "not_stipulated":
+      return `${label}（没有规定）`;
+    case "not_held":
+      return `${label}（没有收录）`;
+    default:
+      return label;
+  }
+}

@@ -34,12 +34,24 @@ describe("changes", () => {
   ])("each offer after %s is answered with a figure and its clause", (text) => {
     const { state, changes } = offers(text);
     expect(changes).not.toEqual([]);
-    for (const { choices } of changes)
-      for (const { say } of choices) {
+    for (const { slot, choices } of changes)
+      for (const { say, label } of choices) {
         const { answer } = step(state, { text: say }, world);
+        if (/（没有(规定|收录)）$/.test(label)) {
+          expect(["jurisdiction", "year"]).toContain(slot);
+          expect(answer.figures).toEqual([]);
+          continue;
+        }
         expect([say, answer.status]).toEqual([say, "answered"]);
         expect(answer.citations).not.toEqual([]);
       }
+  });
+
+  test("the place and the year of an aided person can be changed, too", () => {
+    const { of } = offers("太原低保户2023年要交多少钱");
+    expect(of("jurisdiction")).toContain("那重庆呢");
+    expect(of("year")).toContain("那2022年呢");
+    expect(of("identity").length).toBeGreaterThan(3);
   });
 
   test("nothing is offered beside a question back or a refusal", () => {
