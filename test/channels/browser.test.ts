@@ -24,6 +24,7 @@ const axe = readFileSync(
 );
 
 const QUESTION = "太原低保户2023年要交多少钱";
+const WITHIN = { timeout: 20_000, interval: 300 };
 const PHONE = { width: 375, height: 720 };
 const DESKTOP = { width: 1280, height: 800 };
 
@@ -158,8 +159,16 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
           includeHidden: true,
         }),
       });
-    await choice.locator("summary").click();
-    await choice.getByRole("button", { name: to, exact: true }).click();
+    const button = choice.getByRole("button", { name: to, exact: true });
+    // Web Chat may draw a message anew just after it came: its list is then folded again.
+    await expect
+      .poll(async () => {
+        if (!(await button.isVisible()))
+          await choice.locator("summary").click();
+        return button.isVisible();
+      }, WITHIN)
+      .toBe(true);
+    await button.click();
     await cards(page).nth(count).waitFor();
   }
 
