@@ -351,6 +351,40 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     await page.context().close();
   });
 
+  test("a very long message leaves its reply on the screen, and large letters fit", async () => {
+    const page = await open();
+    await say(page, "我".repeat(20_000));
+    await page.waitForTimeout(500);
+    const said = await page
+      .locator(".webchat__bubble--from-user .webchat__bubble__content")
+      .boundingBox();
+    expect(said!.height).toBeLessThan(PHONE.height / 2);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+    });
+    await say(page, QUESTION);
+    const actions = page.locator(".webchat__suggested-action");
+    await actions.first().waitFor();
+    for (const action of await actions.all())
+      expect(
+        await action.evaluate((one) => one.scrollHeight - one.clientHeight),
+      ).toBeLessThanOrEqual(0);
+    const overflow = await page
+      .locator("main")
+      .evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(overflow).toBe(0);
+    await page.context().close();
+  });
+
+  test("the choices of a question back are shown once", async () => {
+    const page = await open();
+    await say(page, "住院花了三万能报多少");
+    const choice = page.getByRole("button", { name: "太原市", exact: true });
+    await choice.waitFor();
+    expect(await choice.count()).toBe(1);
+    await page.context().close();
+  });
+
   test("what is typed is shown as text", async () => {
     const page = await open();
     const typed = '<img src="https://example.org/a.png"> ![a](b) <b>报</b>';

@@ -52,6 +52,18 @@ test("every clause has an address on its notice's page", async () => {
   }
 });
 
+test("a notice that is not held is a page for people, JSON for programs", async () => {
+  const get = (accept: string): Promise<Response> =>
+    fetch(`${running.url}/notices/unknown`, { headers: { accept } });
+  const page = await get("text/html,application/xhtml+xml,*/*;q=0.8");
+  expect(page.status).toBe(404);
+  expect(page.headers.get("content-type")).toMatch(/^text\/html/);
+  expect(addresses(await page.text())).toContain("/notices");
+  const json = await get("application/json");
+  expect(json.status).toBe(404);
+  expect(await json.json()).toMatchObject({ error: { code: "not_found" } });
+});
+
 test("text put into a page stays text", () => {
   const { text } = html`<p title="${`"'`}">${"<script>&"}</p>`;
   expect(text).toBe('<p title="&quot;&#39;">&lt;script&gt;&amp;</p>');

@@ -139,6 +139,18 @@ export function noticePage(
   return document(assets, { title: `${notice.title} · 医保明白`, body });
 }
 
+/** In the place of a notice that is not held. */
+export function missingNoticePage(assets: Assets): string {
+  const body = html`<body class="text-page">
+    <nav><a href="/">回到对话</a></nav>
+    <main>
+      <h1>没有收录这份文件</h1>
+      <p>地址可能写错了。请看<a href="/notices">收录的文件</a>。</p>
+    </main>
+  </body>`;
+  return document(assets, { title: "没有收录这份文件 · 医保明白", body });
+}
+
 /** The provisions that hold a figure, not only words. */
 function figuresOf({ provisions }: Notice): Provision[] {
   return provisions.filter(({ value }) => value.kind !== "text");

@@ -5,7 +5,12 @@ import { fileURLToPath } from "node:url";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Greeting } from "../greeting.js";
 import { HttpError } from "../http/errors.js";
-import { chatPage, noticeListPage, noticePage } from "./pages.js";
+import {
+  chatPage,
+  missingNoticePage,
+  noticeListPage,
+  noticePage,
+} from "./pages.js";
 import { searchPage } from "./search-page.js";
 import { builtFiles, sendPage } from "./send.js";
 
@@ -39,10 +44,15 @@ export async function web(
     const page = asked ? searchPage(assets, q.trim(), knowledge) : list;
     return sendPage(request, reply, page);
   });
+  const missing = missingNoticePage(assets);
   server.get("/notices/:id", async (request, reply) => {
     const { id } = request.params as { id: string };
     const notice = knowledge.notices.get(id);
-    if (!notice) throw new HttpError(404, "not_found", "没有收录这份文件");
+    if (!notice) {
+      if (!request.headers.accept?.includes("text/html"))
+        throw new HttpError(404, "not_found", "没有收录这份文件");
+      return sendPage(request, reply.status(404), missing);
+    }
     return sendPage(request, reply, noticePage(assets, notice, knowledge));
   });
 }

@@ -52,6 +52,7 @@ function Parts({ answer, say }: { answer: Answer; say: Say }) {
         {answer.parts.map((part, at) => (
           <section key={at} className="part">
             <Body answer={part} changes={[]} say={say} />
+            <Choices answer={part} say={say} />
           </section>
         ))}
       </>
@@ -66,6 +67,7 @@ function Parts({ answer, say }: { answer: Answer; say: Say }) {
         <details key={at} className="part">
           <summary>{cardText(part).conclusion}</summary>
           <Body answer={part} changes={[]} say={say} />
+          <Choices answer={part} say={say} />
         </details>
       ))}
     </>
@@ -95,12 +97,11 @@ function Body({ answer, changes, say }: BodyProps) {
       />
       <Caveats caveats={answer.caveats} />
       <Lines lines={closing} />
-      <Choices answer={answer} say={say} />
     </>
   );
 }
 
-/** Of several questions in one message, each keeps what may be said to it next. */
+/** Of several questions in one message, each keeps what may be said to it next; of a single one, Web Chat shows it above the box. */
 function Choices({ answer, say }: { answer: Answer; say: Say }) {
   const asks = answer.status === "needs_info" || answer.status === "clarify";
   if (!asks || answer.suggestions.length === 0) return null;

@@ -11,7 +11,7 @@ import {
   postUnsent,
   type Session,
 } from "./session.js";
-import { styleOptions } from "./style-options.js";
+import { ownWords, styleOptions } from "./style-options.js";
 import type { Connection, WebChatStore } from "./webchat.js";
 
 /** Direct Line's states after which the client does not recover by itself. */
@@ -112,6 +112,7 @@ function show(session: Session): void {
       directLine: connection,
       store,
       locale: "zh-CN",
+      overrideLocalizedStrings: ownWords,
       styleOptions,
       attachmentMiddleware,
     },

@@ -28,5 +28,17 @@ export const styleOptions = {
   suggestedActionBorderColor: "var(--accent)",
   suggestedActionBackgroundColor: "var(--paper)",
   suggestedActionBorderRadius: 18,
-  suggestedActionHeight: 36,
+  failedConnectivity: "var(--ink)",
+  slowConnectivity: "var(--person)",
+  notificationText: "var(--ink)",
+};
+
+/** Web Chat's own words where ours say more. */
+export const ownWords = {
+  ACTIVITY_BOT_SAID_ALT: "医保明白说：",
+  ACTIVITY_BOT_ATTACHED_ALT: "医保明白：",
+  CONNECTIVITY_STATUS_ALT_RENDER_ERROR: "这条消息显示不出来，请刷新页面。",
+  SUGGESTED_ACTIONS_LABEL_ALT: "可以接着问",
+  TEXT_INPUT_PLACEHOLDER: "输入您的问题",
+  TYPING_INDICATOR_SINGLE_TEXT: "医保明白正在回复。",
 };

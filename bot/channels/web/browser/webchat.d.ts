@@ -47,6 +47,7 @@ interface WebChatGlobal {
       directLine: Connection;
       store: WebChatStore;
       locale: string;
+      overrideLocalizedStrings: Readonly<Record<string, string>>;
       styleOptions: object;
       attachmentMiddleware: () => (next: RenderAttachment) => RenderAttachment;
     },
