@@ -335,6 +335,7 @@ describe.skipIf(!executablePath)("the page in a browser", () => {
     running = await startServer(running);
     await page.reload();
     await ready(page);
+    await cards(page).nth(1).waitFor();
     await say(page, "依据是什么");
     expect(await cards(page).count()).toBe(3);
     await page.context().close();
