@@ -205,13 +205,29 @@ export function readPeople(
     plain,
     mentions,
     household,
-    peopleOf(groups, household, asked),
+    eachOf(plain, peopleOf(groups, household, asked)),
   );
   const single = all.length === 1 && all[0]?.count === 1 && household === null;
   return {
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
     household,
   };
+}
+
+/** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
+const EACH_OF = /分别|各自|各(要|得|该)?(交|缴|出|掏)/;
+
+function eachOf(plain: string, people: readonly Person[]): Person[] {
+  const [only] = people;
+  const several =
+    people.length === 1 &&
+    only?.label === "" &&
+    only.age === null &&
+    only.count === undefined &&
+    only.tags.length > 1;
+  return several && EACH_OF.test(plain)
+    ? only.tags.map((tag) => ({ ...only, tags: [tag] }))
+    : [...people];
 }
 
 function peopleOf(
