@@ -115,9 +115,11 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
 
     // The second: nothing of the first is left; a missing fact is asked for and filled in.
     await page.keyboard.press("F2");
-    expect(await page.locator("#question").inputValue()).toBe("");
-    expect(await page.locator(".note textarea").inputValue()).toBe("");
-    expect(await page.locator(".script").count()).toBe(0);
+    await expect.poll(() => page.locator("#question").inputValue()).toBe("");
+    await expect
+      .poll(() => page.locator(".note textarea").inputValue())
+      .toBe("");
+    await expect.poll(() => page.locator(".script").count()).toBe(0);
     await page.keyboard.type("2023年居民医保交多少钱");
     await page.locator("#fact").waitFor();
     await page.keyboard.press("ArrowDown");
@@ -140,7 +142,7 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
 
     // The third: another day, no answer, marked for the supervisors; the note is edited.
     await page.keyboard.press("F2");
-    expect(await page.locator(".compare").count()).toBe(0);
+    await expect.poll(() => page.locator(".compare").count()).toBe(0);
     await page.locator("#day").fill("2022-03-01");
     await page.locator("label.other-day").waitFor();
     await page.locator("#question").focus();
@@ -158,7 +160,9 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
     await page.keyboard.press("Shift+F4");
     expect(await copied()).toMatch(/业务发生日：2022-03-01[^]*已解释$/);
     await page.keyboard.press("F2");
-    expect(await page.locator("#day").inputValue()).toBe("2022-10-08");
+    await expect
+      .poll(() => page.locator("#day").inputValue())
+      .toBe("2022-10-08");
 
     // A colleague opens the link of the first call.
     await page.goto(link);
