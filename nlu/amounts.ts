@@ -1,4 +1,5 @@
 /** Which amount of a bill each number is: total, eligible, self-paid, paid by the fund, by class. */
+import { caresOf } from "./amount-care.js";
 import type { AmountRole, Mention, Money, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 
@@ -214,6 +215,11 @@ export function readAmounts(
   const whole = ALL_OF.exec(text)?.[4];
   const yearsNamed = yearsBefore(readings);
   const roles: AmountRole[] = [];
+  const cares = caresOf(
+    text,
+    money.map(({ span }) => span),
+    mentions,
+  );
   return money.map((reading, index) => {
     const { role: cued, eligible } = roleOf(
       found,
@@ -241,6 +247,7 @@ export function readAmounts(
       span: reading.span,
       text: reading.text,
       year: yearsNamed.get(reading) ?? null,
+      care: cares[index] ?? null,
     };
   });
 }

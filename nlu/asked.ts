@@ -80,7 +80,7 @@ export function asksIn(
     layer &&
     said.hasCase &&
     whole.concepts.has("role_self") &&
-    own.every(({ task }) => CARE_TASKS.has(task))
+    own.every(({ task }) => CARE_TASKS.has(task) || outOfPocket(task, whole))
   )
     return [{ ...layer, strength: 2 }];
   const fact = all.find(({ task }) => task === "fact");
@@ -194,6 +194,13 @@ function tellAspects(own: readonly Ask[], found: readonly Ask[]): void {
 /** What the layer that a message names pays on the self-paid rest: 大病保险，住院自付15万能报多少. */
 const LAYERS = new Set(["catastrophic", "assistance"]);
 const CARE_TASKS = new Set(["inpatient", "outpatient"]);
+
+/** 最后我自己要出多少 after a bill is no contribution, unless the words name one (参保、缴费). */
+function outOfPocket(task: string, whole: Stretch): boolean {
+  const words = whole.covered.get("pay") ?? [];
+  return task === "contribution" && words.every((word) => POCKET.test(word));
+}
+const POCKET = /[出掏]/;
 
 /** One ask per task, aspects joined. */
 function merge(found: readonly Ask[]): Ask[] {

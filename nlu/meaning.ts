@@ -60,6 +60,8 @@ export interface Money {
   text: string;
   /** The year named last before it, four digits. */
   year: string | null;
+  /** The kind of care that it was paid for, where the words say so. */
+  care: string | null;
 }
 
 /** The facts said of one person. */

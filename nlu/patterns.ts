@@ -19,12 +19,16 @@ const IN_HOSPITAL =
 const SUBSIDY_RAISED =
   /补[助贴](费|款|标准|又|今年|比[^，,。；;]{1,6}|20\d\d年)?(涨|提高|增加|新增|上调|多了)/;
 
+/** 加上门诊自付1万, 门诊还自付了1万: one more amount. */
+const ADDED = /(再|还|外)?加上|另外|(还|又|再)(自付|自费|付|花|掏|有)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
   ["compare", HIGHER],
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],
+  ["added", ADDED],
 ];
 
 /** The concepts that patterns find, with their spans. */

@@ -1,5 +1,6 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
 import type { Ask, Meaning, Mention, Money } from "../../nlu/meaning.js";
+import { withAdded } from "./added.js";
 import { sameFamily } from "./families.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
 import { againstOf, sayYears } from "./said-years.js";
@@ -84,7 +85,8 @@ export function followUp(meaning: Meaning, before: Frame): Frame {
     remote: before.remote || isRemote(meaning),
     aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
   };
-  return say(frame, meaning, null);
+  const told = say(frame, meaning, null);
+  return withAdded(told, meaning, before) ?? told;
 }
 
 /** 那我呢 starts from place and year alone. */

@@ -38,6 +38,7 @@ export function besideEachOther(
 }
 
 const CARE = ["outpatient", "inpatient"];
+const ASSISTED = ["assistance", "special_assistance", "settlement"];
 
 /** “二档呢” after the limit of 一档 asks for that limit, not for a contribution. */
 function saysOnlyTier({ followup, mentions, concepts }: Meaning): boolean {
@@ -49,7 +50,19 @@ function saysOnlyTier({ followup, mentions, concepts }: Meaning): boolean {
   );
 }
 
-/** “12月20号交呢” of a window, “门诊呢” of an assistance: the same task with the day or the care said. */
+/** 门诊自付1万呢: what the person paid of another kind of care. */
+function ownPart({ amounts, followup }: Meaning): boolean {
+  return (
+    followup &&
+    amounts.length > 0 &&
+    amounts.every(({ role }) => role === "self")
+  );
+}
+
+/**
+ * “12月20号交呢” of a window, “门诊呢” of an assistance, “救助后负担还很重” of an
+ * amount: the same task with the day, the care or the burden said.
+ */
 export function narrower(
   meaning: Meaning,
   strong: readonly Ask[],
@@ -78,6 +91,14 @@ export function narrower(
     !meaning.concepts.includes("pay")
   )
     return followUp(meaning, last);
-  const care = CARE.includes(only.task) && meaning.text.length <= 5;
-  return last.task === "assistance" && care ? followUp(meaning, last) : null;
+  if (
+    ASSISTED.includes(last.task) &&
+    ASSISTED.includes(only.task) &&
+    meaning.concepts.includes("burden_still_heavy") &&
+    meaning.amounts.length === 0
+  )
+    return followUp(meaning, last);
+  const care =
+    CARE.includes(only.task) && (meaning.text.length <= 5 || ownPart(meaning));
+  return ASSISTED.includes(last.task) && care ? followUp(meaning, last) : null;
 }

@@ -154,9 +154,11 @@ function yesOrNo(meaning: Meaning): boolean | null {
 }
 
 function amount(slot: string, meaning: Meaning, frame: Frame): Frame | null {
-  const money = meaning.amounts[0];
-  if (!money || meaning.amounts.length > 1) return null;
+  const [money] = meaning.amounts;
   const role = AMOUNTS[slot];
+  const byCare =
+    role === "self" && meaning.amounts.every(({ care }) => care !== null);
+  if (!money || (meaning.amounts.length > 1 && !byCare)) return null;
   if (slot === "amount") {
     const vague = frame.amounts.find((one) => !isExact(one));
     return {
@@ -177,6 +179,13 @@ function amount(slot: string, meaning: Meaning, frame: Frame): Frame | null {
   );
   return {
     ...frame,
-    amounts: [...rest, { ...money, role: role ?? "eligible", eligible: true }],
+    amounts: [
+      ...rest,
+      ...meaning.amounts.map((one) => ({
+        ...one,
+        role: role ?? ("eligible" as const),
+        eligible: true,
+      })),
+    ],
   };
 }

@@ -130,7 +130,7 @@ export function perform(frame: Frame, world: World): Performed {
   const context = new Context(told, world);
   context.rests("jurisdiction", place, context.placeLabel);
   if (placed.area) context.rests("area", placed.area, placed.area.value);
-  const task = TASKS[told.task];
+  const task = TASKS[throughChain(told, context) ? "settlement" : told.task];
   if (!task) throw new Error(`no task ${told.task}`);
   const result =
     oddAmount(context) ??
@@ -156,6 +156,16 @@ export function perform(frame: Frame, world: World): Performed {
     },
     frame: told,
   };
+}
+
+/** 救助后负担还是很重: with an amount, assistance is computed together with the special assistance after it. */
+function throughChain(frame: Frame, { knowledge, place }: Context): boolean {
+  return (
+    frame.task === "assistance" &&
+    frame.flags.burden_still_heavy === true &&
+    frame.amounts.length > 0 &&
+    knowledge.provisions(place, "special_assistance.ratio").length > 0
+  );
 }
 
 /** 差多少, 涨了多少: the difference of two amounts comes first. */

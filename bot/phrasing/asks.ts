@@ -24,8 +24,8 @@ export const ASK_INSTITUTION = "请问在哪一级医疗机构看的？";
 export const ASK_MONITORED = "请问您是乡村振兴部门认定的监测对象吗？";
 export const ASK_STILL_HEAVY =
   "各种保险和救助都报过以后，经办部门认定负担仍然较重吗？";
-export const ASK_ONE_CARE =
-  "住院和普通门诊的救助限额不一样，请分开问：先问住院那一笔，再问门诊那一笔。";
+export const ASK_CARE_OF_AMOUNTS =
+  "住院和普通门诊的救助限额不一样：住院个人自付多少元，普通门诊个人自付多少元？";
 export const ASK_IDENTITY = "请问属于下面哪一类？";
 export const ASK_DISABILITY = "请问残疾证上是几级？";
 export const ASK_INSURANCE = "请问参加的是居民医保还是职工医保？";

@@ -6,6 +6,7 @@ import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
 import { askColumn, askExact, exact } from "./amounts.js";
+import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { known, question } from "./layers.js";
 import { stated } from "./stated.js";
 
@@ -67,9 +68,12 @@ export function settlement(context: Context): Reply {
   const { insurance: _, ...facts } = known(context);
   const heavy = context.frame.flags.burden_still_heavy;
   context.note("reasonable_outside", "0", "没有目录外的费用", "assumed");
+  const both = ofBothCares(context);
+  const byCare = burdenByCare(context);
+  if (both && !byCare) return askCareOfAmounts("settlement");
   const result = context.calc("settlement", {
     ...facts,
-    inpatient_left: left,
+    ...(byCare ?? { inpatient_left: left }),
     reasonable_outside: "0",
     ...(heavy === undefined ? {} : { burden_still_heavy: heavy }),
   });

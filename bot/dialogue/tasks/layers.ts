@@ -3,7 +3,6 @@ import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import {
   ASK_IDENTITY,
-  ASK_ONE_CARE,
   ASK_MONITORED,
   ASK_STILL_HEAVY,
 } from "../../phrasing/asks.js";
@@ -23,6 +22,7 @@ import {
   overRange,
 } from "./amounts.js";
 import { endOfBands, isBand } from "./bands.js";
+import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
 import { stated } from "./stated.js";
 
@@ -63,16 +63,17 @@ export function assistance(context: Context): Reply {
     if (monitored === false)
       return notReached(context, "不属于监测对象的人的医疗救助");
   }
-  if (!yearly && cares.length > 1 && context.frame.amounts.length > 0)
-    return reply("clarify", "assistance", [ASK_ONE_CARE], {
-      suggestions: ["住院医疗救助比例是多少", "普通门诊医疗救助一年最多多少"],
-    });
+  const both = !yearly && ofBothCares(context);
+  const byCare = both ? burdenByCare(context) : null;
+  if (both && !byCare && !askExact(context, "assistance"))
+    return askCareOfAmounts("assistance");
   return layer(context, "assistance", "各项保险报销后个人负担", (amount) => ({
-    ...(yearly
-      ? { eligible_self_paid_inpatient: amount }
-      : outpatient
-        ? { general_outpatient_left: amount }
-        : { inpatient_left: amount }),
+    ...(byCare ??
+      (yearly
+        ? { eligible_self_paid_inpatient: amount }
+        : outpatient
+          ? { general_outpatient_left: amount }
+          : { inpatient_left: amount })),
     ...(soFar === null ? {} : { assisted_this_year: soFar }),
     ...(yearly && monitored !== undefined ? { monitored } : {}),
   }));
