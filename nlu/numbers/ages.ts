@@ -13,12 +13,14 @@ import type { Numeral } from "./numeral.js";
 import { qualify } from "./qualify.js";
 import { afterRangeMark, charAt, numeralAt, type Scan } from "./scan.js";
 import { isClauseEnd } from "./clause.js";
+import { digitValue } from "./section.js";
 import { lengthAt, WordTable, words } from "./words.js";
 import { skipSpace } from "./years.js";
 
 const YEARS = words("岁 周岁 个周岁");
 /** Words for an age, in years. */
 const NAMED = new WordTable<string>([
+  ["年过半百", "50"],
   ["花甲", "60"],
   ["而立之年", "30"],
   ["不惑之年", "40"],
@@ -45,6 +47,7 @@ export function readAge(s: Scan, at: number): Outcome {
   return (
     named(s, at) ??
     inYears(s, at) ??
+    tensAndOnes(s, at) ??
     readInfantAge(s, at) ??
     inDecades(s, at) ??
     bare(s, at)
@@ -88,6 +91,21 @@ function inYears(s: Scan, at: number): Found | undefined {
   if (next === "多") return years(s, at, to + 1, { ...numeral, about: true });
   const months = about ? undefined : withMonths(s, at, to, low);
   return months ?? upTo(s, at, to, numeral) ?? years(s, at, to, numeral);
+}
+
+/** 八十有五: old-fashioned, of ages only. */
+function tensAndOnes(s: Scan, at: number): Found | undefined {
+  const numeral = numeralAt(s, at);
+  if (numeral === undefined || !isAge(numeral)) return undefined;
+  const { to, low } = numeral;
+  const ones = exact(Math.max(digitValue(charAt(s.t, to + 1)), 0));
+  if (charAt(s.t, to) !== "有" || !low.mod(10).isZero() || ones.isZero())
+    return undefined;
+  const end = to + 2;
+  if (!isClauseEnd(s.t, end) && !"岁了的高".includes(charAt(s.t, end)))
+    return undefined;
+  const whole = { ...numeral, low: low.plus(ones) };
+  return years(s, at, charAt(s.t, end) === "岁" ? end + 1 : end, whole);
 }
 
 /** The place after 岁 or 周岁; -1 when none stands there. */
@@ -143,9 +161,13 @@ function bare(s: Scan, at: number): Found | undefined {
   const said =
     OLD_PEOPLE.test(t.slice(to, to + 6)) ||
     (followsPerson(t, at) && (ends || next === "了" || next === "的")) ||
-    (opensWithSelf(t, at) && ends && numeral.low.gte(LEAST_SELF)) ||
+    (opensWithSelf(t, at) && (ends || next === "了") && isGrown(numeral)) ||
     (announcesAge(t, at) && (ends || AFTER_BARE.includes(next)));
   return said ? years(s, at, to, numeral) : undefined;
+}
+
+function isGrown({ low }: Numeral): boolean {
+  return low.gte(LEAST_SELF);
 }
 
 function isAge({ low, high, scaled, positional }: Numeral): boolean {

@@ -35,6 +35,7 @@ const KIN = words(`
   老伴 老爷子 老太太 儿子 女儿 孩子
 `);
 const SELF = words("我 俺 他 她 本人");
+const SELF_BETWEEN = words("都 都快 快 已经 都已经 现在");
 const KIN_BETWEEN = words("都 才 快 已经 刚 今年 现在 也 有");
 
 /** Whether a word of money stands before, perhaps with 了, 是, 大概 between. */
@@ -47,10 +48,11 @@ export function announcesAge(t: string, at: number): boolean {
   return announces(t, at, AGE, AGE_BETWEEN);
 }
 
-/** Whether 我 or 他 opens the clause right before: 我62，…. */
+/** Whether 我 or 他 opens the clause before, perhaps with 都, 已经 between: 我62，…, 我都78了. */
 export function opensWithSelf(t: string, at: number): boolean {
-  const length = lengthBefore(t, at, SELF);
-  return length > 0 && (at === length || isClauseEnd(t, at - length - 1));
+  const to = at - lengthBefore(t, at, SELF_BETWEEN);
+  const length = lengthBefore(t, to, SELF);
+  return length > 0 && (to === length || isClauseEnd(t, to - length - 1));
 }
 
 /** Whether a relative stands before, perhaps with 都, 快 between. */

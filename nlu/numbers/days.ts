@@ -75,7 +75,6 @@ function numericDate(s: Scan, at: number): Said | undefined {
   const to = dayWord(t, day.to);
   // 12.20 alone may be an amount, 12/20 a fraction.
   if (to === day.to && !deadline(t, to)) return undefined;
-  if (mark === "." && to === day.to) return undefined;
   const said = { to, month: digitsToInt(digits), day: day.value };
   return exists(said) ? said : undefined;
 }

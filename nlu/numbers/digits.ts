@@ -44,7 +44,7 @@ export function readDigits(
       to = next;
     }
     if (to === first) {
-      const spaced = spacedEnd(t, at, first);
+      const spaced = slippedEnd(t, at, first);
       if (spaced > 0) {
         text += t.slice(first + 1, spaced);
         to = spaced;
@@ -80,17 +80,19 @@ function isWide(raw: string, at: number): boolean {
 }
 
 /**
- * The end of a second group after a slipped space: "1 2000元", "12 000元".
- * Only with 元 or 块 behind, and never for two groups of three (350 725元).
+ * The end of a second group after a slipped space or a comma at 万: "1 2000元",
+ * "12 000元", "5,0000元". Only with 元 or 块 behind, and never for two groups
+ * of three (350 725元).
  */
-function spacedEnd(t: string, at: number, first: number): number {
-  if (first - at > 2 || t.charAt(first) !== " " || t.charAt(at) === "0")
-    return 0;
+function slippedEnd(t: string, at: number, first: number): number {
+  const mark = t.charAt(first);
+  if (first - at > 2 || t.charAt(at) === "0") return 0;
   const end = endOfDigits(t, first + 1);
   const size = end - first - 1;
-  if (size !== 3 && size !== 4) return 0;
+  const fits =
+    mark === " " ? size === 3 || size === 4 : mark === "," && size === 4;
   const unit = t.charAt(end);
-  return unit === "元" || unit === "块" ? end : 0;
+  return fits && (unit === "元" || unit === "块") ? end : 0;
 }
 
 /** The end of ".dd"; a second point makes it a date or a version, no fraction. */

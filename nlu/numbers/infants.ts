@@ -2,9 +2,10 @@
 import { rangeAt } from "./between.js";
 import { type Exact, plainRange } from "./exact.js";
 import type { Found } from "./found.js";
+import { isClauseEnd } from "./clause.js";
 import { qualify } from "./qualify.js";
 import { charAt, type Scan } from "./scan.js";
-import { endsAt, startsAt, WordTable, words } from "./words.js";
+import { endsAt, lengthBefore, startsAt, WordTable, words } from "./words.js";
 import { skipSpace } from "./years.js";
 
 type AgeUnit = "months" | "days";
@@ -24,7 +25,12 @@ const UNITS = new WordTable<AgeUnit>([
   ["日龄", "days"],
 ]);
 /** Before a number of days or months these make it an age. */
-const BORN = words("出生 出生了 出生才 生下 生下来 新生儿 婴儿 宝宝");
+const BORN = words("出生 出生了 出生才 出生满 生下 生下来 新生儿 婴儿 宝宝");
+/** 宝宝40天, 娃才三个月: behind these a number at the end of the clause is an age. */
+const CHILD = words(
+  "宝宝 婴儿 新生儿 孩子 小孩 小宝 娃 娃娃 娃儿 崽崽 儿子 女儿 孙子 孙女 外孙",
+);
+const CHILD_BETWEEN = words("才 刚 满 刚满 快 已经 都 出生满 生下来");
 /** 8个月的宝宝 */
 const OF_INFANT = words("的宝宝 的婴儿 的孩子 的娃 的小孩 的新生儿 宝宝 婴儿");
 /** Behind it these make it a term counted from the birth. */
@@ -38,6 +44,8 @@ export function readInfantAge(s: Scan, at: number): Found | undefined {
   const named = NAMED.at(t, at);
   if (named !== undefined && charAt(t, at - 1) !== "期")
     return age(t, at, at + named.word.length, named.value, false);
+  if (t.startsWith("百天", at) && isOfChild(t, at, at + 2))
+    return age(t, at, at + 2, "days=100", false);
   const numeral = rangeAt(s, at);
   if (numeral === undefined || !numeral.low.isInteger()) return undefined;
   const start = skipSpace(t, numeral.to);
@@ -48,13 +56,21 @@ export function readInfantAge(s: Scan, at: number): Found | undefined {
     charAt(t, end) === "大" &&
     !NOT_AFTER_OLD.includes(charAt(t, end + 1) || " ");
   const born = endsAt(t, at, BORN) && !startsAt(t, end, TERM);
-  const said = born || startsAt(t, end, OF_INFANT);
+  const said = born || isOfChild(t, at, end);
   if (!old && !said && !unit.word.endsWith("龄")) return undefined;
   const half = unit.word === "个半月" ? "0.5" : "0";
   const low = numeral.low.plus(half);
   const about = numeral.about || unit.word === "个多月";
   const value = `${unit.value}=${plainRange(low, numeral.high)}`;
   return age(t, at, old ? end + 1 : end, value, about);
+}
+
+/** 8个月的宝宝; 宝宝40天 at the end of a clause. */
+function isOfChild(t: string, start: number, end: number): boolean {
+  if (startsAt(t, end, OF_INFANT)) return true;
+  const before = start - lengthBefore(t, start, CHILD_BETWEEN);
+  const ends = isClauseEnd(t, end) || charAt(t, end) === "了";
+  return ends && endsAt(t, before, CHILD);
 }
 
 /** The age of 1岁3个月, once the year is read: `years` up to `to`. */

@@ -84,7 +84,7 @@ export function readPeriod(s: Scan, at: number): Outcome {
   if (first === undefined) return undefined;
   const longer =
     first.high === undefined
-      ? (withMonths(s, at, first) ?? upTo(s, at, first))
+      ? (withSmaller(s, at, first) ?? upTo(s, at, first))
       : undefined;
   return longer ?? reading(s, at, first.to, iso(first), first);
 }
@@ -198,16 +198,36 @@ function aboutOne(t: string, at: number): Length | undefined {
   };
 }
 
-/** 一年零三个月, 1年3个月. */
-function withMonths(s: Scan, at: number, first: Length): Found | undefined {
-  if (first.designator !== "Y" || !first.low.isInteger() || first.about)
+/** The unit that may follow a whole number of another, and how many of it are one of that. */
+const SMALLER: Partial<Record<Designator, readonly [Designator, number]>> = {
+  Y: ["M", 12],
+  M: ["D", 31],
+};
+
+/** 一年零三个月, 1年3个月, 七个月零十天. */
+function withSmaller(s: Scan, at: number, first: Length): Found | undefined {
+  let last = first;
+  let value = `d=P${plain(first.low)}${first.designator}`;
+  for (;;) {
+    const next = smallerBehind(s, last);
+    if (next === undefined) break;
+    value += `${plain(next.low)}${next.designator}`;
+    last = next;
+  }
+  return last === first ? undefined : reading(s, at, last.to, value, last);
+}
+
+function smallerBehind(s: Scan, larger: Length): Length | undefined {
+  const smaller = SMALLER[larger.designator];
+  if (smaller === undefined || !larger.low.isInteger() || larger.about)
     return undefined;
-  const and = "零又".includes(charAt(s.t, first.to) || " ") ? 1 : 0;
-  const months = timeAt(s, first.to + and);
-  if (months?.designator !== "M" || months.high !== undefined) return undefined;
-  if (months.low.gte(12)) return undefined;
-  const value = `d=P${plain(first.low)}Y${plain(months.low)}M`;
-  return reading(s, at, months.to, value, { ...first, about: months.about });
+  const and = "零又".includes(charAt(s.t, larger.to) || " ") ? 1 : 0;
+  const next = timeAt(s, larger.to + and);
+  const fits =
+    next?.designator === smaller[0] &&
+    next.high === undefined &&
+    next.low.lt(smaller[1]);
+  return fits ? next : undefined;
 }
 
 /** 3天到5天, 十天半个月: up to a second length. */

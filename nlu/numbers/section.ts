@@ -3,6 +3,7 @@
  * 一百零五, 三四百, 十七八, 几十, 二十几. Digits without units (二〇二三) and
  * everything with 万 and 亿 is the business of numeral.ts.
  */
+import { isClauseEnd } from "./clause.js";
 import { lookalikeAt } from "./lookalikes.js";
 import { agreed } from "./recognise.js";
 
@@ -203,11 +204,12 @@ function withLoneDigit(
 
 /** 退伍, 大陆, 放肆: a digit for documents stands alone only before a unit of money or of numerals. */
 function isInWord(t: string, at: number): boolean {
+  if (!FORMAL.includes(t.charAt(at))) return false;
   const next = t.charAt(at + 1);
-  return (
-    FORMAL.includes(t.charAt(at)) &&
-    !(next !== "" && AFTER_FORMAL.includes(next))
-  );
+  // 叁万伍 ends with a digit for documents, 三万陆军 does not.
+  if ("万千仟百佰".includes(t.charAt(at - 1) || " ") && isClauseEnd(t, at + 1))
+    return false;
+  return next === "" || !AFTER_FORMAL.includes(next);
 }
 
 function exactly(to: number, low: number, unit: number): Section {

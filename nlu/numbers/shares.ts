@@ -17,10 +17,12 @@ const WORDS: readonly (readonly [string, string])[] = [
   ["百分之百", "1"],
   ["百分百", "1"],
   ["全额", "1"],
+  ["全报", "1"],
   ["对半", "0.5"],
   ["对折", "0.5"],
   ["一半", "0.5"],
   ["半价", "0.5"],
+  ["减半", "0.5"],
   ["五五开", "0.5"],
 ];
 const PARTS: readonly (readonly [string, string])[] = [
@@ -37,7 +39,7 @@ const SIGNS: readonly (readonly [string, string])[] = [
 
 /** Before a fraction with a slash. */
 const BEFORE_SLASH = words("的 报 报销 付 自付 担 承担 负担 掏 出");
-const POINTS = words("个百分点 百分点 个点 %点");
+const POINTS = words("个百分点 百分点 个百分比 个点 %点");
 
 /** 百分之几, 几成, 几个百分点 ask for a share. */
 const ASKED = /^(?:百分之几(?!十)|几(?:成|折|个百分点|个点|%))/;

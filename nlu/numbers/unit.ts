@@ -43,13 +43,13 @@ export function unitAfter(
   };
 }
 
-/** The place after a typed space between digits and their unit: 3.5 万. */
+/** The place after a typed space or 个 between digits and their unit: 3.5 万, 1.5个w. */
 function overSpace(t: string, { to, digits, bare, low }: Coefficient): number {
   const typed = digits !== undefined || bare || !low.isInteger();
   const unit = t.charAt(to + 1);
-  return typed && t.charAt(to) === " " && unit !== "" && "千万亿".includes(unit)
-    ? to + 1
-    : to;
+  const spaced = t.charAt(to) === " " && "千万亿".includes(unit || "-");
+  const counted = t.charAt(to) === "个" && unit === "w";
+  return typed && (spaced || counted) ? to + 1 : to;
 }
 
 /** 多, 来, 余, 几, 好几 between a coefficient and its unit. */

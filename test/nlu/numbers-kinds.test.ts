@@ -27,6 +27,9 @@ describe("shares", () => {
     ["百分之3点5", "ratio 0.035"],
     ["四六开", "ratio 0.4–0.6"],
     ["三比七分担", "ratio 0.3–0.7"],
+    ["起付标准减半", "ratio 0.5"],
+    ["可以全报么", "ratio 1"],
+    ["提高12个百分比", "points 0.12"],
     ["多报15个百分点", "points 0.15"],
     ["涨了五个点", "points 0.05"],
   ])("%s", (text, expected) => {
@@ -63,6 +66,13 @@ describe("ages", () => {
     ["刚满月", "age months=1"],
     ["年过八旬", "age 80"],
     ["八十五高龄", "age 85"],
+    ["我七十了还能参保吗", "age 70"],
+    ["我都六十九了", "age 69"],
+    ["她奶奶九十有一", "age 91"],
+    ["年过半百", "age 50"],
+    ["宝宝百天", "age days=100"],
+    ["娃才50天", "age days=50"],
+    ["孩子5个月了", "age months=5"],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual(expected.split(","));
   });

@@ -72,16 +72,20 @@ export function waitingPeriod(context: Context): Reply {
   return computed(context, facts);
 }
 
-/** 断了两个月, 断缴半年: the day so long before the question. */
+/** 3M, 0.5Y, 1Y2M, 3M5D, 20D: a length in years, months and days. */
+const LENGTH = /^d=P(?=\d)(?:(\d{1,2})(\.5)?Y)?(?:(\d{1,2})M)?(?:(\d{1,3})D)?$/;
+
+/** 断了两个月, 断缴半年, 断了三个月零五天: the day so long before the question. */
 function monthsSince(context: Context): string | null {
   for (const { kind, value, about } of context.frame.counts) {
-    const length = /^d=P(?:(\d{1,2})M|(0\.5|1|2|3)Y)$/.exec(value);
+    const length = LENGTH.exec(value);
     if (kind !== "period" || about || !length) continue;
-    const months =
-      length[1] ??
-      { "0.5": "6", "1": "12", "2": "24", "3": "36" }[length[2] ?? ""] ??
-      "0";
-    return addMonths(context.on, -Number.parseInt(months, 10));
+    const [, years, half, months, days] = length;
+    const whole = (digits: string | undefined): number =>
+      Number.parseInt(digits ?? "0", 10);
+    const back =
+      whole(years) * 12 + (half === undefined ? 0 : 6) + whole(months);
+    return addDays(addMonths(context.on, -back), -whole(days));
   }
   return null;
 }
