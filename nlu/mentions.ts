@@ -5,8 +5,8 @@ import type { Mention, PlaceMention, Span } from "./meaning.js";
 /** Words this long stand even where the segmenter cut differently. */
 const STANDS_ALONE = 4;
 
-/** Verbs that the segmenter glues to the word after them: 念大二, 低保加重残, 买一档. */
-const GLUED = /^[念读加买]./;
+/** Small words that the segmenter glues to the word after them: 念大二, 低保加重残, 买一档, 那大学生, 家里有大学生. */
+const GLUED = /^(?:[念读加买].|[那比对有算当看交选按跟区县市省][大中上住])/;
 
 /** Word boundaries of the text, as the segmenter sees them. */
 export function boundaries(words: readonly string[]): Set<number> {
@@ -39,12 +39,19 @@ export function choose(
     if (start < free) continue;
     const fitting = (byStart.get(start) ?? [])
       .filter((hit) => stands(hit, edges))
-      .sort((a, b) => b.to - a.to)[0];
+      .sort(
+        (a, b) => cutShort(a, edges) - cutShort(b, edges) || b.to - a.to,
+      )[0];
     if (!fitting) continue;
     chosen.push(fitting);
     free = fitting.to;
   }
   return chosen;
+}
+
+/** 太原市 in 太原市属高校: a place that ends within a word. */
+function cutShort({ to, senses }: Hit, edges: ReadonlySet<number>): number {
+  return !edges.has(to) && senses.some(({ kind }) => kind === "place") ? 1 : 0;
 }
 
 function stands(hit: Hit, edges: ReadonlySet<number>): boolean {

@@ -51,11 +51,20 @@ export class Context {
     return this.knowledge.jurisdictions.label(this.place);
   }
 
-  /** Runs the calculator for this place and day. */
-  calc(benefit: CalcRequest["benefit"], facts: Facts): CalcResult {
-    const area = this.frame.area?.value;
+  /** Runs the calculator for this place and day, where said for its county; null asks of the whole place. */
+  calc(
+    benefit: CalcRequest["benefit"],
+    facts: Facts,
+    area: string | null = this.frame.area?.value ?? null,
+  ): CalcResult {
     return calculate(
-      { benefit, jurisdiction: this.place, area, on: this.on, facts },
+      {
+        benefit,
+        jurisdiction: this.place,
+        area: area ?? undefined,
+        on: this.on,
+        facts,
+      },
       this.knowledge,
     );
   }

@@ -60,7 +60,7 @@ function financingLabel(one: Case, { where }: Rule): string {
 /** The total and, where the county or the university is known, its parts. */
 function addTotal(one: Case, rule: Rule, when: When): CalcResult | undefined {
   const total = one.quantity(rule);
-  const parts = partsOf(one, when);
+  const parts = partsOf(one, rule, when);
   if ("status" in parts) return parts;
   one.figure("subsidy.total", "人均财政补助标准", total);
   for (const { level, part } of parts)
@@ -91,7 +91,7 @@ function studentOf(one: Case): string | undefined {
     : undefined;
 }
 
-function partsOf(one: Case, when: When): Part[] | CalcResult {
+function partsOf(one: Case, total: Rule, when: When): Part[] | CalcResult {
   const student = studentOf(one);
   const splits = splitsAt(one);
   if (
@@ -119,12 +119,10 @@ function partsOf(one: Case, when: When): Part[] | CalcResult {
     }
   }
   if (parts.length > 0) return parts;
-  const stands = one.select(PART, {
-    when,
-    facets: { payer: "central", student_of: student },
-  });
-  if (stands.kind !== "rule") return one.refuse(stands);
-  one.refer([stands.rule]);
+  for (const provision of splits)
+    if (!student || provision.where.student_of?.includes(student))
+      one.cite(provision);
+  one.refer([total]);
   return one.notStipulated();
 }
 

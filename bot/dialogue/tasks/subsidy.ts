@@ -1,15 +1,12 @@
 /** What the treasury pays per head, in all and by level. */
-import type { Facts } from "../../../engine/request.js";
 import type { CalcResult, Figure } from "../../../engine/result.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
-import { join } from "../results.js";
 import { benefitYears, yearLabel } from "../years.js";
 import { settle } from "./stated.js";
-
-const PARTS: readonly string[] = ["central", "province", "city", "county"];
+import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
 
 /** The subsidy of each year said, split where the split was asked for. */
 export function subsidy(context: Context): Reply {
@@ -25,8 +22,9 @@ export function subsidy(context: Context): Reply {
   const partsAsked =
     aspects.includes("split") ||
     payer !== undefined ||
-    context.facet("student_of") !== undefined;
+    context.facets("student_of").length > 0;
   const split = partsAsked || context.frame.area !== null;
+  const students = studentsOf(context);
   const results = years.value.map((year) => {
     if (increase)
       return lookAll(context, ["subsidy.increase"], {
@@ -38,7 +36,9 @@ export function subsidy(context: Context): Reply {
       parts
         ? partsAsked
           ? partsOrNone(parts)
-          : parts
+          : parts.status === "answered"
+            ? parts
+            : totalOnly(context.calc("subsidy", { year }, null))
         : totalOnly(context.calc("subsidy", { year })),
       years.value,
       year,
@@ -52,92 +52,26 @@ export function subsidy(context: Context): Reply {
     context.rests("area", context.frame.area, context.frame.area.value);
   const joined = settle(results);
   const result = payer === undefined ? joined : firstPart(joined, payer);
+  const whose = students.length > 0 ? "大学生" : "";
   const subject = {
     place: context.placeLabel + (context.frame.area?.value ?? ""),
     period: yearLabel(years.value),
     what: increase
       ? "财政补助提高额"
       : split
-        ? "各级财政补助的分担"
+        ? `${whose}各级财政补助的分担`
         : "财政补助标准",
   };
   const lead =
     result.status === "answered"
       ? [
           `${subject.place}${subject.period}${increase ? "" : "居民医保"}：${figuresSentence(result.figures)}（每人每年）。`,
+          ...(split && whose !== "" && partsOrNone(result) !== result
+            ? [`${whose}的补助各级怎么分担，收录的文件没有规定。`]
+            : []),
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "subsidy", lead, result);
-}
-
-/** Asked for the parts, the sum alone is no answer: it stands beside as a reference. */
-function partsOrNone(result: CalcResult): CalcResult {
-  const parts = PARTS.map((part) => `subsidy.${part}`);
-  if (
-    result.status !== "answered" ||
-    result.figures.some(({ key }) => parts.includes(key))
-  )
-    return result;
-  return {
-    ...result,
-    status: "not_stipulated",
-    figures: [],
-    steps: [],
-    reference: result.figures,
-  };
-}
-
-/** Where the split differs by county and none was said, every group of counties. */
-function bySplit(context: Context, year: number): CalcResult {
-  const facts: Facts = {
-    year,
-    ...(context.facet("student_of")
-      ? { group: context.facet("student_of") }
-      : {}),
-  };
-  if (context.frame.area)
-    return context.calc("subsidy", {
-      ...facts,
-      area: context.frame.area.value,
-    });
-  const whole = context.calc("subsidy", facts);
-  const groups = areaGroups(context);
-  const complete = whole.status === "answered" && partsOrNone(whole) === whole;
-  if (complete || groups.length === 0) return whole;
-  const results = groups.map(({ area, name }) => {
-    const result = context.calc("subsidy", { ...facts, area });
-    return {
-      ...result,
-      figures: result.figures.map((figure) => ({
-        ...figure,
-        label: `${name}${figure.label}`,
-        for: { ...figure.for, area: name },
-      })),
-    };
-  });
-  return { ...join(results), status: results[0]?.status ?? whole.status };
-}
-
-/** One county of each group that the rules tell apart; the largest group are the ordinary ones. */
-function areaGroups(context: Context): { area: string; name: string }[] {
-  const groups = new Map<string, string[]>();
-  for (const { where } of context.knowledge.provisions(
-    context.place,
-    "subsidy.part",
-  ))
-    if (where.area) groups.set([...where.area].sort().join(), where.area);
-  const ordered = [...groups.values()].sort((a, b) => b.length - a.length);
-  const known = new Set(ordered.flat());
-  const rest = (context.knowledge.jurisdictions.get(context.place)?.areas ?? [])
-    .filter(({ id }) => !known.has(id))
-    .map(({ id }) => id);
-  const all = rest.length > 0 ? [rest, ...ordered] : ordered;
-  return all.flatMap((areas, at) => {
-    const [area] = areas;
-    const name =
-      at === 0 && all.length > 1 ? "其他县（市、区）" : areas.join("、");
-    return area === undefined ? [] : [{ area, name }];
-  });
 }
 
 /** Only the sum, where the parts were not asked for. */
