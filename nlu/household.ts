@@ -22,18 +22,22 @@ export function smallCount(text: string): number | null {
 }
 
 const COUNT_BEFORE = new RegExp(
-  `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|是|小|大|买|交|选|上|的|有)?$`,
+  `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|是|小|大|买|交|选|上|的|有)?(?:在[^，,。；;\\s\\d]{1,6})?$`,
 );
+
+/** A count, its measure word, and 都是在渝高校 or the like. */
+const LONGEST_BEFORE = 15;
 
 /** A count that stands directly before a word: 两个, 2个, 俩; with its span. */
 export function countBefore(
   plain: string,
   at: number,
 ): { count: number; from: number } | null {
-  const found = COUNT_BEFORE.exec(plain.slice(Math.max(0, at - 9), at));
+  const start = Math.max(0, at - LONGEST_BEFORE);
+  const found = COUNT_BEFORE.exec(plain.slice(start, at));
   const count = found && smallCount(found[1] ?? found[2] ?? "");
   if (!found || count === null || count < 1) return null;
-  return { count, from: Math.max(0, at - 9) + found.index };
+  return { count, from: start + found.index };
 }
 
 const SIZES = new RegExp(

@@ -199,8 +199,8 @@ export function readPeople(
     ...who.filter(({ count }) => count !== undefined).map(({ span }) => span),
     ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
   ];
-  const household = readHousehold(plain, taken);
   const { groups, asked } = bind(plain, who, said);
+  const household = readHousehold(plain, taken) ?? dividedGroup(plain, groups);
   const all = listed(
     plain,
     mentions,
@@ -212,6 +212,19 @@ export function readPeople(
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
     household,
   };
+}
+
+/** 夫妻两个，一个低保一个普通: the head count of those who were told apart. */
+function dividedGroup(
+  plain: string,
+  groups: readonly Group[],
+): Household | null {
+  const parts = groups.filter(({ part, label }) => part && label !== "");
+  const [first] = parts;
+  if (!first || EACH_OF.test(plain)) return null;
+  if (groups.some(({ label }) => label !== first.label)) return null;
+  const size = groups.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  return { size, vague: false, total: true, each: false, clash: false };
 }
 
 /** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
@@ -248,7 +261,19 @@ function peopleOf(
     (household !== null ||
       new Set(groups.flatMap(({ tiers }) => tiers)).size > 1 ||
       groups.some(({ count }) => count !== undefined));
-  return chosen.flatMap((group) => personOf(group, apart, only));
+  return apartInPairs(chosen.flatMap((group) => personOf(group, apart, only)));
+}
+
+/** 夫妻两个，一个低保一个普通: each of the two, not both. */
+function apartInPairs(people: readonly Person[]): Person[] {
+  const told = new Set<string>();
+  return people.map((person) => {
+    const { label, count } = person;
+    if (count !== 1 || !PAIRS.includes(label)) return person;
+    const other = told.has(label);
+    told.add(label);
+    return { ...person, label: `${label}${other ? "另" : ""}一方` };
+  });
 }
 
 const isBare = ({ tags, denied, age, tiers, count }: Group): boolean =>

@@ -19,12 +19,17 @@ export function sayTiers(
   const tiers = unique(said_.filter(({ negated }) => !negated));
   const denied = unique(said_.filter(({ negated }) => negated));
   const beside = meaning.compare && followUp ? (frame.tiers?.value ?? []) : [];
+  if (followUp && frame.household && meaning.people.some(isPart)) return;
   if (tiers.length > 0) {
     frame.tiers = said([...new Set([...beside, ...tiers])]);
     if (!meaning.people.some(({ tier }) => tier)) forgetTiers(frame);
   } else if (denied.length === 1)
     frame.tiers = said(denied[0] === "1" ? ["2"] : ["1"]);
 }
+
+/** 两个选二档: the tier is theirs alone. */
+const isPart = ({ tier, count }: Person): boolean =>
+  tier !== undefined && count !== undefined;
 
 const unique = (mentions: readonly { value: string }[]): string[] => [
   ...new Set(mentions.map(({ value }) => value)),
@@ -52,7 +57,8 @@ export function sayPeople(
   const named = meaning.people;
   const { household } = meaning;
   const family = household !== null && !isVoid(household);
-  if (followUp && sayInFamily(frame, meaning)) return;
+  if (followUp && (sayInFamily(frame, meaning) || sayPart(frame, meaning)))
+    return;
   const counted = named.some(({ count }) => count !== undefined);
   if (family || (household && counted)) frame.household = household;
   else if (named.length > 0) frame.household = null;
@@ -123,6 +129,50 @@ function sayInFamily(frame: Frame, { people, household }: Meaning): boolean {
     );
   return true;
 }
+
+/** Words that make the persons said a part of those counted before, not others instead of them. */
+const PART =
+  /其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办]|[俩仨两]个?[选买办]/;
+
+/** 都是低保: what is said holds for all of them. */
+const ALL = /都|全/;
+
+/** “其中两个大学生”: so many of the family counted before are; the others stay as they were. */
+function sayPart(frame: Frame, { people, household, plain }: Meaning): boolean {
+  const before = frame.people?.value ?? [];
+  const named = people.filter((person) => !isEmpty(person));
+  const [only, more] = before;
+  const couple = !more && only && (only.count ?? 1) > 1 && isSilent(only);
+  const size = frame.household?.size ?? (couple ? (only.count ?? null) : null);
+  if (size === null || (household?.size ?? null) !== null) return false;
+  const [first] = named;
+  const everybody = first?.label === "" && first.count === undefined;
+  if (everybody && ALL.test(plain)) {
+    const { label, count } = couple ? only : first;
+    frame.people = said([{ ...first, label, count }]);
+    return true;
+  }
+  if (named.length === 0 || !PART.test(plain)) return false;
+  const kept = couple
+    ? []
+    : before.filter(
+        ({ label }) =>
+          label === "" || !named.some((one) => one.label === label),
+      );
+  frame.household = {
+    ...(frame.household ?? { vague: false, each: false, clash: false }),
+    size,
+    total: true,
+  };
+  frame.people = said([
+    ...kept,
+    ...named.map((one) => ({ ...one, count: one.count ?? 1 })),
+  ]);
+  return true;
+}
+
+const isSilent = ({ tags, denied, age, tier }: Person): boolean =>
+  tags.length + denied.length === 0 && age === null && !tier;
 
 function joinPerson(a: Person, b: Person): Person {
   return {
