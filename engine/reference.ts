@@ -18,11 +18,16 @@ const KEYS: Readonly<Record<string, string>> = {
 };
 
 /** The key under which a topic's figure is known outside. */
+export function topicKey(topic: string): string {
+  return KEYS[topic] ?? topic;
+}
+
+/** The key of a provision's figure: of a share of the subsidy, its payer's. */
 export function keyOf({ topic, where }: Provision): string {
   const payer = where.payer?.[0];
   if (topic === "subsidy.part" && payer !== undefined)
     return `subsidy.${payer}`;
-  return KEYS[topic] ?? topic;
+  return topicKey(topic);
 }
 
 /** How often a cap applies. */

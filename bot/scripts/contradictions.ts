@@ -1,4 +1,5 @@
 /** Expectations that no answer can meet together, by the contract's table of statuses. */
+import type { ScriptNames } from "./naming.js";
 import type { Expected } from "./script.js";
 
 const NO_FIGURES = [
@@ -10,31 +11,46 @@ const NO_FIGURES = [
   "handoff",
 ];
 
-/** One message for each contradiction; none when an answer can meet them all. */
-export function contradictions(expect: Expected): string[] {
+export interface Contradiction {
+  /** Key of the expectation that is told. */
+  key: keyof Expected;
+  message: string;
+}
+
+/** One for each contradiction; none when an answer can meet them all. */
+export function contradictions(
+  expect: Expected,
+  names: ScriptNames,
+): Contradiction[] {
   const { status, says, never_says: never, missing } = expect;
-  const found: string[] = [];
+  const found: Contradiction[] = [];
+  const tell = (key: keyof Expected, what: string): void => {
+    found.push({ key, message: `${what}互相矛盾，请改一个` });
+  };
+  const named = status === undefined ? "" : names.statuses.name(status);
   for (const word of says)
     for (const banned of never)
       if (word.includes(banned))
-        found.push(
-          `“包含”里的“${word}”与“不得出现”里的“${banned}”互相矛盾，请改一个`,
-        );
-  const figures =
-    Object.keys(expect.figures).length > 0 || expect.values.length > 0;
-  if (status !== undefined && NO_FIGURES.includes(status) && figures)
-    found.push(
-      `状态是“${status}”的回答没有金额，与“金额”“数值”互相矛盾，请改一个`,
-    );
+        tell("never_says", `“包含”里的“${word}”与“不得出现”里的“${banned}”`);
+  const figures = Object.keys(expect.figures).length > 0 ? "figures" : "values";
+  const some = figures === "figures" || expect.values.length > 0;
+  if (status !== undefined && NO_FIGURES.includes(status) && some)
+    tell(figures, `状态是“${named}”的回答没有金额，与“金额”“数值”`);
   if (status === "out_of_scope" && expect.cites.length > 0)
-    found.push("超出范围的回答不引文件，与“依据”互相矛盾，请改一个");
+    tell("cites", "超出范围的回答不引文件，与“依据”");
   if (
-    status !== undefined &&
-    status !== "out_of_scope" &&
-    expect.scope !== undefined
+    expect.scope !== undefined &&
+    (status ?? "out_of_scope") !== "out_of_scope"
   )
-    found.push("只有超出范围的回答才有“拒答类别”，与“状态”互相矛盾，请改一个");
-  if (status === "answered" && missing !== undefined && missing.length > 0)
-    found.push("已回答的问题不再缺什么，与“缺少”互相矛盾，请改一个");
+    tell("scope", `只有超出范围的回答才有“拒答类别”，与状态“${named}”`);
+  if (expect.scope !== undefined && some)
+    tell(figures, "超出范围的回答没有金额，与“拒答类别”");
+  if (status !== undefined && missing !== undefined) {
+    const asks = status === "needs_info";
+    if (asks && missing.length === 0)
+      tell("missing", `状态是“${named}”的回答总缺一样，与“缺少: []”`);
+    if (!asks && missing.length > 0)
+      tell("missing", `状态是“${named}”的回答不再缺什么，与“缺少”`);
+  }
   return found;
 }

@@ -2,7 +2,7 @@
 import { squeeze } from "../../knowledge/text.js";
 import type { Answer } from "../answer.js";
 import { plainValue, sameValue } from "./exact.js";
-import type { ScriptNames } from "./naming.js";
+import { clauseName, folded, type Naming, type ScriptNames } from "./naming.js";
 import type { CiteExpected, Expected } from "./script.js";
 
 /** One expectation that the answer does not meet. */
@@ -20,10 +20,10 @@ export function mismatches(
   names: ScriptNames,
 ): Mismatch[] {
   return [
-    ...single("状态", expect.status, answer.status),
-    ...single("意图", expect.intent, answer.intent),
-    ...single("拒答类别", expect.scope, answer.scope ?? "无"),
-    ...conditionFaults(answer, expect),
+    ...single("状态", expect.status, answer.status, names.statuses),
+    ...single("意图", expect.intent, answer.intent, names.intents),
+    ...single("拒答类别", expect.scope, answer.scope ?? "无", names.scopes),
+    ...conditionFaults(answer, expect, names),
     ...figureFaults(answer, expect, names),
     ...citeFaults(answer, expect, names),
     ...textFaults(answer, expect),
@@ -31,8 +31,9 @@ export function mismatches(
       "提示",
       expect.caveats,
       answer.caveats.map(({ code }) => code),
+      names.caveats,
     ),
-    ...missingFaults(answer, expect),
+    ...missingFaults(answer, expect, names),
     ...suggestFaults(answer, expect),
   ];
 }
@@ -41,13 +42,24 @@ function single(
   key: string,
   expected: string | undefined,
   found: string,
+  naming: Naming,
 ): Mismatch[] {
   return expected === undefined || expected === found
     ? []
-    : [{ key, expected, found }];
+    : [{ key, expected: both(expected, naming), found: both(found, naming) }];
 }
 
-function conditionFaults({ conditions }: Answer, expect: Expected): Mismatch[] {
+/** An id with the name under which a script may write it. */
+function both(id: string, naming: Naming): string {
+  const name = naming.name(id);
+  return name === id ? id : `${name}（${id}）`;
+}
+
+function conditionFaults(
+  { conditions }: Answer,
+  expect: Expected,
+  names: ScriptNames,
+): Mismatch[] {
   const found: Mismatch[] = [];
   for (const [slot, values] of Object.entries(expect.conditions)) {
     const held = conditions.filter((condition) => condition.slot === slot);
@@ -61,7 +73,7 @@ function conditionFaults({ conditions }: Answer, expect: Expected): Mismatch[] {
         )
       )
         found.push({
-          key: `条件 ${slot}`,
+          key: `条件 ${names.slots.name(slot)}`,
           expected: value,
           found:
             held
@@ -98,16 +110,6 @@ function figureFaults(
   return found;
 }
 
-/** Full-width and half-width forms are one; white space does not count. */
-function folded(text: string): string {
-  return squeeze(text.normalize("NFKC"));
-}
-
-/** 第二条, 二 and 一(三)1, 一（三）1 are the same clause. */
-function clauseName(clause: string): string {
-  return folded(clause).replace(/^第(.+)条$/, "$1");
-}
-
 function citeFaults(
   { citations }: Answer,
   expect: Expected,
@@ -132,9 +134,20 @@ function citeFaults(
         .join(" "),
       found:
         citations
-          .map(({ notice, clause, quote }) => `${notice} ${clause} “${quote}”`)
+          .map(
+            ({ notice, number, title, clause, quote }) =>
+              `${number ?? title}（${notice}）${clause} “${clipped(quote)}”`,
+          )
           .join("；") || "没有依据",
     }));
+}
+
+/** So many characters of a quotation are shown; the whole answer has the rest. */
+const QUOTED = 60;
+
+function clipped(quote: string): string {
+  const line = squeeze(quote);
+  return line.length > QUOTED ? `${line.slice(0, QUOTED)}……` : line;
 }
 
 function textFaults({ text }: Answer, expect: Expected): Mismatch[] {
@@ -152,21 +165,32 @@ function listFaults(
   key: string,
   expected: readonly string[],
   found: readonly string[],
+  naming: Naming,
 ): Mismatch[] {
   return expected
     .filter((word) => !found.includes(word))
     .map((word) => ({
       key,
-      expected: word,
-      found: found.join("、") || "没有",
+      expected: both(word, naming),
+      found: found.map((one) => both(one, naming)).join("、") || "没有",
     }));
 }
 
-function missingFaults({ missing }: Answer, expect: Expected): Mismatch[] {
+function missingFaults(
+  { missing }: Answer,
+  expect: Expected,
+  { slots }: ScriptNames,
+): Mismatch[] {
   if (expect.missing === undefined) return [];
   if (expect.missing.length === 0 && missing.length > 0)
-    return [{ key: "缺少", expected: "什么都不缺", found: missing.join("、") }];
-  return listFaults("缺少", expect.missing, missing);
+    return [
+      {
+        key: "缺少",
+        expected: "什么都不缺",
+        found: missing.map((one) => both(one, slots)).join("、"),
+      },
+    ];
+  return listFaults("缺少", expect.missing, missing, slots);
 }
 
 function suggestFaults({ suggestions }: Answer, expect: Expected): Mismatch[] {

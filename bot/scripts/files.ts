@@ -27,8 +27,17 @@ export function scriptFiles(paths: readonly string[]): {
     const found = statSync(path).isDirectory() ? inFolder(path) : [path];
     if (found.length === 0)
       faults.push({ file: path, line: 1, message: "文件夹里没有 .yaml 文件" });
-    for (const file of found)
-      files.push({ path: file, text: readFileSync(file, "utf8") });
+    for (const file of found) {
+      const text = utf8(readFileSync(file));
+      if (text === undefined)
+        faults.push({
+          file,
+          line: 1,
+          message:
+            "文件不是 UTF-8 编码的文字；在记事本里另存为，编码选 UTF-8，再运行",
+        });
+      else files.push({ path: file, text });
+    }
   }
   return { files, faults };
 }
@@ -41,4 +50,14 @@ function inFolder(folder: string): string[] {
       if (entry.isDirectory()) return inFolder(path);
       return /\.ya?ml$/i.test(entry.name) ? [path] : [];
     });
+}
+
+/** The text of a file; undefined for another encoding and for what is no text. */
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }

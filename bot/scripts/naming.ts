@@ -1,6 +1,8 @@
 /** From a word in a script to the id it stands for, with what the knowledge base knows by name. */
 import { BENEFIT_LABELS, FACTS, factLabel } from "../../engine/request.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
+import { topicKey } from "../../engine/reference.js";
+import { squeeze } from "../../knowledge/text.js";
 import { TOPICS } from "../../knowledge/topics.js";
 import {
   CAVEAT_NAMES,
@@ -61,7 +63,10 @@ export class ScriptNames {
   readonly slots = new Naming("条件", SLOT_NAMES);
   readonly figures = new Naming("金额项目", FIGURE_NAMES);
   readonly places = new Naming("地区");
+  /** Of documents: numbers, titles and ids as they are written. */
+  readonly noticeNames = new Naming("文件");
   private readonly noticeIds = new Map<string, string[]>();
+  private readonly facetValues = new Map<string, Naming>();
 
   constructor(readonly knowledge: Knowledge) {
     for (const [id, label] of Object.entries(BENEFIT_LABELS))
@@ -75,12 +80,13 @@ export class ScriptNames {
       this.places.add(id, [place.name, ...place.names]);
     for (const notice of knowledge.notices.values())
       for (const name of [
-        notice.id,
         notice.number,
         notice.title,
+        notice.id,
         ...notice.names,
       ])
         if (name !== null) this.addNotice(name, notice.id);
+    this.addFacetValues();
   }
 
   private addSlots(): void {
@@ -97,12 +103,10 @@ export class ScriptNames {
     const payers = this.knowledge.vocabulary.file.facets.payer?.values ?? {};
     for (const [id, { label }] of Object.entries(payers))
       this.figures.add(`contribution.aid.${id}`, [`${label}资助`]);
-    for (const [topic, { label, kinds }] of Object.entries(TOPICS)) {
-      const key = kinds.includes("cap")
-        ? topic.replace(/\.cap(?=$|_)/, ".limit")
-        : topic;
-      this.figures.add(key, [label]);
-      if (key !== topic) this.figures.add(topic, []);
+    for (const [topic, { label }] of Object.entries(TOPICS)) {
+      const key = topicKey(topic);
+      // A period is stated as two figures, of which the first day bears its name.
+      this.figures.add(key.includes(".") ? key : `${key}.from`, [label, topic]);
     }
     for (const { provisions } of this.knowledge.notices.values())
       for (const { value } of provisions)
@@ -111,7 +115,22 @@ export class ScriptNames {
             this.figures.add(key, [label]);
   }
 
+  private addFacetValues(): void {
+    const { vocabulary } = this.knowledge;
+    for (const [facet, { label, values }] of Object.entries(
+      vocabulary.file.facets,
+    )) {
+      const naming = new Naming(label);
+      for (const [id, value] of Object.entries(values))
+        naming.add(id, [value.label]);
+      for (const [name, { id }] of vocabulary.names(facet))
+        naming.add(id, [name]);
+      this.facetValues.set(facet, naming);
+    }
+  }
+
   private addNotice(name: string, id: string): void {
+    this.noticeNames.add(id, [name]);
     const key = bare(name);
     const known = this.noticeIds.get(key) ?? [];
     if (!known.includes(id)) this.noticeIds.set(key, [...known, id]);
@@ -122,8 +141,26 @@ export class ScriptNames {
     return this.noticeIds.get(bare(name)) ?? [];
   }
 
-  get noticeNames(): Iterable<string> {
-    return this.noticeIds.keys();
+  /** Whether one of the notices of that name has the clause, however its number is written. */
+  hasClause(notice: string, clause: string): boolean {
+    const wanted = clauseName(clause);
+    return this.notices(notice).some((id) =>
+      this.knowledge.notices
+        .get(id)
+        ?.clauses.some((held) => clauseName(held.id) === wanted),
+    );
+  }
+
+  /** Names of the places of which notices are held. */
+  get placesHeld(): string[] {
+    return [...this.knowledge.jurisdictions.all]
+      .filter(([id]) => this.knowledge.noticesOf(id).length > 0)
+      .map(([, { name }]) => name);
+  }
+
+  /** The values that a slot can have; undefined where they are no closed list. */
+  slotValues(slot: string): Naming | undefined {
+    return this.facetValues.get(slot);
   }
 
   /** The id of a slot's value; the word itself where the slot's values have no names. */
@@ -140,4 +177,14 @@ function bare(name: string): string {
     .replace(/[〔[【(]/g, "(")
     .replace(/[〕\]】)]/g, ")")
     .replace(/[《》\s]/g, "");
+}
+
+/** Full-width and half-width forms are one; white space does not count. */
+export function folded(text: string): string {
+  return squeeze(text.normalize("NFKC"));
+}
+
+/** 第二条, 二 and 一(三)1, 一（三）1 are the same clause. */
+export function clauseName(clause: string): string {
+  return folded(clause).replace(/^第(.+)条$/, "$1");
 }

@@ -1,4 +1,4 @@
-/** The known word that a mistyped one most likely meant. */
+/** The known words that a mistyped one most likely meant. */
 
 /** Number of characters to change, add or drop to get from one word to the other. */
 function distance(a: string, b: string): number {
@@ -18,20 +18,21 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The nearest of the known words; undefined when none shares half of the letters. */
+/** The nearest of the known words, at most so many, all as near; none when none shares half of the letters. */
 export function nearest(
   word: string,
   known: Iterable<string>,
-): string | undefined {
-  let best: string | undefined;
+  most: number,
+): string[] {
+  let best: string[] = [];
   let least = Infinity;
   for (const candidate of known) {
     const steps = distance(word.toLowerCase(), candidate.toLowerCase());
     const longer = Math.max(word.length, candidate.length);
-    if (steps < least && steps * 2 <= longer) {
-      best = candidate;
-      least = steps;
-    }
+    if (steps * 2 > longer || steps > least) continue;
+    if (steps < least) best = [];
+    least = steps;
+    best.push(candidate);
   }
-  return best;
+  return best.slice(0, most);
 }

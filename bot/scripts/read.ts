@@ -1,8 +1,6 @@
 /** The text of a script file → its conversations, or everything that is wrong with it. */
-import type { z } from "zod";
 import type { Fault } from "./fault.js";
 import type { Naming, ScriptNames } from "./naming.js";
-import { nearest } from "./nearest.js";
 import {
   conversation,
   type Conversation,
@@ -12,6 +10,7 @@ import {
 import { conversationShape, shaped } from "./shape.js";
 import { isFaults, readTrees } from "./tree.js";
 import { contradictions } from "./contradictions.js";
+import { unknownWord, wrongValue } from "./wording.js";
 
 export type ReadScripts =
   { kind: "scripts"; scripts: Script[] } | { kind: "faults"; faults: Fault[] };
@@ -28,7 +27,7 @@ export function readScripts(
   const faults: Fault[] = [];
   const scripts: Script[] = [];
   for (const tree of trees) {
-    const { value, lines, faults: found } = shaped(tree, shape);
+    const { value, lines, written, faults: found } = shaped(tree, shape);
     const lineOf = (path: readonly PropertyKey[]): number =>
       nearestLine(lines, path);
     const add = (path: readonly PropertyKey[], message: string): void => {
@@ -38,14 +37,23 @@ export function readScripts(
     if (found.length > 0) continue;
     const result = conversation.safeParse(value);
     if (!result.success) {
-      for (const issue of result.error.issues)
-        add(issue.path, issueText(issue, valueAt(value, issue.path)));
+      for (const issue of firstOfEach(result.error.issues))
+        add(
+          issue.path,
+          wrongValue(
+            issue,
+            valueAt(value, issue.path),
+            keyAt(written, issue.path),
+          ),
+        );
       continue;
     }
     resolve(result.data, names, add);
     result.data.turns.forEach(({ expect }, at) => {
-      for (const message of expect ? contradictions(expect) : [])
-        add(["turns", at, "expect"], message);
+      for (const { key, message } of expect
+        ? contradictions(expect, names)
+        : [])
+        add(["turns", at, "expect", key], message);
     });
     scripts.push({
       ...result.data,
@@ -56,7 +64,11 @@ export function readScripts(
     });
   }
   if (trees.length === 0)
-    faults.push({ file, line: 1, message: "文件里没有对话" });
+    faults.push({
+      file,
+      line: 1,
+      message: "文件里没有对话，至少要写“问答”一项",
+    });
   faults.sort((a, b) => a.line - b.line);
   return faults.length > 0
     ? { kind: "faults", faults }
@@ -69,12 +81,14 @@ type Add = (path: readonly PropertyKey[], message: string) => void;
 function resolve(read: Conversation, names: ScriptNames, add: Add): void {
   const id = (word: string, naming: Naming, path: PropertyKey[]): string => {
     const found = naming.id(word);
-    if (found === undefined)
-      add(path, unknownWord(word, naming.what, naming.words));
+    if (found === undefined) add(path, unknownWord(word, naming));
     return found ?? word;
   };
-  if (read.place !== undefined)
-    read.place = id(read.place, names.places, ["place"]);
+  if (read.place !== undefined) {
+    if (names.places.id(read.place) === undefined)
+      add(["place"], unknownWord(read.place, names.places, names.placesHeld));
+    read.place = names.places.id(read.place) ?? read.place;
+  }
   read.turns.forEach(({ expect }, at) => {
     if (!expect) return;
     const path = ["turns", at, "expect"];
@@ -103,11 +117,12 @@ function resolveConditions(
 ): void {
   for (const [slot, values] of Object.entries(conditions))
     conditions[slot] = values.map((word) => {
+      const here = [...path, "conditions", slot];
       if (slot === "jurisdiction" && names.places.id(word) === undefined)
-        add(
-          [...path, "conditions", slot],
-          unknownWord(word, "地区", names.places.words),
-        );
+        add(here, unknownWord(word, names.places, names.placesHeld));
+      const values = names.slotValues(slot);
+      if (values && values.id(word) === undefined)
+        add(here, unknownWord(word, values));
       return names.slotValue(slot, word);
     });
 }
@@ -118,22 +133,20 @@ function resolveNotices(
   path: PropertyKey[],
   add: Add,
 ): void {
-  cites.forEach(({ notice }, at) => {
+  cites.forEach(({ notice, clause }, at) => {
+    const here = [...path, "cites", at];
     if (notice !== undefined && names.notices(notice).length === 0)
+      add([...here, "notice"], unknownWord(notice, names.noticeNames));
+    else if (
+      notice !== undefined &&
+      clause !== undefined &&
+      !names.hasClause(notice, clause)
+    )
       add(
-        [...path, "cites", at, "notice"],
-        unknownWord(notice, "文件", names.noticeNames),
+        [...here, "clause"],
+        `这份文件里没有“${clause}”这一条，请照原文写条款号`,
       );
   });
-}
-
-function unknownWord(
-  word: string,
-  what: string,
-  known: Iterable<string>,
-): string {
-  const near = nearest(word, known);
-  return `不认识的${what}“${word}”${near === undefined ? "，请检查写法" : `，是不是想写“${near}”`}`;
 }
 
 /** The line of the place itself, or of what it stands under. */
@@ -159,30 +172,24 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return at;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: "文字",
-  array: "列表（每项前加短横和空格，或写在 [ ] 里）",
-  object: "一组“名称: 内容”",
-  record: "一组“名称: 内容”",
-};
-const KEY_TEXT: Readonly<Record<string, string>> = {
-  turns: "问答",
-  user: "用户",
-};
-
-function issueText(issue: z.core.$ZodIssue, found: unknown): string {
-  const key = String(issue.path.at(-1) ?? "");
-  if (found === undefined)
-    return KEY_TEXT[key]
-      ? `缺少“${KEY_TEXT[key]}”（${key}），请补上`
-      : "这里是空的，请补上内容或删去";
-  if (issue.code === "invalid_type")
-    return `应是${KINDS[issue.expected] ?? issue.expected}，现在写的是${show(found)}`;
-  return `${/[\u4e00-\u9fff]/.test(issue.message) ? issue.message : "写法不对"}，现在写的是${show(found)}`;
+/** The key as written before a value; a value of a list has the list's. */
+function keyAt(
+  written: ReadonlyMap<string, string>,
+  path: readonly PropertyKey[],
+): string | undefined {
+  for (let length = path.length; length > 0; length--) {
+    if (typeof path[length - 1] === "number") continue;
+    return written.get(path.slice(0, length).map(String).join("/"));
+  }
+  return undefined;
 }
 
-function show(value: unknown): string {
-  if (value === "") return "空的";
-  if (typeof value === "string") return `“${value}”`;
-  return Array.isArray(value) ? "一个列表" : "一组项目";
+/** The first fault of each place: the others follow from it. */
+function firstOfEach<T extends { path: readonly PropertyKey[] }>(
+  issues: readonly T[],
+): T[] {
+  const places = new Map(
+    issues.toReversed().map((issue) => [issue.path.join("/"), issue]),
+  );
+  return issues.filter((issue) => places.get(issue.path.join("/")) === issue);
 }

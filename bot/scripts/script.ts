@@ -18,13 +18,21 @@ const day = z
 const moment = z
   .string()
   .trim()
-  .regex(
-    /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/,
-    "应写成 2022-10-08T09:30:00+08:00 的样子",
+  .transform((text) => text.replace(" ", "T"))
+  .refine(
+    (text) =>
+      /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.test(
+        text,
+      ),
+    "应是存在的时刻，写成 2022-10-08T09:30:00+08:00 的样子",
   )
   .refine((text) => isDate(text.slice(0, 10)), "日期不存在");
 const value = z
   .string()
+  .refine(
+    (text) => !/[，、；]/.test(text),
+    "里几个数之间要用英文逗号隔开，数里不要写逗号",
+  )
   .refine(
     (text) => plainValue(text) !== undefined,
     "应是数字、百分比、日期或 是/否，如 70、55%、2022-12-20",

@@ -6,11 +6,14 @@ import {
   TURN_KEYS,
 } from "./names.js";
 import { Naming, type ScriptNames } from "./naming.js";
-import { nearest } from "./nearest.js";
-import { slip, type Tree } from "./tree.js";
+import { slip } from "./slips.js";
+import type { Tree } from "./tree.js";
+import { unknownKey } from "./wording.js";
 
 /** What keys a map may have, and the shape of what stands under them. */
 interface Shape {
+  /** Where such a map stands, for messages. */
+  where: string;
   keys: Naming;
   under?: Readonly<Record<string, Shape>>;
 }
@@ -18,34 +21,57 @@ interface Shape {
 /** The shapes of a conversation over one knowledge base. */
 export function conversationShape(names: ScriptNames): Shape {
   const expect: Shape = {
+    where: "“期望”下面",
     keys: new Naming("期望里的项目", EXPECT_KEYS),
     under: {
-      conditions: { keys: names.slots },
-      figures: { keys: names.figures },
-      cites: { keys: new Naming("依据里的项目", CITE_KEYS) },
+      conditions: { where: "“期望”的“条件”下面", keys: names.slots },
+      figures: { where: "“期望”的“金额”下面", keys: names.figures },
+      cites: {
+        where: "“期望”的“依据”下面",
+        keys: new Naming("依据里的项目", CITE_KEYS),
+      },
     },
   };
   const turn: Shape = {
+    where: "“问答”的一轮里",
     keys: new Naming("每轮问答的项目", TURN_KEYS),
     under: { expect },
   };
   return {
+    where: "文件的最外层",
     keys: new Naming("对话的项目", CONVERSATION_KEYS),
     under: { turns: turn },
   };
+}
+
+/** Where a key would be known that is not where it stands. */
+function homeOf(key: string, shape: Shape): string | undefined {
+  if (shape.keys.id(key) !== undefined) return shape.where;
+  for (const below of Object.values(shape.under ?? {})) {
+    const home = homeOf(key, below);
+    if (home !== undefined) return home;
+  }
+  return undefined;
 }
 
 export interface Shaped {
   value: unknown;
   /** Line of every place in the value, by its path joined with `/`. */
   lines: Map<string, number>;
+  /** The key as it is written, by the path of what stands under it. */
+  written: Map<string, string>;
   faults: { line: number; message: string }[];
 }
 
 /** Translates a tree by a shape. */
 export function shaped(tree: Tree, shape: Shape): Shaped {
-  const result: Shaped = { value: undefined, lines: new Map(), faults: [] };
-  result.value = translate(tree, shape, "", result);
+  const result: Shaped = {
+    value: undefined,
+    lines: new Map(),
+    written: new Map(),
+    faults: [],
+  };
+  result.value = translate(tree, shape, "", { ...result, root: shape });
   return result;
 }
 
@@ -53,7 +79,7 @@ function translate(
   tree: Tree,
   shape: Shape | undefined,
   path: string,
-  into: Shaped,
+  into: Shaped & { root: Shape },
 ): unknown {
   into.lines.set(path, tree.line);
   const below = (key: string): string => (path === "" ? key : `${path}/${key}`);
@@ -72,7 +98,9 @@ function translate(
     if (shape && id === undefined) {
       into.faults.push({
         line: entry.line,
-        message: slip(entry.key) ?? unknownKey(entry.key, shape.keys),
+        message:
+          slip(entry.key) ??
+          unknownKey(entry.key, shape.keys, homeOf(entry.key, into.root)),
       });
       continue;
     }
@@ -86,18 +114,7 @@ function translate(
     }
     value[key] = translate(entry.value, shape?.under?.[key], below(key), into);
     into.lines.set(below(key), entry.line);
+    into.written.set(below(key), entry.key);
   }
   return value;
-}
-
-function unknownKey(key: string, keys: Naming): string {
-  const near = nearest(key, keys.words);
-  const known = [
-    ...new Set([...keys.words].map((word) => keys.id(word) ?? word)),
-  ];
-  const all =
-    known.length <= 15
-      ? `可以写：${known.map((id) => keys.name(id)).join("、")}`
-      : "请检查拼写";
-  return `不认识的项目名“${key}”${near === undefined ? "" : `，是不是想写“${near}”`}；${all}`;
 }

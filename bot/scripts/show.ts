@@ -16,12 +16,17 @@ export function failureLines(
         `    用户：${earlier.user}`,
         `    明白：${firstLine(earlier.answer.text)}`,
       );
-    lines.push(`    用户：${turn.user}`);
+    lines.push(
+      `    用户：${turn.user}`,
+      ...turn.answer.text
+        .split("\n")
+        .map((line, row) => `    ${row === 0 ? "明白：" : "　　　"}${line}`),
+    );
     for (const { key, expected, found } of turn.mismatches)
       lines.push(`    ${key}：期望 ${expected}；实际 ${found}`);
     for (const fault of turn.broken) lines.push(`    不合规则：${fault}`);
     lines.push(
-      "    完整的回答：",
+      "    完整的回答（JSON）：",
       ...indented(JSON.stringify(turn.answer, null, 1)),
     );
   });

@@ -1,6 +1,6 @@
 /**
  * YAML text → a tree in which everything has its line. Every scalar stays a
- * string; what supervisors commonly mistype is told in their words.
+ * string.
  */
 import {
   isAlias,
@@ -12,6 +12,7 @@ import {
   parseAllDocuments,
 } from "yaml";
 import type { Fault } from "./fault.js";
+import { syntaxSlip } from "./slips.js";
 
 export interface Text {
   kind: "text";
@@ -44,19 +45,10 @@ export function readTrees(text: string, file: string): Tree[] | Fault[] {
   });
   if (!Array.isArray(documents)) return [];
   for (const { errors } of documents)
-    for (const { code, pos } of errors) {
-      const line = lineAt(pos[0]);
-      if (!faults.some((fault) => fault.line === line))
-        faults.push({
-          file,
-          line,
-          message:
-            (code === "TAB_AS_INDENT"
-              ? undefined
-              : slip(source[line - 1] ?? "")) ??
-            ERRORS[code] ??
-            UNREADABLE,
-        });
+    for (const { code, pos, message } of errors) {
+      const at = { code, message, line: lineAt(pos[0]) };
+      const fault = { file, ...syntaxSlip(at, source) };
+      if (!faults.some(({ line }) => line === fault.line)) faults.push(fault);
     }
   if (faults.length > 0) return faults;
   const trees: Tree[] = [];
@@ -110,28 +102,4 @@ function treeOf(
     line,
     text: isScalar(node) && !isAlias(node) ? String(node.value ?? "") : "",
   };
-}
-
-const UNREADABLE =
-  "这一行的格式读不懂，请检查缩进、英文冒号加空格、括号和引号是否成对";
-const ERRORS: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "同一个项目名写了两次，请删去一个",
-  TAB_AS_INDENT: "缩进用了制表符（Tab 键），请改用空格",
-  BAD_INDENT: "缩进不对，请与上一行同级的项目对齐；花括号和方括号要成对",
-  MISSING_CHAR: "缺少引号、括号或冒号，请补上",
-  BAD_SCALAR_START: "以特殊符号开头的内容请加英文双引号",
-  BLOCK_AS_IMPLICIT_KEY:
-    "一行里有两个冒号，或缩进不对；内容里有冒号时请给内容加英文双引号",
-  MULTILINE_IMPLICIT_KEY: "项目名后面缺少英文冒号加空格，或缩进不对",
-};
-
-/** What is most likely meant where a line or a word is not what the format wants there. */
-export function slip(content: string): string | undefined {
-  const wide = /^\s*(?:-\s+)*([\p{L}_.]{1,20})：/u.exec(content);
-  if (wide)
-    return `“${wide[1] ?? ""}”后面是全角冒号“：”，请改成英文冒号加一个空格“: ”`;
-  const tight = /^\s*(?:-\s+)*([\p{L}_.]{1,20}):(?=[^\s:])/u.exec(content);
-  if (tight) return `“${tight[1] ?? ""}:”后面要空一格再写内容`;
-  if (/[【】｛｝]/.test(content)) return "方括号和花括号请用英文的 [ ] 和 { }";
-  return undefined;
 }

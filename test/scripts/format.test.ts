@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { loadKnowledge } from "../../knowledge/load.js";
-import { ScriptNames } from "../../bot/scripts/naming.js";
+import { readFileSync } from "node:fs";
+import {
+  CAVEAT_NAMES,
+  CITE_KEYS,
+  CONVERSATION_KEYS,
+  EXPECT_KEYS,
+  FIGURE_NAMES,
+  SCOPE_NAMES,
+  STATUS_NAMES,
+  TURN_KEYS,
+} from "../../bot/scripts/names.js";
+import { Naming, ScriptNames } from "../../bot/scripts/naming.js";
 import { readScripts } from "../../bot/scripts/read.js";
 import type { Script } from "../../bot/scripts/script.js";
 
@@ -85,14 +96,53 @@ describe("script format", () => {
     expect(script?.turns[0]?.expect?.says).toEqual(["yes", "0012"]);
   });
 
-  it("names every figure key and every id of the contract in Chinese", () => {
+  it("names every figure key of the contract", () => {
     const keys =
       "contribution.standard contribution.aid contribution.net contribution.total contribution.monthly subsidy.total subsidy.central subsidy.province subsidy.city subsidy.county financing.standard outpatient.fund outpatient.self outpatient.year_left outpatient.deductible outpatient.limit chronic.monthly inpatient.deductible inpatient.fund inpatient.self catastrophic.deductible catastrophic.entering catastrophic.fund catastrophic.self assistance.fund assistance.self assistance.year_left special_assistance.fund special_assistance.self settlement.person settlement.above_ceiling enrolment.from enrolment.to enrolment.in_window benefit.from waiting_period.exempt monitoring.threshold monitoring.covered";
-    for (const key of keys.split(" ")) {
-      const name = names.figures.name(key);
-      expect(name, key).toMatch(/[\u4e00-\u9fff]/);
-      expect(names.figures.id(name)).toBe(key);
-    }
+    for (const key of keys.split(" ")) expect(names.figures.id(key)).toBe(key);
+  });
+
+  it("takes every key and id in both languages", () => {
+    const facets = Object.keys(names.knowledge.vocabulary.file.facets);
+    const vocabularies = [
+      ...[CONVERSATION_KEYS, TURN_KEYS, EXPECT_KEYS, CITE_KEYS].map(
+        (keys) => new Naming("", keys),
+      ),
+      names.statuses,
+      names.caveats,
+      names.scopes,
+      names.intents,
+      names.slots,
+      names.figures,
+      names.places,
+      ...facets.flatMap((facet) => names.slotValues(facet) ?? []),
+    ];
+    for (const naming of vocabularies)
+      for (const word of naming.words) {
+        const id = naming.id(word) ?? "";
+        expect(naming.id(id), id).toBe(id);
+        expect(naming.name(id), `${naming.what} ${id}`).toMatch(
+          /[\u4e00-\u9fff]/,
+        );
+        expect(naming.id(naming.name(id))).toBe(id);
+      }
+  });
+
+  it("has the ids of the contract in its manual", () => {
+    const manual = readFileSync(
+      new URL("../../docs/写对话脚本.md", import.meta.url),
+      "utf8",
+    );
+    for (const [naming, ids] of [
+      [names.statuses, Object.keys(STATUS_NAMES)],
+      [names.caveats, Object.keys(CAVEAT_NAMES)],
+      [names.scopes, Object.keys(SCOPE_NAMES)],
+      [names.figures, Object.keys(FIGURE_NAMES)],
+    ] as const)
+      for (const id of ids) {
+        expect(manual).toContain(id);
+        expect(manual).toContain(naming.name(id));
+      }
   });
 
   it("gives each kind of fault one line with its place", () => {
@@ -110,7 +160,7 @@ describe("script format", () => {
         /“个人实交”.*“个人实缴”/,
       ],
       [turn("    期望: { 金额: { 个人实缴: 七十元 } }\n"), 3, /数字.*七十元/],
-      [turn("    期望: { 条件: { 地区: 太源 } }\n"), 3, /“太源”.*“太原”/],
+      [turn("    期望: { 条件: { 地区: 太源 } }\n"), 3, /“太源”.*“太原市”/],
       [turn("    期望: { 提示: [推算的出] }\n"), 3, /“推算的出”/],
       [
         turn("    期望: { 依据: [{ 文件: 并医保发〔2022〕28号 }] }\n"),
