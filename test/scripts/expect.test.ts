@@ -128,7 +128,7 @@ describe("expectations", () => {
       [{ figures: { "contribution.net": ["70", "35"] } }, "金额 个人实缴"],
       [{ figures: { "contribution.aid": ["280"] } }, "金额 资助金额"],
       [{ values: ["280"] }, "数值"],
-      [{ conditions: { year: ["2022"] } }, "条件 year"],
+      [{ conditions: { year: ["2022"] } }, "条件 年度"],
       [{ cites: [{ clause: "一（三）2" }] }, "依据"],
       [{ cites: [{ clause: "一（三）1", quote: "资助350元" }] }, "依据"],
       [{ says: ["残疾"] }, "包含"],
