@@ -4,6 +4,7 @@ import type { Provision, Who } from "../knowledge/schema.js";
 import { TOPICS } from "../knowledge/topics.js";
 import type { Vocabulary } from "../knowledge/vocabulary.js";
 import { exact, moneyText } from "./decimal.js";
+import { factLabel } from "./request.js";
 import type { Figure } from "./result.js";
 
 type Stated = Omit<Figure, "citations" | "label"> & { label?: string };
@@ -56,7 +57,17 @@ function stated(provision: Provision): Stated[] {
     case "cap":
       return value.amount === null ? [] : [money(value.amount)];
     case "ratio":
-      return [{ key, type: "ratio", value: value.ratio, unit: "" }];
+      return [
+        {
+          key,
+          type: "ratio",
+          value: value.ratio,
+          unit: "",
+          ...(value.of === undefined
+            ? {}
+            : { label: `${factLabel(value.of)}的` }),
+        },
+      ];
     case "points":
       return [{ key, type: "ratio", value: value.points, unit: "个百分点" }];
     case "aid":

@@ -3,6 +3,9 @@ import type { Knowledge } from "../../knowledge/knowledge.js";
 import { changedTo, corrected } from "../phrasing/fixed.js";
 import type { FacetSlot, Frame } from "./state.js";
 
+/** What is told of by the identity or insurance beside it. */
+const UNTOLD = ["family_doctor", "care", "group"];
+
 /** One line that names what stood in the question and what stands there now; none where nothing changed. */
 export function correctedLine(
   before: Frame,
@@ -33,7 +36,7 @@ function labelsOf(frame: Frame, knowledge: Knowledge): Map<string, string> {
     ["year", list((frame.years?.value ?? []).map((year) => `${year}年`))],
     ["tier", named("tier", frame.tiers?.value)],
     ...facets
-      .filter((facet) => facet !== "family_doctor" && facet !== "care")
+      .filter((facet) => !UNTOLD.includes(facet))
       .map((facet): [string, string] => [
         facet,
         named(facet, frame.facets[facet]?.value),

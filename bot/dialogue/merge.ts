@@ -16,6 +16,7 @@ const FACETS: readonly FacetSlot[] = [
   "payer",
   "class",
   "care",
+  "group",
 ];
 
 /** The frame of a complete question: place, year and person carried, tier and the like within the family. */

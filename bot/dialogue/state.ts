@@ -30,7 +30,8 @@ export type FacetSlot =
   | "family_doctor"
   | "payer"
   | "class"
-  | "care";
+  | "care"
+  | "group";
 
 /** One question as understood so far. */
 export interface Frame {

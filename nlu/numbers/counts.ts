@@ -29,12 +29,14 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 const THINGS = words(
   "问题 事 疑问 文件 通知 政策 规定 医院 药 病 部门 城市 地方 方面 原因 条件 材料 证 卡 账 渠道 办法 方法 步骤 档 选择 标准 统一 重点 平台 单位 公司 号 电话 手机 检查 项目 手术 省 市 县 区 村 乡 镇 险 保险 层次 阶段 段 梯度 类 种",
 );
-const ORDINAL_UNITS = words("个孩子 个娃 次 年 胎 孩 个月 个 天");
+const ORDINAL_UNITS = words("个孩子 个娃 次 回 年 胎 孩 个月 个 天");
 
 /** Reads the count that starts there. */
 export function readCount(s: Scan, at: number): Outcome {
   const { t } = s;
   if (charAt(t, at) === "第") return ordinal(s, at);
+  const first = firstTime(s, at);
+  if (first !== undefined) return first;
   const group = cohort(s, at);
   if (group !== undefined) return group;
   const numeral = rangeAt(s, at);
@@ -81,7 +83,28 @@ function ordinal(s: Scan, at: number): Outcome {
     end,
     value: numeral.low.toFixed(),
     about: false,
-    unit: s.t.slice(numeral.to, end),
+    unit: ordinalUnit(s.t.slice(numeral.to, end)),
+  };
+}
+
+/** 第二回 and 第二次 are one. */
+function ordinalUnit(said: string): string {
+  return said === "回" ? TIME : said;
+}
+const TIME = "次";
+const FIRST_TIMES = words("头一次 头一回 头一遭 头次 头回 首次");
+
+/** 头一回, 首次: the first time, told without a numeral. */
+function firstTime({ t }: Scan, at: number): Outcome {
+  const length = lengthAt(t, at, FIRST_TIMES);
+  if (length === 0) return undefined;
+  return {
+    kind: "ordinal",
+    start: at,
+    end: at + length,
+    value: "1",
+    about: false,
+    unit: TIME,
   };
 }
 

@@ -40,8 +40,10 @@ export function monitoring(context: Context): Reply {
   );
 }
 
-/** Employees and retirees are told by their insurance; the rest are residents. */
+/** The group said; employees and retirees are told by their insurance, too; the rest are residents. */
 function groupOf(context: Context): string {
+  const said = context.facet("group");
+  if (said !== undefined) return said;
   if (context.facet("employment") === "retired") return "retiree";
   return context.facet("insurance") === "employee" ? "employee" : "resident";
 }
@@ -52,7 +54,7 @@ function thresholds(context: Context): Reply {
     name: "监测预警标准",
     topics: { amount: ["monitoring.threshold"] },
     beside: [],
-    facets: [],
+    facets: ["group"],
     byPerson: false,
     byTier: false,
   });

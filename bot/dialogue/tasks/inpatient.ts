@@ -1,6 +1,10 @@
 /** Inpatient care and chronic diseases: what is stated, and what an expense comes to. */
 import type { Facts } from "../../../engine/request.js";
-import { ASK_DEDUCTIBLE, ASK_INSTITUTION } from "../../phrasing/asks.js";
+import {
+  ASK_ADMISSION,
+  ASK_DEDUCTIBLE,
+  ASK_INSTITUTION,
+} from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figureText } from "../../phrasing/format.js";
 import { whomToAsk } from "../../phrasing/fixed.js";
@@ -16,6 +20,11 @@ import { CARE } from "./care.js";
 import { factsReply } from "./facts.js";
 import { assistance } from "./layers.js";
 import { hasTiers, stated } from "./stated.js";
+
+/** 二次住院 is the second stay, 两次住院 are two. */
+const SECOND = "二次";
+/** No exact amount was said: any one shows whether the notices decide the case, before it is asked for. */
+const ANY_AMOUNT = "10000";
 
 /** Without an amount what the notices state, with one what the fund pays. */
 export function inpatient(context: Context): Reply {
@@ -39,7 +48,7 @@ export function inpatient(context: Context): Reply {
     ...known(context),
     ...(above
       ? { above_deductible: above }
-      : { eligible: eligible ?? total ?? "10000" }),
+      : { eligible: eligible ?? total ?? ANY_AMOUNT }),
   };
   const result = tabulate(context, "inpatient", facts);
   const decided =
@@ -89,6 +98,7 @@ function deductibleAfter(context: Context, lastYear: string | null): Reply {
     ...known(context),
     ...(lastYear === null ? {} : { outpatient_last_year: lastYear }),
   });
+  if (result.missing.includes("admission")) return question(context, result);
   const deductible = result.figures.filter(
     ({ key }) => key === "inpatient.deductible",
   );
@@ -96,7 +106,7 @@ function deductibleAfter(context: Context, lastYear: string | null): Reply {
     return reply(
       "answered",
       "inpatient",
-      [`${figuresSentence(deductible)}。`],
+      [`${caseName(context, "住院")}：${figuresSentence(deductible)}。`],
       { ...result, status: "answered", figures: deductible, missing: [] },
     );
   const subject = {
@@ -126,6 +136,11 @@ function question(
       ...result,
       suggestions: levels,
     });
+  if (slot === "admission")
+    return reply("needs_info", "inpatient", [ASK_ADMISSION], {
+      ...result,
+      suggestions: ["第一次", "第二次"],
+    });
   return reply("needs_info", "inpatient", [ASK_DEDUCTIBLE], { ...result });
 }
 
@@ -144,7 +159,8 @@ function known(context: Context): Facts {
   const tier = context.frame.tiers?.value[0];
   if (tier !== undefined && hasTiers(context)) facts.tier = tier;
   const time = context.frame.counts.find(
-    ({ kind, unit }) => kind === "ordinal" && unit === "次",
+    ({ kind, unit, text }) =>
+      (kind === "ordinal" || text === SECOND) && unit === "次",
   );
   if (time && /^\d{1,3}$/.test(time.value) && time.value !== "0")
     facts.admission = Number.parseInt(time.value, 10);
