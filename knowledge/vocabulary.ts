@@ -42,6 +42,20 @@ const topicEntry = z.strictObject({
   asks: words,
   suggestions: words,
 });
+const term = z.union([
+  z.string().transform((means) => ({
+    means,
+    called: [] as string[],
+    use: undefined as string | undefined,
+  })),
+  z.strictObject({
+    means: z.string(),
+    /** Other words for it. */
+    called: words,
+    /** Words of the sentence in a held notice that shows how it is used. */
+    use: z.string().optional(),
+  }),
+]);
 export const wordsFile = z.strictObject({
   facets: z.record(z.string(), facet).default({}),
   /** Words with a meaning for understanding, by concept. */
@@ -49,7 +63,7 @@ export const wordsFile = z.strictObject({
   /** Topics of stated facts, with the words that ask for them. */
   topics: z.record(z.string(), topicEntry).default({}),
   /** Explained terms: at most 40 characters each. */
-  terms: z.record(z.string(), z.string()).default({}),
+  terms: z.record(z.string(), term).default({}),
   /** Words that only keep the segmenter from cutting them. */
   keep: words,
 });

@@ -26,7 +26,11 @@ export function commandOf(
     "",
   );
   for (const command of COMMANDS) {
-    const hits = concepts.filter(({ concept }) => concept === command);
+    const hits = concepts.filter(
+      ({ concept }) =>
+        concept === command ||
+        (command === "explain" && concept === "explain_soft"),
+    );
     const length = hits.reduce((sum, { span }) => sum + span[1] - span[0], 0);
     if (length > 0 && bare.length - length <= 2) return command;
   }

@@ -64,7 +64,8 @@ function ownTask(s: Stretch, task: string): boolean {
   return (
     task === "chronic" &&
     has("per_month", "limit")(s) &&
-    [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id))
+    ([...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id)) ||
+      has("chronic")(s))
   );
 }
 
@@ -110,11 +111,19 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
     !(rule.task === "contribution" && onlyDomain(s))
       ? 2
       : 1;
+  const atLevel3 =
+    rule.task === "outpatient" &&
+    !BOTH_CARE(s) &&
+    has("deductible")(s) &&
+    s.institutions.has("level3");
   const ask: Ask = {
-    task: rule.task,
+    task: atLevel3 ? "inpatient" : rule.task,
     aspects: aspectsOf(s),
     topics,
-    otherwise: rule.task === "outpatient" && !BOTH_CARE(s) ? "inpatient" : null,
+    otherwise:
+      rule.task === "outpatient" && !BOTH_CARE(s) && !atLevel3
+        ? "inpatient"
+        : null,
     strength,
     span: s.span,
   };

@@ -36,6 +36,9 @@ export class Lexicon {
   private readonly root = node();
   private readonly topicPatterns = new WordPatterns();
   private readonly matterPatterns = new WordPatterns();
+  private readonly senses = new Map<string, readonly Sense[]>();
+  /** All words, those of patterns included: they are typed right. */
+  readonly known = new Set<string>();
   /** All words, for the dictionary of the segmenter. */
   readonly words = new Set<string>();
 
@@ -58,18 +61,37 @@ export class Lexicon {
           this.add(word, { kind: "facet", facet, value: value.id });
     for (const [concept, words] of Object.entries(concepts))
       for (const word of words) this.add(word, { kind: "concept", concept });
-    for (const term of Object.keys(terms))
-      this.add(term, { kind: "term", term });
+    for (const [term, { called }] of Object.entries(terms))
+      for (const word of new Set([term, ...called]))
+        this.add(word, { kind: "term", term });
     for (const word of keep) this.words.add(word);
     for (const [topic, entry] of Object.entries(topics))
       for (const ask of entry.asks)
         this.mark(this.topicPatterns.add(topic, ask));
   }
 
+  /** The words that are recognised with a typing error, too: every name of a facet value and of a term, and those of some concepts. */
+  mendable(concepts: readonly string[]): string[] {
+    return [...this.senses].flatMap(([word, senses]) =>
+      senses.some(
+        (sense) =>
+          sense.kind === "facet" ||
+          sense.kind === "term" ||
+          (sense.kind === "place" && sense.area === null) ||
+          (sense.kind === "concept" && concepts.includes(sense.concept)),
+      )
+        ? [word]
+        : [],
+    );
+  }
+
   private add(word: string, sense: Sense): void {
     const key = word.toLowerCase();
     this.words.add(key);
-    this.nodeOf(key).senses.push(sense);
+    this.known.add(key);
+    const { senses } = this.nodeOf(key);
+    senses.push(sense);
+    this.senses.set(key, senses);
   }
 
   private nodeOf(word: string): Node {
@@ -83,7 +105,10 @@ export class Lexicon {
   }
 
   private mark(words: readonly string[]): void {
-    for (const word of words) this.nodeOf(word).pattern = true;
+    for (const word of words) {
+      this.nodeOf(word).pattern = true;
+      this.known.add(word);
+    }
   }
 
   /** Every word at every position, and the pattern words that are present. */

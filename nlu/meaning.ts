@@ -187,7 +187,10 @@ export interface Meaning {
   /** An amount, a ratio or a limit is asked for. */
   asksNumber: boolean;
   documents: DocumentMention[];
+  /** Terms that the message consists of: 自付？ */
   terms: string[];
+  /** Terms whose meaning is asked: 什么是起付线, 大病保险指啥. */
+  explains: string[];
   followup: boolean;
   correction: boolean;
   compare: boolean;

@@ -86,7 +86,7 @@ export interface ConceptHit {
   questioned: boolean;
 }
 
-interface Found {
+export interface Found {
   mentions: Mention[];
   places: PlaceMention[];
   concepts: ConceptHit[];
@@ -162,6 +162,14 @@ function place(
   }
 }
 
+/** A term to explain is read apart: it may hold other words, as 政策范围内费用 does. */
+function withSenses(hits: readonly Hit[], terms: boolean): Hit[] {
+  return hits.flatMap((hit) => {
+    const senses = hit.senses.filter(({ kind }) => (kind === "term") === terms);
+    return senses.length > 0 ? [{ ...hit, senses }] : [];
+  });
+}
+
 /** The words of the question that the lexicon knows, by meaning. */
 export function findMentions(
   lexicon: Lexicon,
@@ -169,6 +177,13 @@ export function findMentions(
   words: readonly string[],
 ): Found & { present: Set<string>; hits: Hit[] } {
   const { hits, present } = lexicon.scan(plain);
-  const chosen = choose(hits, boundaries(words));
-  return { ...sortHits(chosen, plain), present, hits: chosen };
+  const edges = boundaries(words);
+  const chosen = choose(withSenses(hits, false), edges);
+  const terms = choose(withSenses(hits, true), edges);
+  return {
+    ...sortHits(chosen, plain),
+    terms: sortHits(terms, plain).terms,
+    present,
+    hits: chosen,
+  };
 }

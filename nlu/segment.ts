@@ -58,6 +58,12 @@ export function cut(text: string): string[] {
   return text === "" ? [] : jieba.cut(text, true);
 }
 
+/** The words of the dictionaries alone, none guessed. */
+export function cutPlainly(text: string): string[] {
+  if (!loaded) load();
+  return text === "" ? [] : jieba.cut(text, false);
+}
+
 /** Words and their parts, for the search index. */
 export function cutForSearch(text: string): string[] {
   if (!loaded) load();

@@ -40,6 +40,7 @@ const QUESTION = [
   "waiting",
   "increase",
   "explain",
+  "explain_soft",
   "split",
 ];
 

@@ -24,6 +24,9 @@ const CARE = has(
   "chronic",
   "assistance",
 );
+/** 门诊 itself; 看病 may be any care. */
+const ofOutpatient: Rule = (s) =>
+  (s.covered.get("outpatient") ?? []).some((word) => word.includes("门"));
 export const PAYING = has("pay", "exempt", "aid");
 
 /** Diseases whose outpatient rules are stated facts, without a quota. */
@@ -35,7 +38,13 @@ export const TASKS: readonly {
   when: Rule;
   by: readonly string[];
 }[] = [
-  { task: "monitoring", when: has("monitoring"), by: ["monitoring"] },
+  {
+    task: "monitoring",
+    when: (s) =>
+      has("monitoring")(s) &&
+      !(has("assistance")(s) && has("deductible", "ratio", "limit")(s)),
+    by: ["monitoring"],
+  },
   {
     task: "settlement",
     when: (s) => has("final")(s) && s.hasCase,
@@ -122,7 +131,7 @@ export const TASKS: readonly {
   },
   {
     task: "ceiling",
-    when: (s) => has("ceiling")(s) && !has("outpatient")(s),
+    when: (s) => has("ceiling")(s) && !ofOutpatient(s),
     by: ["ceiling"],
   },
   {
@@ -212,6 +221,7 @@ export const TASKS: readonly {
         !has("reimburse", "limit", "deductible", "ratio")(s) &&
         (s.facets.has("tier") ||
           s.identities.size > 0 ||
+          s.facets.has("insurance") ||
           has("domain", "enrol")(s))),
     by: ["pay", "exempt", "aid", "how_much", "increase"],
   },

@@ -1,13 +1,16 @@
 /** Text → meaning. A pure function of the text, the day and the lexicon. */
 import { yearOf } from "../knowledge/dates.js";
+import { loadSounds } from "../knowledge/sounds.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
 import { comparedPeople } from "./compared.js";
 import { readDocuments } from "./documents.js";
+import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
 import type { Meaning, Span } from "./meaning.js";
 import { findMentions } from "./mentions.js";
 import { heardIn } from "./matters.js";
+import { Mender } from "./mend.js";
 import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
@@ -18,7 +21,7 @@ import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
 import { placesIn, untoldPlace } from "./places.js";
 import { readPeople } from "./people.js";
-import { cut, teach } from "./segment.js";
+import { cut, cutPlainly, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
 import {
   asksNumber,
@@ -45,15 +48,22 @@ export function understandingOf(knowledge: Knowledge): Understanding {
 /** Understands messages with one knowledge base; building it is done once at load. */
 export class Understanding {
   readonly lexicon: Lexicon;
+  private readonly mender: Mender;
 
   constructor(readonly knowledge: Knowledge) {
     this.lexicon = new Lexicon(knowledge);
     teach(this.lexicon.words);
+    const sounds = loadSounds();
+    this.mender = new Mender(
+      this.lexicon.mendable(sounds.concepts),
+      this.lexicon.known,
+      sounds,
+    );
   }
 
   /** Never throws; `on` is the day that 今年 and 上个月 are counted from. */
   understand(text: string, on: string): Meaning {
-    const plain = normalise(text);
+    const plain = this.mender.mend(normalise(text), cutPlainly);
     const readings = readNumbers(text, on);
     const words = cut(blank(plain, readings));
     const found = findMentions(this.lexicon, plain, words);
@@ -122,7 +132,8 @@ export class Understanding {
           (kind === "age" && value.startsWith("days=")),
       ),
       documents,
-      terms: found.terms.map(({ term }) => term),
+      terms: alone(plain, found),
+      explains: amounts.length > 0 ? [] : explained(plain, found),
       followup: isFollowup(plain),
       correction:
         names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),

@@ -7,6 +7,8 @@ import { joinParts } from "./parts.js";
 import { perform, performAll } from "./perform.js";
 import { emptyFrame, initialState, type State } from "./state.js";
 import type { Turn } from "./step.js";
+import { termsIn } from "./tasks/terms.js";
+import { termLine } from "../phrasing/terms.js";
 
 /** The turn that a steering message leads to; null when the message is none. */
 export function command(
@@ -37,9 +39,9 @@ export function command(
     case "source":
       return again(state, world, [fixed.SOURCE]);
     case "explain":
-      return meaning.terms.length > 0
-        ? explain(state, meaning, world)
-        : again(state, world, [fixed.SIMPLER]);
+      return meaning.explains.length > 0
+        ? explain(state, meaning, meaning.explains, world)
+        : simpler(state, world);
     case "greet":
     case "held":
       return talk(
@@ -63,26 +65,10 @@ function commandIn(state: State, meaning: Meaning): string | null {
   if (
     meaning.command !== null &&
     !["yes", "no", "unknown_reply"].includes(meaning.command)
-  ) {
-    if (
-      meaning.command === "explain" &&
-      meaning.terms.length === 0 &&
-      state.frames.length === 0
-    )
-      return null;
-    return meaning.command;
-  }
-  if (has("human") && !asked) return "human";
-  if (
-    has("explain") &&
-    meaning.terms.length > 0 &&
-    meaning.amounts.length === 0 &&
-    meaning.places.length === 0
   )
-    return "explain";
-  const sides = meaning.terms.length > 1 && has("compare");
-  if (sides && meaning.places.length === 0 && state.frames.length === 0)
-    return "explain";
+    return meaning.command;
+  if (has("human") && !asked) return "human";
+  if (meaning.explains.length > 0) return "explain";
   if (asked) return null;
   const about =
     meaning.documents.length > 0 ||
@@ -155,8 +141,36 @@ function again(state: State, world: World, before: string[]): Turn {
   return { state, answer: joinParts(told, words) };
 }
 
-function explain(state: State, meaning: Meaning, world: World): Turn {
-  const frame = { ...emptyFrame("term"), terms: meaning.terms.slice(0, 3) };
+/** The last answer once more, with what its terms mean. */
+function simpler(state: State, world: World): Turn {
+  const { replies } = performAll(state.frames, world);
+  const told = replies
+    .filter(({ intent }) => intent !== "term")
+    .flatMap(({ lead, figures }) => [
+      ...lead,
+      ...figures.map(({ label }) => label),
+    ])
+    .join("\n");
+  const terms = termsIn(told, world.knowledge);
+  return again(state, world, [
+    fixed.SIMPLER,
+    ...terms.map((term) => termLine(term, world.knowledge)),
+  ]);
+}
+
+/** What the terms mean; what was spoken of before stays. */
+export function explain(
+  state: State,
+  meaning: Meaning,
+  terms: string[],
+  world: World,
+): Turn {
+  const place = meaning.places.find(({ negated }) => !negated)?.jurisdiction;
+  const frame = {
+    ...emptyFrame("term"),
+    terms,
+    place: place ? ({ value: place, source: "said" } as const) : null,
+  };
   return {
     state: { ...state, failures: 0 },
     answer: joinParts([perform(frame, world).reply]),

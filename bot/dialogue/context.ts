@@ -112,6 +112,18 @@ export class Context {
     return all;
   }
 
+  /** The tags with those that hold as well, and on what grounds. */
+  implied(tags: readonly string[]): { tags: string[]; because: string[] } {
+    const all = new Set(tags);
+    const because: string[] = [];
+    for (const tag of all) {
+      const value = this.identities[tag];
+      for (const other of value?.implies ?? []) all.add(other);
+      if (value?.because !== undefined) because.push(value.because);
+    }
+    return { tags: [...all], because };
+  }
+
   private get identities() {
     return this.knowledge.vocabulary.file.facets.identity?.values ?? {};
   }

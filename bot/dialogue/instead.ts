@@ -8,15 +8,19 @@ import { emptyFrame, type Frame } from "./state.js";
 /** Verdicts that say nothing of the matter: which of several is meant, or that nothing is held of it. */
 function saysNothing(
   { status, intent, citations, reference }: Answer,
-  { asksNumber }: Meaning,
+  { asksNumber, aspects }: Meaning,
 ): boolean {
   if (status === "clarify") return ["unclear", "reimburse"].includes(intent);
   return (
     status === "not_stipulated" &&
     !asksNumber &&
+    !aspects.some((aspect) => NUMERIC.includes(aspect)) &&
     citations.length + reference.length === 0
   );
 }
+
+/** 起付线咋个算 asks for a number, too: a statement beside it is no answer. */
+const NUMERIC: readonly string[] = ["deductible", "limit", "ratio"];
 
 /** The frame of the statements or of the clause that the question is about; null where the answer stands. */
 export function instead(

@@ -119,7 +119,7 @@ export function perform(frame: Frame, world: World): Performed {
   if (frame.task === "document")
     return { reply: document(new Context(frame, world)), frame };
   if (frame.task === "term")
-    return { reply: explainTerms(frame.terms, world), frame };
+    return { reply: explainTerms(frame, world), frame };
   const placed = withPlace(frame, world);
   const place = placed.place;
   if (!place) return { reply: missingPlace(placed, world), frame: placed };

@@ -6,7 +6,7 @@ import type { Answer, ScopeKind } from "../answer.js";
 import { compose, reply, type Reply } from "../phrasing/compose.js";
 import { crisis, EMPTY, AFRESH, refusal, TOO_LONG } from "../phrasing/fixed.js";
 import { longPause } from "./clock.js";
-import { command } from "./commands.js";
+import { command, explain } from "./commands.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
@@ -235,6 +235,8 @@ function followedUp(
 }
 
 function notUnderstood(state: State, meaning: Meaning, world: World): Turn {
+  if (meaning.scope === null && meaning.terms.length > 0)
+    return explain(state, meaning, meaning.terms, world);
   return refused(
     state,
     (meaning.scope ?? "other") as ScopeKind,

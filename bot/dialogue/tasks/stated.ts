@@ -85,6 +85,28 @@ export function withoutTiers(
 
 /** What the notices state of the benefit: all of it, for the facets, person and years said. */
 export function stated(context: Context, care: CareTopics): Reply {
+  const own = care.byPerson
+    ? context.people.flatMap((person) => context.tagsOf(person))
+    : [];
+  const told = statedFor(context, care, own);
+  const { tags, because } = context.implied(own);
+  if (told.status !== "not_stipulated" || tags.length === own.length)
+    return told;
+  const meant = statedFor(context, care, tags);
+  return meant.status === "answered" ? withGrounds(meant, because) : told;
+}
+
+/** An old name of an identity was said: on what ground it is read as the present one. */
+function withGrounds(reply: Reply, because: readonly string[]): Reply {
+  const grounds = because.map((text) => ({ code: "assumed" as const, text }));
+  return { ...reply, caveats: [...grounds, ...reply.caveats] };
+}
+
+function statedFor(
+  context: Context,
+  care: CareTopics,
+  tags: readonly string[],
+): Reply {
   const years = benefitYears(context);
   const where: Record<string, readonly string[]> = {};
   for (const [facet, values] of Object.entries(care.fixed ?? {}))
@@ -96,9 +118,6 @@ export function stated(context: Context, care: CareTopics): Reply {
     context.restsOn(facet);
   }
   const tiers = tiersOf(context, care);
-  const tags = care.byPerson
-    ? context.people.flatMap((person) => context.tagsOf(person))
-    : [];
   const topics = careAsked(context, topicsOf(care, context.frame.aspects));
   const results = years.value.flatMap((year) =>
     (tiers.length > 0 ? tiers : [undefined]).map((tier) =>

@@ -2,52 +2,74 @@
 import { passage } from "../../../engine/citations.js";
 import type { Citation } from "../../../engine/result.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
+import type { Notice } from "../../../knowledge/schema.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
+import { termLine } from "../../phrasing/terms.js";
 import type { World } from "../context.js";
+import type { Frame } from "../state.js";
 
-const uses = new WeakMap<Knowledge, Map<string, Citation>>();
+/** Shorter sentences are headings. */
+const SENTENCE = 15;
+/** More terms of an answer are not explained beside it. */
+const MOST = 3;
 
-/** For every term one sentence that uses it, from the newest document; built once. */
-function usesOf(knowledge: Knowledge): Map<string, Citation> {
-  let found = uses.get(knowledge);
-  if (found) return found;
-  found = new Map();
-  const notices = [...knowledge.notices.values()]
-    .filter(({ kind }) => kind !== "commentary")
-    .reverse();
-  for (const term of Object.keys(knowledge.vocabulary.file.terms))
-    for (const notice of notices) {
-      const clause = notice.clauses.find(({ text }) => text.includes(term));
-      if (!clause) continue;
-      const sentence = clause.text
+/** The shortest sentence of the notices that has the words in it. */
+function sentenceWith(
+  notices: readonly Notice[],
+  words: string,
+): Citation | undefined {
+  const found = notices.flatMap((notice) =>
+    notice.clauses.flatMap(({ id, text }) =>
+      text
         .split(/(?<=[。；;])/)
-        .find((one) => one.includes(term));
-      if (sentence)
-        found.set(term, passage(notice, clause.id, sentence.trim()));
-      break;
-    }
-  for (const [term, meaning] of Object.entries(
-    knowledge.vocabulary.file.terms,
-  )) {
-    const other = [...found.keys()].find((one) => meaning.includes(one));
-    const citation = other === undefined ? undefined : found.get(other);
-    if (!found.has(term) && citation) found.set(term, citation);
-  }
-  uses.set(knowledge, found);
-  return found;
+        .map((sentence) => sentence.trim())
+        .filter((one) => one.includes(words) && one.length >= SENTENCE)
+        .map((sentence) => ({ notice, id, sentence })),
+    ),
+  );
+  const [best] = found.sort((a, b) => a.sentence.length - b.sentence.length);
+  return best && passage(best.notice, best.id, best.sentence);
+}
+
+/** A sentence that uses the term: of the place asked about, else the one that the vocabulary points to. */
+function useOf(
+  term: string,
+  place: string | null,
+  knowledge: Knowledge,
+): Citation | undefined {
+  const held = [...knowledge.notices.values()].filter(
+    ({ kind }) => kind !== "commentary" && kind !== "interpretation",
+  );
+  const local = held.filter(({ jurisdiction }) => jurisdiction === place);
+  const use = knowledge.vocabulary.file.terms[term]?.use;
+  return (
+    sentenceWith(local, term) ?? (use ? sentenceWith(held, use) : undefined)
+  );
 }
 
 /** Explains the terms; without a sentence that uses one, only the explanation. */
 export function explainTerms(
-  terms: readonly string[],
+  { terms, place }: Frame,
   { knowledge }: World,
 ): Reply {
-  const all = knowledge.vocabulary.file.terms;
-  const lead = terms.map(
-    (term) => `${term}：${all[term] ?? ""}。（名词解释，不是文件规定）`,
+  const lead = terms.map((term) => termLine(term, knowledge));
+  const citations = terms.flatMap(
+    (term) => useOf(term, place?.value ?? null, knowledge) ?? [],
   );
-  const citations = terms.flatMap((term) => usesOf(knowledge).get(term) ?? []);
   return citations.length > 0
     ? reply("answered", "term", lead, { citations })
     : reply("out_of_scope", "term", lead, { scope: "other" });
+}
+
+/** The terms that stand in what was answered, in the order in which they do. */
+export function termsIn(text: string, { vocabulary }: Knowledge): string[] {
+  const all = Object.keys(vocabulary.file.terms);
+  return all
+    .filter((term) => text.includes(term))
+    .filter(
+      (term, _, found) =>
+        !found.some((other) => other !== term && other.includes(term)),
+    )
+    .sort((a, b) => text.indexOf(a) - text.indexOf(b))
+    .slice(0, MOST);
 }

@@ -1,0 +1,65 @@
+/** Which terms a message asks to have explained, apart from those it uses to ask for something else. */
+import type { Span } from "./meaning.js";
+import type { ConceptHit, Found } from "./mentions.js";
+
+/** What is asked beside a term: 大病保险看不懂，报多少 asks for the amount. */
+const OTHERWISE = new Set([
+  "how_much",
+  "ratio",
+  "when",
+  "deadline",
+  "exempt",
+  "late",
+  "domain.papers",
+]);
+const DIFFERENCE = /区别|不同|差别|不一样|一样吗|一样不|一回事|啥关系|什么关系/;
+/** Around a term and 是什么 alone: 请问那个起付线是啥呀. */
+const FILLERS =
+  /请问|你好|您好|想问|到底|究竟|所谓|这个|那个|[的那呢呀啊嘛\p{P}\s]/gu;
+/** More are not explained at once. */
+const MOST = 3;
+
+/** The terms to explain, in the order named; none where the message asks for something else. */
+export function explained(
+  plain: string,
+  { concepts, terms, places }: Found,
+): string[] {
+  if (terms.length === 0) return [];
+  const named = terms.map(({ span }) => span);
+  const cues = concepts.filter(({ concept }) => concept === "explain");
+  const all = [...new Set(terms.map(({ term }) => term))].slice(0, MOST);
+  const otherwise = concepts.some(
+    ({ concept, span }) =>
+      OTHERWISE.has(concept) && !within(span, [...named, ...spans(cues)]),
+  );
+  if (otherwise) return [];
+  if (cues.length > 0) return all;
+  if (places.length > 0) return [];
+  if (all.length > 1 && DIFFERENCE.test(plain)) return all;
+  const soft = concepts.filter(({ concept }) => concept === "explain_soft");
+  const rest = without(plain, [...named, ...spans(soft)]);
+  return soft.length > 0 && rest.replace(FILLERS, "") === "" ? all : [];
+}
+
+/** The terms that a message consists of: 自付？ */
+export function alone(plain: string, { terms }: Found): string[] {
+  const rest = without(
+    plain,
+    terms.map(({ span }) => span),
+  );
+  const all = [...new Set(terms.map(({ term }) => term))];
+  return rest.replace(FILLERS, "") === "" ? all.slice(0, MOST) : [];
+}
+
+const spans = (hits: readonly ConceptHit[]): Span[] =>
+  hits.map(({ span }) => span);
+
+function within([from, to]: Span, others: readonly Span[]): boolean {
+  return others.some(([a, b]) => a <= from && to <= b);
+}
+
+function without(plain: string, taken: readonly Span[]): string {
+  const characters = plain.split("");
+  for (const [from, to] of taken) characters.fill(" ", from, to);
+  return characters.join("");
+}
