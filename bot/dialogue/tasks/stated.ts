@@ -68,12 +68,14 @@ const TIERED = [
   "catastrophic",
 ];
 
-/** The words of a reply; a tier that was named and that the place's notices do not know is dropped aloud. */
+/** The words of a reply; a tier that the place's notices do not know is dropped aloud, once it or the place is named. */
 export function withoutTiers(
   { frame, knowledge, place, placeLabel }: Context,
   { lead, status }: Reply,
 ): string[] {
-  const said = frame.tiers?.source === "said" && TIERED.includes(frame.task);
+  const { tiers, task } = frame;
+  const named = [tiers?.source, frame.place?.source].includes("said");
+  const said = tiers !== null && named && TIERED.includes(task);
   const known = knowledge
     .noticesOf(place)
     .some(({ clauses }) =>

@@ -48,9 +48,7 @@ export function waitingPeriod(context: Context): Reply {
   const facts: Facts = {
     ...(interrupted === null ? {} : { employee_interrupted_on: interrupted }),
     ...(joined === null ? {} : { joined_on: joined }),
-    ...(tags[0] === undefined || interrupted !== null
-      ? {}
-      : { group: tags[0] }),
+    ...(tags[0] === undefined ? {} : { group: tags[0] }),
   };
   if (interrupted !== null)
     context.note(
@@ -68,8 +66,23 @@ export function waitingPeriod(context: Context): Reply {
       context.knowledge.vocabulary.label("identity", tag),
       context.frame.people?.source ?? "said",
     );
-  if (interrupted !== null && joined === null) return statedRule(context);
-  return computed(context, facts);
+  if (interrupted !== null && joined === null && tags.length === 0)
+    return statedRule(context);
+  return computed(context, ofExempt(context, facts, tags));
+}
+
+/** Of several identities the one that has no waiting period, where one has none. */
+function ofExempt(
+  context: Context,
+  facts: Facts,
+  tags: readonly string[],
+): Facts {
+  const all = tags.map((group): Facts => ({ ...facts, group }));
+  return (
+    all.find(
+      (one) => context.calc("waiting_period", one).status === "answered",
+    ) ?? facts
+  );
 }
 
 /** 3M, 0.5Y, 1Y2M, 3M5D, 20D: a length in years, months and days. */
