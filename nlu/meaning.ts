@@ -69,6 +69,8 @@ export interface Person {
   /** 妈妈, 孩子 …; empty when nobody was named. */
   label: string;
   tags: string[];
+  /** None of the tags is a ground of aid by itself: a child, a student. */
+  circumstances?: boolean | undefined;
   denied: string[];
   /** Age in whole years when said. */
   age: string | null;

@@ -8,12 +8,16 @@ const STANDS_ALONE = 4;
 /** Small words that the segmenter glues to the word after them: 念大二, 低保加重残, 买一档, 那大学生, 家里有大学生. */
 const GLUED = /^(?:[念读加买].|[那比对有算当看交选按跟区县市省][大中上住])/;
 
+/** Small words that it glues to the word before them: 老人要交多少. */
+const GLUED_BEHIND = /^(?:..+[要交能有在是会该得]|.+[选买给户])$/;
+
 /** Word boundaries of the text, as the segmenter sees them. */
 export function boundaries(words: readonly string[]): Set<number> {
   const edges = new Set<number>([0]);
   let at = 0;
   for (const word of words) {
     if (GLUED.test(word)) edges.add(at + 1);
+    if (GLUED_BEHIND.test(word)) edges.add(at + word.length - 1);
     edges.add((at += word.length));
   }
   return edges;

@@ -12,11 +12,14 @@ interface ConceptHit {
 }
 
 const PREFIX = "person.";
+/** Words that tell of the whole family: 低收入家庭. */
+const OF_FAMILY = "of_family";
 /** Names of two persons. */
 const PAIRS: readonly string[] = ["父母", "夫妻"];
 /** Persons that words.yaml does not name: only where they are counted, or as a couple. */
 const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
-const COUNTED_ONLY = /老人家?|大人|学生娃/g;
+const COUNTED_ONLY = /大人|学生娃/g;
+const OLD = /老人家?/g;
 const HOMES =
   /(我们?|咱们?|俺们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
 const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
@@ -71,13 +74,11 @@ function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   for (const { label, span } of named) if (label === SELF) add(label, span);
   for (const { index } of plain.matchAll(/我(?!国)/g))
     add(SELF, [index, index + 1]);
+  for (const match of plain.matchAll(OLD))
+    add("老人", [match.index, match.index + match[0].length]);
   for (const match of plain.matchAll(COUNTED_ONLY))
     add(
-      match[0].startsWith("老")
-        ? "老人"
-        : match[0] === "大人"
-          ? "大人"
-          : "孩子",
+      match[0] === "大人" ? "大人" : "孩子",
       [match.index, match.index + match[0].length],
       true,
     );
@@ -157,7 +158,9 @@ function facts(
   }
   for (const { span } of people) {
     const bare = BARE_AGE.exec(plain.slice(span[1]));
-    if (bare?.[2] === undefined || bare[2] === "0") continue;
+    if (bare?.[2] === undefined || !/^(1[01]|[1-9])?\d$/.test(bare[2]))
+      continue;
+    if (bare[2] === "0") continue;
     const from = span[1] + bare[0].indexOf(bare[2]);
     if (
       found.some(
@@ -199,7 +202,9 @@ export function readPeople(
     ...who.filter(({ count }) => count !== undefined).map(({ span }) => span),
     ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
   ];
-  const { groups, asked } = bind(plain, who, said);
+  const bound = bind(plain, who, said);
+  const { asked } = bound;
+  const groups = ofFamily(bound.groups, said, concepts);
   const household = readHousehold(plain, taken) ?? dividedGroup(plain, groups);
   const all = listed(
     plain,
@@ -212,6 +217,40 @@ export function readPeople(
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
     household,
   };
+}
+
+const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
+
+/** 家里是低收入，小孩3岁: what is said of the family holds for those of it of whom nothing else is said. */
+function ofFamily(
+  groups: readonly Group[],
+  said: readonly Fact[],
+  concepts: readonly ConceptHit[],
+): Group[] {
+  const family = new Set(
+    said
+      .filter(({ span }) =>
+        concepts.some(
+          (one) => one.concept === OF_FAMILY && overlap(one.span, span),
+        ),
+      )
+      .map(({ value }) => value),
+  );
+  const home = groups.find(
+    ({ label, tags, count }) =>
+      (label === HOME || label === "") &&
+      count === undefined &&
+      tags.length > 0 &&
+      tags.every((tag) => family.has(tag)),
+  );
+  const others = groups.filter(
+    (one) => one !== home && !NOT_AT_HOME.includes(one.label),
+  );
+  if (!home || !others.some((one) => !isBare(one) || one.byName.length > 0))
+    return [...groups];
+  for (const one of others)
+    if (one.tags.length === 0) one.tags.push(...home.tags);
+  return groups.filter((one) => one !== home);
 }
 
 /** 夫妻两个，一个低保一个普通: the head count of those who were told apart. */

@@ -7,7 +7,7 @@ import { comparedPeople } from "./compared.js";
 import { readDocuments } from "./documents.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
-import type { Meaning, Span } from "./meaning.js";
+import type { Meaning, Person, Span } from "./meaning.js";
 import { findMentions } from "./mentions.js";
 import { heardIn } from "./matters.js";
 import { Mender } from "./mend.js";
@@ -86,6 +86,7 @@ export class Understanding {
         !documents.some(({ span }) => covers(span, reading.span)),
     );
     const payers = readPeople(plain, told, kept, found.concepts);
+    payers.people = payers.people.map((one) => this.withCircumstances(one));
     if (found.concepts.some(({ concept }) => concept === "compare"))
       payers.people = comparedPeople(plain, payers.people, mentions);
     const asks = asksIn(this.lexicon, plain, concepts, mentions, {
@@ -143,6 +144,17 @@ export class Understanding {
       kinds: heard.kinds,
       about: heard.about,
     };
+  }
+
+  /** Marks somebody of whom nothing was said but an age or a circumstance. */
+  private withCircumstances(person: Person): Person {
+    const values = this.knowledge.vocabulary.file.facets.identity?.values ?? {};
+    const only =
+      person.tags.length > 0 &&
+      person.tags.every(
+        (tag) => values[tag]?.ages ?? values[tag]?.circumstance,
+      );
+    return only ? { ...person, circumstances: true } : person;
   }
 }
 

@@ -97,18 +97,16 @@ export class Context {
 
   /** Identity tags of a person: those said, and those that the age states. */
   tagsOf({ tags, denied, age }: Person): string[] {
+    const years = age === null ? null : Number.parseInt(age, 10);
     const all = tags.filter(
-      (tag) => !denied.includes(tag) && tag !== this.ordinary,
+      (tag) =>
+        !denied.includes(tag) &&
+        tag !== this.ordinary &&
+        (years === null || this.ofAge(tag, years) !== false),
     );
-    if (age !== null) {
-      const years = Number.parseInt(age, 10);
-      for (const [id, { ages }] of Object.entries(this.identities)) {
-        if (!ages || all.includes(id)) continue;
-        const from = Number.parseInt(ages.from ?? "0", 10);
-        const below = Number.parseInt(ages.below ?? "1000", 10);
-        if (years >= from && years < below) all.push(id);
-      }
-    }
+    if (years !== null)
+      for (const id of Object.keys(this.identities))
+        if (!all.includes(id) && this.ofAge(id, years)) all.push(id);
     return all;
   }
 
@@ -122,6 +120,15 @@ export class Context {
       if (value?.because !== undefined) because.push(value.because);
     }
     return { tags: [...all], because };
+  }
+
+  /** Whether the age states the identity; null where no age does. */
+  private ofAge(id: string, years: number): boolean | null {
+    const ages = this.identities[id]?.ages;
+    if (!ages) return null;
+    const from = Number.parseInt(ages.from ?? "0", 10);
+    const below = Number.parseInt(ages.below ?? "1000", 10);
+    return years >= from && years < below;
   }
 
   private get identities() {

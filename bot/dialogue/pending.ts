@@ -2,6 +2,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { smallCount } from "../../nlu/household.js";
 import type { Meaning } from "../../nlu/meaning.js";
+import { demandedBeside } from "./demanded.js";
 import { isExact } from "./tasks/amounts.js";
 import { followUp } from "./merge.js";
 import type { Frame, Pending } from "./state.js";
@@ -55,6 +56,8 @@ export function answerTo(
   if (slot === "identity") {
     const grade = disabilityGrade(meaning, knowledge);
     if (grade !== null) return withTag(frame, grade, knowledge);
+    const joined = withDemanded(frame, meaning, knowledge);
+    if (joined) return joined;
   }
   const facet = FACET_SLOTS[slot];
   if (
@@ -134,6 +137,28 @@ function withTag(frame: Frame, tag: string, { vocabulary }: Knowledge): Frame {
       source: "said",
     },
   };
+}
+
+/** “60岁以上老年人” as the answer for a 低收入家庭: added to those whose aid asks for it beside their own. */
+function withDemanded(
+  frame: Frame,
+  { mentions }: Meaning,
+  knowledge: Knowledge,
+): Frame | null {
+  const place = frame.place?.value ?? "";
+  const people = frame.people?.value ?? [];
+  const said = mentions
+    .filter(({ facet, negated }) => facet === "identity" && !negated)
+    .map(({ value }) => value);
+  const joined = people.map((person) => {
+    const open = demandedBeside(knowledge, place, person.tags);
+    const more = said.filter((tag) => open.includes(tag));
+    return more.length > 0
+      ? { ...person, tags: [...person.tags, ...more] }
+      : person;
+  });
+  if (joined.every((person, at) => person === people[at])) return null;
+  return { ...frame, people: { value: joined, source: "said" } };
 }
 
 function flag(slot: string, meaning: Meaning, frame: Frame): Frame | null {

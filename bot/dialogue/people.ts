@@ -66,7 +66,14 @@ export function sayPeople(
   const before = frame.people?.value ?? [];
   const full = named.filter((person) => !isEmpty(person));
   const chosen = family ? named : full.length > 0 ? full : named.slice(0, 1);
-  const adds = meaning.concepts.includes("addition") && before.length === 1;
+  const [first] = before;
+  const joins =
+    meaning.concepts.includes("addition") ||
+    (meaning.concepts.includes("of_family") &&
+      chosen[0]?.tags.length === 1 &&
+      first &&
+      hasNoGround(first));
+  const adds = joins && before.length === 1;
   if (
     meaning.compare &&
     before.length === 1 &&
@@ -89,6 +96,10 @@ export function sayPeople(
     }),
   );
 }
+
+/** A child, somebody of 65: whether they are aided depends on their family. */
+const hasNoGround = ({ tags, circumstances }: Person): boolean =>
+  tags.length === 0 || circumstances === true;
 
 const isVoid = ({
   size,
@@ -181,6 +192,7 @@ function joinPerson(a: Person, b: Person): Person {
     tags: [...new Set([...a.tags, ...b.tags])].filter(
       (tag) => !b.denied.includes(tag),
     ),
+    circumstances: a.circumstances && b.circumstances,
     denied: [...new Set([...a.denied, ...b.denied])],
     age: b.age ?? a.age,
     tier: b.tier ?? a.tier,

@@ -3,6 +3,7 @@ import type { CalcResult } from "../../../engine/result.js";
 import { ASK_DISABILITY, ASK_IDENTITY } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
+import { demandedBeside } from "../demanded.js";
 
 /** The disability grade decides in some places; elsewhere which group the person belongs to. */
 export function askIdentity(context: Context, result: CalcResult): Reply {
@@ -15,6 +16,11 @@ export function askIdentity(context: Context, result: CalcResult): Reply {
         !tags.includes(id) && implies.some((tag) => tags.includes(tag)),
     )
     .map(([, { label }]) => label);
+  const demanded = demandedBeside(context.knowledge, context.place, tags);
+  const choices =
+    narrower.length > 0
+      ? narrower
+      : demanded.map((tag) => vocabulary.label("identity", tag));
   return reply(
     "needs_info",
     "contribution",
@@ -27,7 +33,7 @@ export function askIdentity(context: Context, result: CalcResult): Reply {
       ...result,
       figures: [],
       missing: ["identity"],
-      suggestions: narrower.slice(0, 5),
+      suggestions: choices.slice(0, 5),
     },
   );
 }
