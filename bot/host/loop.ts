@@ -147,6 +147,7 @@ export class TurnLoop {
       message: incoming.message,
       text,
       at: received.toISOString(),
+      sent: incoming.at ?? null,
       on,
     };
     try {

@@ -11,11 +11,8 @@ import {
 } from "./names.js";
 import type { ScriptNames } from "./naming.js";
 
-/** Which facts of the record a script carries. */
-export interface ExportChoice {
-  /** Whether the times of the messages count, as they do where the channel gives them. */
-  times: boolean;
-}
+/** Which times a script carries: those that the channel gave, or, of a record that does not know them, those of receipt. */
+export type Times = "sent" | "at";
 
 const name = (names: Names, id: string): string => names[id]?.[0] ?? id;
 
@@ -24,7 +21,7 @@ export function exportScript(
   title: string,
   turns: readonly TurnRecord[],
   names: ScriptNames,
-  { times }: ExportChoice,
+  times: Times,
 ): string {
   const kept = turns.filter(({ outcome }) => outcome === "answered");
   const day = kept[0]?.on;
@@ -37,11 +34,13 @@ export function exportScript(
       [key("name")]: title,
       ...(day === undefined ? {} : { [key("on")]: day }),
       ...(place ? { [key("place")]: names.places.name(place) } : {}),
-      [key("turns")]: kept.map(({ text, on, at, answer }) => ({
-        [name(TURN_KEYS, "user")]: text,
-        ...(on === day ? {} : { [name(TURN_KEYS, "on")]: on }),
-        ...(times ? { [name(TURN_KEYS, "at")]: at } : {}),
-        [name(TURN_KEYS, "expect")]: expectation(answer, names),
+      [key("turns")]: kept.map((turn) => ({
+        [name(TURN_KEYS, "user")]: turn.text,
+        ...(turn.on === day ? {} : { [name(TURN_KEYS, "on")]: turn.on }),
+        ...(turn[times] === null
+          ? {}
+          : { [name(TURN_KEYS, "at")]: turn[times] }),
+        [name(TURN_KEYS, "expect")]: expectation(turn.answer, names),
       })),
     },
     { schema: "failsafe", lineWidth: 0 },
@@ -87,10 +86,21 @@ function expectation(
     ...(citations.length === 0
       ? {}
       : {
-          [key("cites")]: citations.map(({ notice, clause }) => ({
+          [key("cites")]: addresses(citations).map(({ notice, clause }) => ({
             [cite("notice")]: notice,
             [cite("clause")]: clause,
           })),
         }),
   };
+}
+
+/** The clauses that are cited, each once. */
+function addresses(citations: Answer["citations"]): Answer["citations"] {
+  const seen = new Set<string>();
+  return citations.filter(({ notice, clause }) => {
+    const address = `${notice}/${clause}`;
+    const first = !seen.has(address);
+    seen.add(address);
+    return first;
+  });
 }

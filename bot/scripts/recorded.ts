@@ -19,17 +19,14 @@ export interface RecordedScript {
   passes: boolean;
 }
 
-/**
- * The script. Not every channel gives the time of a message, and the record
- * does not say which did: it is written in the way that gives the same answers.
- */
+/** The script, in the way that gives the same answers: older records do not say when a message was written. */
 export function recordedScript(
   title: string,
   turns: readonly TurnRecord[],
   world: ScriptWorld,
 ): RecordedScript {
-  const ways = [true, false].map((times) =>
-    exportScript(title, turns, world.names, { times }),
+  const ways = (["sent", "at"] as const).map((times) =>
+    exportScript(title, turns, world.names, times),
   );
   const faithful = ways.find((text) => passes(text, world));
   return { text: faithful ?? ways[0] ?? "", passes: faithful !== undefined };

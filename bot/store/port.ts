@@ -28,6 +28,8 @@ export interface TurnRecord {
   error: string | null;
   /** When it was received, ISO time. */
   at: string;
+  /** When it was written, where the channel says so: between these, time passes in the conversation. */
+  sent: string | null;
   /** The day the question was asked for. */
   on: string;
 }

@@ -133,8 +133,8 @@ class SqliteStore implements Store {
 
   private insertTurn(turn: TurnRecord): void {
     this.database.run(
-      `INSERT INTO turns (conversation, message, channel, text, answer, outcome, error, at, asked_on)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO turns (conversation, message, channel, text, answer, outcome, error, at, sent, asked_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         turn.conversation,
         turn.message,
@@ -144,6 +144,7 @@ class SqliteStore implements Store {
         turn.outcome,
         turn.error,
         turn.at,
+        turn.sent,
         turn.on,
       ],
     );
@@ -267,6 +268,7 @@ export function toTurn(row: Row): TurnRecord {
     outcome: row.outcome as TurnRecord["outcome"],
     error: row.error as string | null,
     at: row.at as string,
+    sent: row.sent as string | null,
     on: row.asked_on as string,
   };
 }

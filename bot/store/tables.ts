@@ -116,4 +116,6 @@ export const MIGRATIONS: readonly string[] = [
      FOREIGN KEY (conversation, message)
        REFERENCES turns (conversation, message) ON DELETE CASCADE
    ) STRICT, WITHOUT ROWID;`,
+  // When a message was written, by its channel: what the dialogue went by, and export goes by again.
+  `ALTER TABLE turns ADD COLUMN sent TEXT;`,
 ];

@@ -33,6 +33,7 @@ const turn = (
   outcome: "answered",
   error: null,
   at,
+  sent: null,
   on: "2022-10-08",
 });
 
