@@ -1,4 +1,5 @@
 /** Plays a script against the dialogue and tells what does not hold, turn by turn. */
+import { isDeepStrictEqual } from "node:util";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { maskPersonalNumbers } from "../../nlu/mask.js";
 import type { Answer } from "../answer.js";
@@ -39,8 +40,12 @@ export function passed({ mismatches, broken }: PlayedTurn): boolean {
   return mismatches.length === 0 && broken.length === 0;
 }
 
-/** Plays all turns, also those after a failing one. */
-export function play(script: Script, world: PlayWorld): PlayedTurn[] {
+/** Plays all turns, also those after a failing one; `take` is the dialogue that is played against. */
+export function play(
+  script: Script,
+  world: PlayWorld,
+  take: typeof step = step,
+): PlayedTurn[] {
   const place = script.place ?? world.place;
   let state = initialState();
   let said = "";
@@ -48,6 +53,7 @@ export function play(script: Script, world: PlayWorld): PlayedTurn[] {
     said += `\n${user}`;
     const text = maskPersonalNumbers(user);
     const { answer, after, broken } = playTurn(
+      take,
       state,
       at === undefined ? { text } : { text, at },
       { knowledge: world.knowledge, on: on ?? script.on ?? world.today, place },
@@ -66,19 +72,21 @@ export function play(script: Script, world: PlayWorld): PlayedTurn[] {
 
 /** One turn with everything that must hold of it; a program that fails is a finding, too. */
 function playTurn(
+  take: typeof step,
   before: State,
   message: Message,
   world: World,
   said: string,
 ): { answer: Answer; after: State; broken: string[] } {
   try {
-    const turn = step(before, message, world);
+    const turn = take(before, message, world);
     const broken = [
       ...answerFaults(turn.answer, world.knowledge, said),
-      ...repeatFaults(() => step(copy(before), message, world), turn),
+      ...repeatFaults(() => take(copy(before), message, world), turn),
+      ...stateFaults(turn.state),
       ...personalFaults(turn.state, "对话的记录里"),
       ...suggestionFaults(turn.answer, (text) =>
-        step(copy(turn.state), { ...message, text }, world),
+        take(copy(turn.state), { ...message, text }, world),
       ),
     ];
     return { answer: turn.answer, after: turn.state, broken };
@@ -94,6 +102,29 @@ function playTurn(
 
 const copy = (state: State): State =>
   JSON.parse(JSON.stringify(state)) as State;
+
+/** The state is nothing but what JSON keeps; what is undefined may as well be left out. */
+function stateFaults(state: State): string[] {
+  return isDeepStrictEqual(copy(state), defined(state))
+    ? []
+    : ["对话的状态存下再读出来不一样"];
+}
+
+/** Without what is undefined; anything but lists and plain objects stays as it is. */
+function defined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(defined);
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    Object.getPrototypeOf(value) !== Object.prototype
+  )
+    return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [key, defined(item)]),
+  );
+}
 
 /** The same message from the same state, read back from JSON, gives the same bytes. */
 function repeatFaults(
