@@ -22,29 +22,35 @@ describe("what holds for every answer", () => {
   });
 
   it("finds what does not hold", () => {
-    const [citation] = good.citations;
     const [figure] = good.figures;
-    if (!citation || !figure) throw new Error("no citation, no figure");
-    const changes: Partial<Answer>[] = [
-      { status: "not_held" },
-      { status: "out_of_scope" },
-      { scope: "other" },
-      { missing: ["tier"] },
-      { text: "" },
-      { text: `（您没有说年度。）\n${good.text}` },
-      { text: `${good.text}大概如此。` },
-      { text: good.text.replace(/[^\n]*结算为准。/, "") },
-      { text: `另外还有88元。\n${good.text}` },
-      { text: `${good.text}\n身份证110101199003078515` },
-      { citations: [{ ...citation, quote: "资助281元" }] },
-      { citations: [{ ...citation, clause: "一（三）9" }] },
-      { figures: [{ ...figure, value: "71.00", citations: [] }] },
-      { figures: [{ ...figure, citations: [99] }] },
-      { steps: good.steps.map((one) => ({ ...one, citations: [] })) },
-      { parts: [{ ...good, missing: ["tier"] }] },
+    if (!figure) throw new Error("no figure");
+    const quoting = (changed: object): Partial<Answer> => ({
+      citations: good.citations.map((one) => ({ ...one, ...changed })),
+    });
+    const changes: [Partial<Answer>, RegExp][] = [
+      [{ status: "not_held", steps: [] }, /不应有金额/],
+      [{ status: "not_held", figures: [] }, /不应有计算步骤/],
+      [{ status: "out_of_scope" }, /不应引文件/],
+      [{ scope: "other" }, /拒答类别/],
+      [{ missing: ["tier"] }, /不应还缺/],
+      [{ text: "" }, /没有正文/],
+      [{ text: `（您没有说年度。）\n${good.text}` }, /没有先说结论/],
+      [{ text: `${good.text}大概如此。` }, /大概/],
+      [{ text: good.text.replace(/[^\n]*结算为准。/, "") }, /收尾/],
+      [{ text: `另外还有88元。\n${good.text}` }, /88 没有出处/],
+      [{ text: `${good.text}\n身份证110101199003078515` }, /身份证/],
+      [quoting({ quote: "资助281元" }), /引文不是/],
+      [quoting({ clause: "一（三）9" }), /引的条款不存在/],
+      [{ figures: [{ ...figure, value: "71.00", citations: [] }] }, /没有依据/],
+      [{ figures: [{ ...figure, citations: [99] }] }, /依据不存在/],
+      [
+        { steps: good.steps.map((one) => ({ ...one, citations: [] })) },
+        /没有依据/,
+      ],
+      [{ parts: [{ ...good, missing: ["tier"] }] }, /不应还缺/],
     ];
-    for (const change of changes)
-      expect(faults(change), JSON.stringify(change)).not.toEqual([]);
+    for (const [change, found] of changes)
+      expect(faults(change).join("\n"), JSON.stringify(change)).toMatch(found);
   });
 
   it("finds personal numbers anywhere in a record", () => {
