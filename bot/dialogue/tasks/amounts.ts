@@ -34,8 +34,8 @@ export function exact(context: Context, ...roles: AmountRole[]): string | null {
   return null;
 }
 
-/** What of the person's own part lies outside the catalogues. */
-function outsideOf(context: Context): Exact {
+/** What of the person's own part lies outside the catalogues; zero where nothing was said of it. */
+export function outsideOf(context: Context): Exact {
   return context.frame.amounts
     .filter((money) => money.role === "outside" && isExact(money))
     .reduce((all, { low }) => all.plus(decimal(low)), ZERO);

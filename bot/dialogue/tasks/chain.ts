@@ -1,11 +1,12 @@
 /** The end of the chain: what all layers together leave to the person, and who is watched for it. */
+import { plainText } from "../../../engine/decimal.js";
 import type { AmountRole } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { coveredText } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
-import { askColumn, askExact, exact } from "./amounts.js";
+import { askColumn, askExact, exact, outsideOf } from "./amounts.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { known, question } from "./layers.js";
 import { stated } from "./stated.js";
@@ -69,14 +70,22 @@ export function settlement(context: Context): Reply {
     return askColumn("settlement", "inpatient_left", "各项保险报销后个人负担");
   const { insurance: _, ...facts } = known(context);
   const heavy = context.frame.flags.burden_still_heavy;
-  context.note("reasonable_outside", "0", "没有目录外的费用", "assumed");
+  const outside = plainText(outsideOf(context));
+  context.note(
+    "reasonable_outside",
+    outside,
+    outside === "0"
+      ? "没有目录外的费用"
+      : `目录外的${outside}元都认定为合理医疗费用`,
+    "assumed",
+  );
   const both = ofBothCares(context);
   const byCare = burdenByCare(context);
   if (both && !byCare) return askCareOfAmounts("settlement");
   const result = context.calc("settlement", {
     ...facts,
     ...(byCare ?? { inpatient_left: left }),
-    reasonable_outside: "0",
+    reasonable_outside: outside,
     ...(heavy === undefined ? {} : { burden_still_heavy: heavy }),
   });
   if (result.status === "needs_info")
