@@ -102,7 +102,7 @@ function bar(parts: readonly Part[]): Html {
     const x = from;
     from += percent;
     return html`<rect
-      class="share-${payer}"
+      class="paid-${payer}"
       x="${String(x)}%"
       width="${String(percent)}%"
       height="100%"

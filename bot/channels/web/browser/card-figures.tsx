@@ -33,13 +33,13 @@ function Bar({ parts }: { parts: readonly Part[] }) {
   return (
     <div className="payers">
       <svg className="bar" aria-hidden="true">
-        {parts.map(({ payer, percent }) => {
+        {parts.map(({ key, payer, percent }) => {
           const x = from;
           from += percent;
           return (
             <rect
-              key={payer}
-              className={`share-${payer}`}
+              key={key}
+              className={`paid-${payer}`}
               x={`${x}%`}
               width={`${percent}%`}
               height="100%"
@@ -48,8 +48,8 @@ function Bar({ parts }: { parts: readonly Part[] }) {
         })}
       </svg>
       <ul aria-label="谁付多少">
-        {parts.map(({ payer, who, amount }) => (
-          <li key={payer} className={`paid-${payer}`}>
+        {parts.map(({ key, payer, who, amount }) => (
+          <li key={key} className={`paid-${payer}`}>
             {who} {trimZeros(amount)}元
           </li>
         ))}
@@ -58,38 +58,56 @@ function Bar({ parts }: { parts: readonly Part[] }) {
   );
 }
 
+/** The figures side by side, what is not the same for all marked; those too fine for it below. */
 export function ComparisonTable({
-  table: { columns, rows },
+  table: { columns, rows, finer },
 }: {
   table: Compared;
 }) {
   return (
-    <div className="comparison" tabIndex={0} role="group" aria-label="对比表">
-      <table>
-        <thead>
-          <tr>
-            <td></td>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, cells, differs }) => (
-            <tr key={label} className={differs ? "differs" : ""}>
-              <th scope="row">
-                {label}
-                {differs && <small>不同</small>}
-              </th>
-              {cells.map((cell, at) => (
-                <td key={at}>{cell}</td>
+    <>
+      <div className="comparison" tabIndex={0} role="group" aria-label="对比表">
+        <table>
+          <thead>
+            <tr>
+              <td></td>
+              {columns.map(({ label, differs }) => (
+                <th key={label} scope="col">
+                  {label}
+                  {differs && <small>不同</small>}
+                </th>
               ))}
             </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ label, cells, differs }) => (
+              <tr key={label} className={differs ? "differs" : ""}>
+                <th scope="row">
+                  {label}
+                  {differs && <small>不同</small>}
+                </th>
+                {cells.map((cell, at) => (
+                  <td
+                    key={at}
+                    className={columns[at]?.differs ? "differs" : ""}
+                  >
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {finer.length > 0 && (
+        <ul className="finer">
+          {finer.map((figure, at) => (
+            <li key={at}>
+              {figure.label} {figureText(figure)}
+            </li>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </ul>
+      )}
+    </>
   );
 }

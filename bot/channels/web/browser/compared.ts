@@ -2,58 +2,86 @@
 import type { Figure } from "../../../../engine/result.js";
 import type { Answer } from "../../../answer.js";
 import { figureText } from "../../../phrasing/format.js";
+import { casesOf } from "./cases.js";
 
 export interface Compared {
-  columns: string[];
-  rows: { label: string; cells: string[]; differs: boolean }[];
-  /** Figures that are not in the table. */
+  columns: Heading[];
+  rows: (Heading & { cells: string[] })[];
+  /** Figures that stand before the table. */
   rest: Figure[];
+  /** Figures too fine for the table, after it. */
+  finer: Figure[];
+}
+
+interface Heading {
+  label: string;
+  /** Whether what stands there is not the same for all. */
+  differs: boolean;
 }
 
 /** Whose figures stand in one column, by what they are of. */
 interface Side {
   name: string;
-  figures: Map<string, { label: string; text: string }>;
+  figures: Map<string, Told>;
+  /** What stands where it has no figure. */
+  missing: string;
+}
+
+interface Told {
+  label: string;
+  figure: Figure;
 }
 
 /** Beyond this the sides stand below each other instead of beside. */
 const MOST_COLUMNS = 3;
 const MISSING = "—";
+/** What stands for a side that the documents decide nothing about. */
+const UNDECIDED: Readonly<Partial<Record<Answer["status"], string>>> = {
+  not_stipulated: "没有规定",
+  not_held: "没有收录",
+};
 
 /** The table of an answer whose figures are of several years, tiers, persons or places; null where nothing of one kind stands beside another. */
 export function compared(answer: Answer): Compared | null {
   const { sides, rest } =
     answer.parts.length > 0 ? ofParts(answer) : ofCases(answer);
-  const rows = new Map<string, string>();
+  const below = sides.length > MOST_COLUMNS;
+  const labels = new Map<string, string>();
+  const finer: Figure[] = [];
   for (const { figures } of sides)
-    for (const [key, { label }] of figures) rows.set(key, label);
-  const table = {
-    columns: sides.map(({ name }) => name),
-    rows: [...rows].map(([key, label]) => {
-      const cells = sides.map(
-        ({ figures }) => figures.get(key)?.text ?? MISSING,
-      );
-      return { label, cells, differs: new Set(cells).size > 1 };
-    }),
-    rest,
-  };
-  const beside = table.rows.some(
-    ({ cells }) => cells.filter((cell) => cell !== MISSING).length > 1,
-  );
-  if (!beside) return null;
-  return sides.length > MOST_COLUMNS ? turned(table) : table;
+    for (const [key, { label, figure }] of figures)
+      if (below && figure.key.split(".").length > 2) finer.push(figure);
+      else labels.set(key, label);
+  const rows = [...labels].map(([key, label]) => {
+    const told = sides.map(({ figures }) => figures.get(key)?.figure);
+    const cells = told.map((figure, at) =>
+      figure ? figureText(figure) : (sides[at]?.missing ?? MISSING),
+    );
+    const decided = cells.filter((cell) => cell !== MISSING);
+    return {
+      label,
+      cells,
+      differs: new Set(cells).size > 1,
+      beside: decided.length > 1,
+    };
+  });
+  if (!rows.some(({ beside }) => beside)) return null;
+  const columns = sides.map(({ name }) => ({ label: name, differs: false }));
+  const table = { columns, rows, rest, finer };
+  return below ? turned(table) : table;
 }
 
 /** Rows and columns exchanged. */
-function turned({ columns, rows, rest }: Compared): Compared {
+function turned({ columns, rows, rest, finer }: Compared): Compared {
   return {
-    columns: rows.map(({ label }) => label),
-    rows: columns.map((label, at) => ({
+    columns: rows.map(({ label, differs }) => ({ label, differs })),
+    rows: columns.map(({ label, differs }, at) => ({
       label,
+      differs,
       cells: rows.map(({ cells }) => cells[at] ?? MISSING),
-      differs: false,
     })),
     rest,
+    finer,
   };
 }
 
@@ -62,56 +90,27 @@ interface Sides {
   rest: Figure[];
 }
 
-/** The cases of one answer: one column for each value of the slot that was compared. */
+/** The cases of one answer: one column for each of them. */
 function ofCases(answer: Answer): Sides {
-  const slot = comparedSlot(answer);
   const sides = new Map<string, Side>();
   const rest: Figure[] = [];
-  for (const figure of answer.figures) {
-    const value = slot === null ? undefined : figure.for?.[slot];
-    if (slot === null || value === undefined) {
+  for (const { figure, name, label } of casesOf(answer)) {
+    if (name === null) {
       rest.push(figure);
       continue;
     }
-    const name = nameOf(slot, value, answer);
-    const side = sides.get(name) ?? { name, figures: new Map() };
-    const label = without(figure.label, name);
-    side.figures.set(figure.key + label, { label, text: figureText(figure) });
+    const side = sides.get(name) ?? {
+      name,
+      figures: new Map(),
+      missing: MISSING,
+    };
+    side.figures.set(figure.key + label, { label, figure });
     sides.set(name, side);
   }
   return { sides: [...sides.values()], rest };
 }
 
-/** The slot in which the figures differ: one with several values said, else the last. */
-function comparedSlot({ figures, conditions }: Answer): string | null {
-  const values = new Map<string, Set<string>>();
-  for (const { for: whose } of figures)
-    for (const [slot, value] of Object.entries(whose ?? {}))
-      values.set(slot, (values.get(slot) ?? new Set()).add(value));
-  const slots = [...values.keys()].filter(
-    (slot) => (values.get(slot)?.size ?? 0) > 1,
-  );
-  const said = slots.find(
-    (slot) =>
-      conditions.filter((one) => one.slot === slot && one.source === "said")
-        .length > 1,
-  );
-  return said ?? slots.at(-1) ?? null;
-}
-
-function nameOf(slot: string, value: string, { conditions }: Answer): string {
-  const condition = conditions.find(
-    (one) => one.slot === slot && String(one.value) === value,
-  );
-  return condition?.label ?? (slot === "year" ? `${value}年度` : value);
-}
-
-/** A label without the name that heads its column. */
-function without(label: string, name: string): string {
-  return label.replace(name, "").replace(/^[：、的]+/, "") || label;
-}
-
-/** The parts of an answer to one question about several places or persons. */
+/** The parts of an answer to one question about several places or persons, each with its cases. */
 function ofParts({ figures, parts }: Answer): Sides {
   const none = { sides: [], rest: [] };
   const [first] = parts;
@@ -121,20 +120,13 @@ function ofParts({ figures, parts }: Answer): Sides {
     parts.every(({ conditions }) =>
       conditions.some((one) => one.slot === slot && one.value === value),
     );
-  const sides = parts.map((part) => ({
-    name: part.conditions
+  const sides = parts.flatMap((part) => {
+    const name = part.conditions
       .filter(({ slot, value }) => !isCommon(slot, value))
       .map(({ label }) => label)
-      .join(" "),
-    figures: new Map(
-      part.figures
-        .filter(({ key }) => !key.endsWith(".difference"))
-        .map((figure) => [
-          figure.key + figure.label,
-          { label: figure.label, text: figureText(figure) },
-        ]),
-    ),
-  }));
+      .join(" ");
+    return sidesOf(part, name);
+  });
   if (new Set(sides.map(({ name }) => name)).size < sides.length) return none;
   // The difference of the sides; that of two cases of one side stays with it.
   const rest = figures.filter(
@@ -143,4 +135,24 @@ function ofParts({ figures, parts }: Answer): Sides {
       !parts.some((part) => part.figures.some((one) => one.label === label)),
   );
   return { sides, rest };
+}
+
+/** A part as one side, or as one for each of its cases where all its figures are of cases. */
+function sidesOf(part: Answer, name: string): Side[] {
+  const missing = UNDECIDED[part.status] ?? MISSING;
+  const figures = part.figures.filter(
+    ({ key }) => !key.endsWith(".difference"),
+  );
+  const cases = ofCases({ ...part, figures });
+  if (cases.sides.length > 1 && cases.rest.length === 0)
+    return cases.sides.map((side) => ({
+      ...side,
+      name: `${name} ${side.name}`,
+      missing,
+    }));
+  const all = figures.map((figure): [string, Told] => [
+    figure.key + figure.label,
+    { label: figure.label, figure },
+  ]);
+  return [{ name, figures: new Map(all), missing }];
 }
