@@ -1,13 +1,14 @@
 /** Whom to ask, and for which places notices are held. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Provision } from "../../knowledge/schema.js";
+import { phoneText } from "./phones.js";
 
 /** Where to ask, from the contacts of the knowledge base. */
 export function contactLine(knowledge: Knowledge, purpose: string): string {
   const found = knowledge.contacts.filter(
     (contact) => contact.purpose === purpose,
   );
-  return found.map(({ name, phone }) => `${name} ${phone}`).join("，");
+  return found.map(phoneText).join("，");
 }
 
 /** Names of the places whose notices are held: those with the most rules first, provinces last. */

@@ -3,6 +3,7 @@ import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Notice, Provision } from "../../../knowledge/schema.js";
 import { dateText } from "../../phrasing/format.js";
 import { allNotices, noticeUrl } from "../api/notices.js";
+import type { Phone } from "../../phrasing/phones.js";
 import type { Greeting } from "../greeting.js";
 import { Html, html } from "./html.js";
 import { markedParagraphs, notesOn } from "./marks.js";
@@ -40,8 +41,9 @@ export function document(
 export function chatPage(
   assets: Assets,
   { text, examples }: Greeting,
-  keptDays: number,
+  { keptDays, contacts }: { keptDays: number; contacts: readonly Phone[] },
 ): string {
+  const phones = contacts.map(({ name, phone }) => ({ name, phone }));
   const head = html`<meta
       name="description"
       content="用中文回答医疗保险问题，每个数字都附政府文件的原文条款"
@@ -56,7 +58,7 @@ export function chatPage(
     </header>
     <p id="notice" role="status"></p>
     <main>
-      <div id="chat" inert></div>
+      <div id="chat" data-contacts="${JSON.stringify(phones)}" inert></div>
       <div id="start">
         <p>${text}</p>
         <ul>

@@ -35,7 +35,10 @@ export async function web(
     maxAge: "365d",
     index: false,
   });
-  const chat = chatPage(assets, greeting, keptDays);
+  const chat = chatPage(assets, greeting, {
+    keptDays,
+    contacts: knowledge.contacts,
+  });
   server.get("/", async (request, reply) => sendPage(request, reply, chat));
   const list = noticeListPage(assets, knowledge);
   server.get("/notices", async (request, reply) => {

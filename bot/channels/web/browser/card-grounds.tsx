@@ -1,4 +1,4 @@
-/** What stands behind an answer: further sentences, the computation, the clauses, remarks. */
+/** What stands behind an answer: the computation, the clauses, remarks. */
 import type { Caveat, Citation, Step } from "../../../../engine/result.js";
 import {
   clauseText,
@@ -8,44 +8,8 @@ import {
 import { noticeUrl } from "../../api/notices.js";
 import { byClause, inForce } from "./clauses.js";
 
-/** Characters of an answer's sentences that are shown before the rest is folded. */
-const SHOWN = 240;
 /** Clauses and remarks that are shown before the rest is folded. */
 const MOST = 3;
-
-/** Sentences; a long run of them is folded after its beginning. */
-export function Lines({ lines }: { lines: readonly string[] }) {
-  const count = fitting(lines);
-  const rest = lines.slice(count);
-  return (
-    <>
-      <Paragraphs lines={lines.slice(0, count)} />
-      {rest.length > 0 && (
-        <details className="more">
-          <summary>展开其余{rest.length}段</summary>
-          <Paragraphs lines={rest} />
-        </details>
-      )}
-    </>
-  );
-}
-
-/** How many lines are shown; a single one is never left to be folded. */
-function fitting(lines: readonly string[]): number {
-  let room = SHOWN;
-  const end = lines.findIndex((line) => (room -= line.length) < 0);
-  return end < 0 || end >= lines.length - 1 ? lines.length : Math.max(end, 1);
-}
-
-function Paragraphs({ lines }: { lines: readonly string[] }) {
-  return (
-    <>
-      {lines.map((line, at) => (
-        <p key={at}>{line}</p>
-      ))}
-    </>
-  );
-}
 
 export function Steps({ steps }: { steps: readonly Step[] }) {
   if (steps.length === 0) return null;

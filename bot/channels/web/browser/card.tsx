@@ -5,20 +5,25 @@
  */
 import type { Answer } from "../../../answer.js";
 import type { Change } from "../../../phrasing/changes.js";
+import type { Phone } from "../../../phrasing/phones.js";
 import { Conditions } from "./card-conditions.js";
 import { ComparisonTable, Figures } from "./card-figures.js";
-import { Caveats, Citations, Lines, Steps } from "./card-grounds.js";
+import { Caveats, Citations, Steps } from "./card-grounds.js";
+import { Lines, Text } from "./card-lines.js";
 import { OpinionForm, type Rate } from "./card-opinion.js";
 import { cardText } from "./card-text.js";
 import { compared } from "./compared.js";
 
 export type Say = (text: string) => void;
 
-export interface CardActions {
+/** What a card needs beside its answer. */
+export interface CardTools {
   /** Sends a message as if it were typed. */
   say: Say;
   /** Hands in what the person thinks of the answer. */
   rate: Rate;
+  /** Whom an answer may name to be called. */
+  contacts: readonly Phone[];
 }
 
 interface CardProps {
@@ -26,33 +31,32 @@ interface CardProps {
   id: string;
   answer: Answer;
   changes: readonly Change[];
-  actions: CardActions;
+  tools: CardTools;
 }
 
-export function AnswerCard({ id, answer, changes, actions }: CardProps) {
-  const { say, rate } = actions;
+export function AnswerCard({ id, answer, changes, tools }: CardProps) {
   return (
     <div className="card">
       {answer.parts.length > 0 ? (
-        <Parts answer={answer} say={say} />
+        <Parts answer={answer} tools={tools} />
       ) : (
-        <Body answer={answer} changes={changes} say={say} />
+        <Body answer={answer} changes={changes} tools={tools} />
       )}
-      <OpinionForm subject={id} rate={rate} />
+      <OpinionForm subject={id} rate={tools.rate} />
     </div>
   );
 }
 
 /** Several questions in one message; where they compare, the table stands first and the rest is folded. */
-function Parts({ answer, say }: { answer: Answer; say: Say }) {
+function Parts({ answer, tools }: { answer: Answer; tools: CardTools }) {
   const table = compared(answer);
   if (!table)
     return (
       <>
         {answer.parts.map((part, at) => (
           <section key={at} className="part">
-            <Body answer={part} changes={[]} say={say} />
-            <Choices answer={part} say={say} />
+            <Body answer={part} changes={[]} tools={tools} />
+            <Choices answer={part} say={tools.say} />
           </section>
         ))}
       </>
@@ -66,8 +70,8 @@ function Parts({ answer, say }: { answer: Answer; say: Say }) {
       {answer.parts.map((part, at) => (
         <details key={at} className="part">
           <summary>{cardText(part).conclusion}</summary>
-          <Body answer={part} changes={[]} say={say} />
-          <Choices answer={part} say={say} />
+          <Body answer={part} changes={[]} tools={tools} />
+          <Choices answer={part} say={tools.say} />
         </details>
       ))}
     </>
@@ -77,26 +81,29 @@ function Parts({ answer, say }: { answer: Answer; say: Say }) {
 interface BodyProps {
   answer: Answer;
   changes: readonly Change[];
-  say: Say;
+  tools: CardTools;
 }
 
-function Body({ answer, changes, say }: BodyProps) {
+function Body({ answer, changes, tools }: BodyProps) {
+  const { say, contacts } = tools;
   const { conclusion, more, closing } = cardText(answer);
   const table = compared(answer);
   return (
     <>
-      <p className="conclusion">{conclusion}</p>
+      <p className="conclusion">
+        <Text text={conclusion} contacts={contacts} />
+      </p>
       <Figures figures={table ? table.rest : answer.figures} />
       {table && <ComparisonTable table={table} />}
       <Conditions conditions={answer.conditions} changes={changes} say={say} />
-      <Lines lines={more} />
+      <Lines lines={more} contacts={contacts} />
       <Steps steps={answer.steps} />
       <Citations
         citations={answer.citations}
         open={answer.status === "answered" && answer.figures.length === 0}
       />
       <Caveats caveats={answer.caveats} />
-      <Lines lines={closing} />
+      <Lines lines={closing} contacts={contacts} />
     </>
   );
 }

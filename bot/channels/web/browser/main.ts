@@ -1,4 +1,5 @@
 /** The page's script: connects Web Chat with the server, and keeps it connected. */
+import type { Phone } from "../../../phrasing/phones.js";
 import { guardComposition } from "./composition.js";
 import { answerCards } from "./middleware.js";
 import { Outbox } from "./outbox.js";
@@ -33,7 +34,8 @@ interface Current {
 let current: Current | null = null;
 /** Said before the chat was there. */
 let waiting: string[] = [];
-const attachmentMiddleware = answerCards({ say, rate });
+const contacts = JSON.parse(chat.dataset.contacts ?? "[]") as Phone[];
+const attachmentMiddleware = answerCards({ say, rate, contacts });
 /** A second call while one is on its way does nothing. */
 let connecting = false;
 const outbox = new Outbox(() => void connect());

@@ -1,12 +1,12 @@
 /** Puts our card in the place of the text of an answer. */
 import type { ReactElement } from "react";
-import { AnswerCard, type CardActions } from "./card.js";
+import { AnswerCard, type CardTools } from "./card.js";
 import type { AttachmentProps } from "./webchat.js";
 
 type Render = (props: AttachmentProps) => ReactElement | null;
 
 /** Web Chat's attachment middleware. */
-export function answerCards(actions: CardActions) {
+export function answerCards(tools: CardTools) {
   return () =>
     (next: Render): Render =>
     (props) => {
@@ -17,7 +17,7 @@ export function answerCards(actions: CardActions) {
           id={id ?? ""}
           answer={channelData.answer}
           changes={channelData.changes ?? []}
-          actions={actions}
+          tools={tools}
         />
       ) : (
         next(props)
