@@ -1,8 +1,14 @@
-/** A text cut down to what is said in half a minute: what matters stays, the rest is announced. */
+/**
+ * A text cut down to what is said in half a minute: what matters stays, the
+ * rest is announced. Where what matters is itself longer, it is said in turns
+ * of half a minute.
+ */
+import { packed, pauses } from "./packing.js";
 
-/** What is said in half a minute on the telephone, five characters a second. */
-export const HALF_MINUTE = 150;
+/** What is said in half a minute on the telephone, four and a half characters a second. */
+export const HALF_MINUTE = 135;
 
+export const GOES_ON = "还有，我接着说。";
 export const BY_MESSAGE = "其余的我发短信给您。";
 
 export interface Sayable {
@@ -15,10 +21,30 @@ export interface Sayable {
   matters: (piece: string) => boolean;
 }
 
-/** The whole if it is short enough; else what matters, and of the rest what there is time for. */
-export function halfMinute({ lines, always, end, matters }: Sayable): string {
-  const whole = [...lines.flat(), ...always, ...end].join("");
-  if (whole.length <= HALF_MINUTE) return whole;
+/** What is said, in turns of at most half a minute each; nearly always one. */
+export function halfMinutes(sayable: Sayable): string[] {
+  const [matter, end] = whatIsSaid(sayable);
+  if (matter.length + end.length <= HALF_MINUTE) return [matter + end];
+  const room = HALF_MINUTE - GOES_ON.length;
+  const pieces = [...statements(matter), end].flatMap((piece) =>
+    piece.length > room ? pauses(piece) : [piece],
+  );
+  const turns = packed(pieces, room);
+  return turns.map((turn, at) =>
+    at === turns.length - 1 ? turn : turn + GOES_ON,
+  );
+}
+
+/** The whole if it is short enough; else what matters, and of the rest what there is time for. With it, what is said at the end. */
+function whatIsSaid({
+  lines,
+  always,
+  end,
+  matters,
+}: Sayable): [matter: string, end: string] {
+  const whole = [...lines.flat(), ...always].join("");
+  const last = end.join("");
+  if (whole.length + last.length <= HALF_MINUTE) return [whole, last];
   const kept = lines.map((line, at) =>
     line.map((piece, place) => (at === 0 && place === 0) || matters(piece)),
   );
@@ -31,8 +57,8 @@ export function halfMinute({ lines, always, end, matters }: Sayable): string {
       .join("").length;
   fill(lines, kept, length);
   const said = lines.map((line, at) => joined(line, kept[at] ?? []));
-  const all = kept.flat().every(Boolean);
-  return [...said, ...always, ...(all ? [] : [BY_MESSAGE]), ...end].join("");
+  const rest = kept.flat().every(Boolean) ? [] : [BY_MESSAGE];
+  return [[...said, ...always].join(""), [...rest, ...end].join("")];
 }
 
 /** Adds pieces in their order as long as there is time, never one without those before it in its line. */

@@ -11,14 +11,14 @@ import {
 } from "./beside.js";
 import { listsPlaces } from "./contacts.js";
 import { dateText, figureText } from "./format.js";
-import { halfMinute, statements } from "./half-minute.js";
+import { halfMinutes, statements } from "./half-minute.js";
 import { atTheDesk, beforeParts, leadOf, withoutOwnNumbers } from "./lead.js";
 import { smsParts } from "./sms.js";
 import { spoken } from "./spoken.js";
 
 export interface Renderings {
-  /** About half a minute, amounts in words. */
-  spoken: string;
+  /** Each half a minute at most, amounts in words; nearly always one. */
+  spoken: string[];
   full: string;
   /** Each at most 70 characters. */
   sms: string[];
@@ -58,10 +58,11 @@ function spokenOf(
   answer: Answer,
   parts: readonly Answer[],
   world: DeskWorld,
-): string {
+): string[] {
   const made = cutDown(answer, parts, world, (line) => line);
+  const words = made.join("");
   const whole = parts.every(({ conditions }) =>
-    conditions.every(({ label }) => made.includes(spoken(label))),
+    conditions.every(({ label }) => words.includes(spoken(label))),
   );
   if (whole) return made;
   return cutDown(answer, parts, world, (line) => statements(line)[0] ?? "");
@@ -72,7 +73,7 @@ function cutDown(
   parts: readonly Answer[],
   world: DeskWorld,
   surely: (line: string) => string,
-): string {
+): string[] {
   const open = parts.some(isOpen);
   const together = beforeParts(answer);
   const matter = [
@@ -83,7 +84,7 @@ function cutDown(
     ]),
   ];
   const day = decides(parts) ? [`按${dateText(world.on)}查询。`] : [];
-  return halfMinute({
+  return halfMinutes({
     lines: [
       ...together.map((line) => [spoken(line)]),
       ...parts.flatMap((part) => spokenLines(part, world, surely)),

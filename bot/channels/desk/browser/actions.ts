@@ -48,7 +48,8 @@ export function useActions(parts: Parts): Actions {
     // What was given out has a number and stands in the note.
     void call.settle();
   };
-  const copySms = useSms(made, copyAnswer);
+  const copySpoken = useNext("口述", "段", made?.spoken, copyAnswer);
+  const copySms = useNext("短信", "条", made?.sms, copyAnswer);
   const copyNote = (): void => {
     if (note === "") return setTold("还没有记录，请先按回车确定回答");
     tell("通话记录", copy(note));
@@ -81,11 +82,7 @@ export function useActions(parts: Parts): Actions {
   };
   const commands: Command[] = [
     { key: "F2", name: "新来电", run: next },
-    {
-      key: "F4",
-      name: "复制口述",
-      run: () => copyAnswer("口述", made?.spoken),
-    },
+    { key: "F4", name: "复制口述", run: copySpoken },
     { key: "F8", name: "复制完整", run: () => copyAnswer("完整", made?.full) },
     { key: "F9", name: "复制短信", run: copySms },
     { key: "Shift+F2", name: "固定对比", run: pin },
@@ -102,21 +99,25 @@ export function useActions(parts: Parts): Actions {
   return { told, marking, marked, copyAnswer, copyNote, commands };
 }
 
-/** Each press copies the next message; a new answer begins with the first. */
-function useSms(
-  made: Renderings | null,
+/** Each press copies the next of several; a new answer begins with the first. */
+function useNext(
+  name: string,
+  unit: string,
+  parts: readonly string[] = [],
   copyAnswer: Actions["copyAnswer"],
 ): () => void {
   const next = useRef(0);
+  const all = parts.join("\n");
   useEffect(() => {
     next.current = 0;
-  }, [made]);
+  }, [all]);
   return () => {
-    const parts = made?.sms ?? [];
     const at = next.current % Math.max(parts.length, 1);
     next.current = at + 1;
-    const name =
-      parts.length > 1 ? `短信第${at + 1}条，共${parts.length}条` : "短信";
-    copyAnswer(name, parts[at]);
+    const which =
+      parts.length > 1
+        ? `${name}第${at + 1}${unit}，共${parts.length}${unit}`
+        : name;
+    copyAnswer(which, parts[at]);
   };
 }

@@ -11,26 +11,49 @@ export function Scripts({
 }) {
   return (
     <>
-      <Script
+      <Several
         name="口述"
         keyName="F4"
-        text={made.spoken}
+        texts={made.spoken}
         kind="spoken"
-        long={seconds(made.spoken)}
+        long={seconds}
         onCopy={onCopy}
       />
-      {made.sms.map((text, at) => (
+      <Several name="短信" keyName="F9" texts={made.sms} onCopy={onCopy} />
+      <Script name="完整" keyName="F8" text={made.full} onCopy={onCopy} />
+    </>
+  );
+}
+
+/** What is said or sent one after the other: the same key copies the next. */
+function Several({
+  name,
+  keyName,
+  texts,
+  kind = "",
+  long = (text) => `${text.length}字`,
+  onCopy,
+}: {
+  name: string;
+  keyName: string;
+  texts: readonly string[];
+  kind?: string;
+  long?: (text: string) => string;
+  onCopy: (name: string, text: string) => void;
+}) {
+  return (
+    <>
+      {texts.map((text, at) => (
         <Script
           key={at}
-          name={
-            made.sms.length > 1 ? `短信 ${at + 1}/${made.sms.length}` : "短信"
-          }
-          keyName={at === 0 ? "F9" : "再按 F9"}
+          name={texts.length > 1 ? `${name} ${at + 1}/${texts.length}` : name}
+          keyName={at === 0 ? keyName : `再按 ${keyName}`}
           text={text}
+          kind={kind}
+          long={long(text)}
           onCopy={onCopy}
         />
       ))}
-      <Script name="完整" keyName="F8" text={made.full} onCopy={onCopy} />
     </>
   );
 }
