@@ -1,4 +1,4 @@
-/** Scenarios side by side: what each rests on and comes to, and where they differ. */
+/** Scenarios side by side: what each comes to and rests on, and where they differ. */
 import type { Answer } from "../answer.js";
 import type { Figure } from "../../engine/result.js";
 import { figureText } from "./format.js";
@@ -21,7 +21,7 @@ const SLOTS: Readonly<Record<string, string>> = {
   disease: "病种",
 };
 
-/** Rows of conditions, then rows of results, in the order in which the scenarios name them. */
+/** Rows of results, then rows of what they rest on, in the order in which the scenarios name them. */
 export function comparison(answers: readonly Answer[]): ComparisonRow[] {
   const conditions = rows(answers, ({ conditions }) =>
     conditions.map(({ slot, label }) => [slot, SLOTS[slot] ?? "条件", label]),
@@ -33,7 +33,7 @@ export function comparison(answers: readonly Answer[]): ComparisonRow[] {
       figureText(figure),
     ]),
   );
-  return [...conditions, ...figures];
+  return [...figures, ...conditions];
 }
 
 /** A name for each figure that the same figure of another scenario has, too. */

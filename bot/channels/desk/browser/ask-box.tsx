@@ -1,5 +1,6 @@
 /** The one box and the day; everything else on the page follows from them. */
 import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Call } from "./call.js";
 import { composing } from "./keys.js";
 
@@ -22,7 +23,6 @@ export function AskBox({
         ?.focus();
     }
   };
-  const other = call.on === today ? "" : "other-day";
   return (
     <form
       class="ask"
@@ -45,16 +45,41 @@ export function AskBox({
         }
         onKeyDown={typed}
       />
+      <Day call={call} today={today} />
+    </form>
+  );
+}
+
+/** A year that is still being typed: 0002, 0020, 0202. */
+const HALF_TYPED = /^0/;
+
+/**
+ * The day of what happened. While it is being typed there is none for a
+ * moment; the field is left alone then, or what was typed would be lost.
+ */
+function Day({ call, today }: { call: Call; today: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  const show = (): void => {
+    const input = field.current;
+    if (input && input.value !== call.on) input.value = call.on;
+  };
+  useLayoutEffect(show, [call.on]);
+  const other = call.on === today ? "" : "other-day";
+  return (
+    <>
       <label for="day" class={other}>
         业务发生日{other ? "（不是今天）" : ""}
       </label>
       <input
         id="day"
+        ref={field}
         type="date"
         class={other}
-        value={call.on}
-        onInput={(event) => call.setDay(event.currentTarget.value || today)}
+        onInput={({ currentTarget: { value } }) => {
+          if (value !== "" && !HALF_TYPED.test(value)) call.setDay(value);
+        }}
+        onBlur={show}
       />
-    </form>
+    </>
   );
 }
