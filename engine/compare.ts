@@ -98,8 +98,8 @@ export interface Distance {
 }
 
 /**
- * How far two amounts in 元 lie apart, exactly. The citations are those of
- * both. Throws a TypeError on figures that are no money.
+ * How far two amounts in 元 or two ratios lie apart, exactly. The citations are
+ * those of both. Throws a TypeError on figures of other or different kinds.
  */
 export function difference(
   key: string,
@@ -107,21 +107,24 @@ export function difference(
   a: Figure,
   b: Figure,
 ): Distance {
-  if (a.type !== "money" || b.type !== "money")
-    throw new TypeError(`${a.key} and ${b.key} are not both money`);
+  const { type } = a;
+  if (type !== b.type || (type !== "money" && type !== "ratio"))
+    throw new TypeError(`${a.key} and ${b.key} are not both money or ratios`);
   const [first, second] = [exact(a.value), exact(b.value)];
   const sign = second.cmp(first) as 1 | 0 | -1;
   const [more, less] = sign < 0 ? [first, second] : [second, first];
-  const value = moneyText(more.minus(less));
+  const apart = more.minus(less);
+  const value = type === "money" ? moneyText(apart) : plainText(apart);
+  const unit = type === "money" ? "元" : "个百分点";
   const citations = [...new Set([...a.citations, ...b.citations])];
   return {
     sign,
-    figure: { key, type: "money", label, value, unit: "元", citations },
+    figure: { key, type, label, value, unit, citations },
     step: {
       label,
       expression: `${plainText(more)} − ${plainText(less)}`,
       value,
-      unit: "元",
+      unit,
       citations,
     },
   };

@@ -44,3 +44,26 @@ export function isFollowup(plain: string): boolean {
     /呢[?？。！!\s]*$/.test(plain)
   );
 }
+
+const WHOM =
+  "(那|那么|这|它们?|他们|她们|他俩|他们俩|两个?人?|俩人?|两者|两档|两年|两地|前后|中间|之间|一年|到底|一共|总共|具体|比以前|比之前|相比|加起来)*";
+const APART = new RegExp(
+  `^${WHOM}(要|得)?(相差|差|涨|提高|增加|上调|多|高|贵|少|降|低|便宜|差别|差距|区别|不同)(交|缴|报|出)?(了|出)?(是|有)?(多少|好多|几多|多大|几块|几个点|什么|啥|哪些)(钱|块|元|个点)?$`,
+);
+const ALIKE =
+  /^(那|那么|他们|她们|两个?人?|俩人?|两者|两档|两年|两地|这|报的?|交的?)*(都|是不是|是)?(一样|相同|一个样|有区别|有差别|有不同|有什么区别|有啥区别|哪个[高低多少])(多|的)?$/;
+
+/** 差多少, 涨了多少, 都一样吗: nothing but a comparison of what was answered. */
+export function onlyCompares(plain: string): boolean {
+  const bare = plain
+    .replace(/[\s。！？!?，,、~～….·]+/g, "")
+    .replace(/[吧啊呀哦哈嘛呗的啦呢吗么不]+$/, "");
+  return APART.test(bare) || ALIKE.test(bare);
+}
+
+/** 以前呢, 原来是多少: what held before. */
+export function asksBefore(plain: string): boolean {
+  return /^(那|那么)?(在)?(以前|原来|之前|过去|从前|原先|早先|(调整|提高|改|变)(之?前)|老标准|旧标准|原标准)(的|呢|是|标准|比例|又|要|交|报|多少|好多|几|怎么|规定|钱|吗|\s|[？?。！!，,])*$/.test(
+    plain,
+  );
+}

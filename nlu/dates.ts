@@ -22,7 +22,9 @@ export function readDates(
     .filter(({ kind }) =>
       ["date", "year", "month", "range", "school_year"].includes(kind),
     )
-    .filter((reading) => !measuresIncome(plain, reading))
+    .filter(
+      (reading) => !measuresIncome(plain, reading) && !tellsAge(plain, reading),
+    )
     .map((reading) => ({
       reading,
       role: dateRole(plain, reading),
@@ -59,6 +61,17 @@ function farYears(plain: string, readings: readonly Reading[]): Reading[] {
 function isPast(plain: string, { span }: Reading): boolean {
   return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?]{0,6}?(的|了|过)/.test(
     plain.slice(span[1]),
+  );
+}
+
+/** 她今年70了: the year belongs to the age. */
+function tellsAge(plain: string, { span, kind, text }: Reading): boolean {
+  return (
+    kind === "year" &&
+    text === "今年" &&
+    /^(都|已经|刚|快|也)*(\d{1,3}|[一二三四五六七八九十]{1,3})(多|来|几)?(岁|周岁|了?([，,。；;\s]|$))/.test(
+      plain.slice(span[1]),
+    )
   );
 }
 

@@ -166,6 +166,8 @@ export interface Meaning {
   /** What is asked, apart from of what: 比例, 起付线, 怎么分. */
   aspects: Aspect[];
   places: PlaceMention[];
+  /** 其他县呢: the districts and counties of the place other than the one named before. */
+  otherAreas: boolean;
   mentions: Mention[];
   people: Person[];
   /** Head count and sum, where the words speak of either. */
@@ -196,6 +198,12 @@ export interface Meaning {
   followup: boolean;
   correction: boolean;
   compare: boolean;
+  /** 差多少, 涨了多少, 都一样吗 and nothing else: two answers are to be set side by side. */
+  onlyCompares: boolean;
+  /** 以前呢, 原来是多少. */
+  asksBefore: boolean;
+  /** 一样吗: whether they differ, not by how much. */
+  asksAlike: boolean;
   /** Nothing of the domain was recognised. */
   offDomain: boolean;
   scope: string | null;

@@ -22,6 +22,21 @@ const SUBSIDY_RAISED =
 /** 加上门诊自付1万, 门诊还自付了1万: one more amount. */
 const ADDED = /(再|还|外)?加上|另外|(还|又|再)(自付|自费|付|花|掏|有)/;
 
+/** 他还是低保, 她还有残疾证: one more of the same person; not 低保还是特困. */
+const FURTHER =
+  /(^|[他她我您]|[妈爸爷奶公婆儿女娃]|[，,。；;])(今年|另外|其实|同时|而且|还)*(还(是|有|算|属于|带)|又是|也算)(个|着)?(?!没|多少|几|什么|啥|哪|不)/;
+
+/** 加上我妈呢, 再加门诊1万: one more person or amount of the same question. */
+const PLUS = /加上|再加|算上|连上|带上|连同/;
+
+/** 一年个人负担最多多少, 最多自己掏多少; not 个人自付部分最多能报多少. */
+const BORNE_AT_MOST =
+  /(个人|自己|本人)[^，,。；;报救补]{0,6}(负担|承担|自付|掏|付)[^，,。；;报救补]{0,4}(最多|顶多|封顶|上限)(?![^，,。；;]{0,4}[报救补])|(最多|顶多)[^，,。；;报救补]{0,4}(个人|自己)[^，,。；;报救补]{0,3}(负担|承担|掏|付)/;
+
+/** 文件里不是说70%左右吗, 文件上咋说的: what the document says. */
+const DOCUMENT_SAYS =
+  /(文件|通知|意见|方案|办法|政策|规定)(里|上|中)?(头|面)?[^，,。；;]{0,3}(不是|明明|(怎么|咋个?|如何|到底))(说|写|规定|讲|要求)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
@@ -29,6 +44,10 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],
   ["added", ADDED],
+  ["ceiling", BORNE_AT_MOST],
+  ["source_cue", DOCUMENT_SAYS],
+  ["addition", FURTHER],
+  ["plus", PLUS],
 ];
 
 /** The concepts that patterns find, with their spans. */

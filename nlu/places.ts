@@ -47,3 +47,10 @@ export function placesIn(
   const home = marked.some(({ away, negated }) => !away && !negated);
   return home ? marked : marked.map((place) => ({ ...place, away: false }));
 }
+
+/** 其他县呢, 别的区县呢. */
+export function otherAreas(plain: string): boolean {
+  return /(其[他它余]|别的|剩下的?|另外的)(几个|各)?(县|区|市辖区|地方)/.test(
+    plain,
+  );
+}

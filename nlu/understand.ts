@@ -19,7 +19,7 @@ import { visitDays } from "./visits.js";
 import { patterned } from "./patterns.js";
 import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
-import { placesIn, untoldPlace } from "./places.js";
+import { otherAreas, placesIn, untoldPlace } from "./places.js";
 import { readPeople } from "./people.js";
 import { cut, cutPlainly, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
@@ -31,8 +31,9 @@ import {
   settleMentions,
   yearsBelow,
 } from "./conditions.js";
-import { commandOf, isFollowup } from "./commands.js";
+import { asksBefore, commandOf, isFollowup, onlyCompares } from "./commands.js";
 import { readDates } from "./dates.js";
+import { withoutDenied } from "./denied-numbers.js";
 import { inDomain, scopeOf } from "./scopes.js";
 
 const understandings = new WeakMap<Knowledge, Understanding>();
@@ -64,7 +65,7 @@ export class Understanding {
   /** Never throws; `on` is the day that 今年 and 上个月 are counted from. */
   understand(text: string, on: string): Meaning {
     const plain = this.mender.mend(normalise(text), cutPlainly);
-    const readings = readNumbers(text, on);
+    const readings = withoutDenied(plain, readNumbers(text, on));
     const words = cut(blank(plain, readings));
     const found = findMentions(this.lexicon, plain, words);
     const documents = readDocuments(plain, this.knowledge, found.notices);
@@ -116,6 +117,7 @@ export class Understanding {
         plain,
         found.places.length > 0 ? found.places : untoldPlace(plain),
       ),
+      otherAreas: otherAreas(plain),
       mentions,
       ...payers,
       amounts,
@@ -139,6 +141,9 @@ export class Understanding {
       correction:
         names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),
       compare: names.has("compare"),
+      onlyCompares: onlyCompares(plain),
+      asksAlike: names.has("compare") && /一样|相同|一个样/.test(plain),
+      asksBefore: asksBefore(plain),
       offDomain: !inDomain(names, mentions, asked),
       scope: scopeOf(names, heard.kinds),
       kinds: heard.kinds,

@@ -37,7 +37,9 @@ export function command(
     case "why":
       return again(state, world, [fixed.WHY]);
     case "source":
-      return again(state, world, [fixed.SOURCE]);
+      return (
+        asWritten(state, meaning, world) ?? again(state, world, [fixed.SOURCE])
+      );
     case "explain":
       return meaning.explains.length > 0
         ? explain(state, meaning, meaning.explains, world)
@@ -49,6 +51,9 @@ export function command(
         fixed.greeting(knowledge),
         fixed.firstQuestions(knowledge),
       );
+    case "yes":
+    case "no":
+      return state.pending ? null : talk(state, [fixed.HEARD], []);
     case "thanks":
       return talk(state, [fixed.THANKS], []);
     case "bye":
@@ -64,7 +69,8 @@ function commandIn(state: State, meaning: Meaning): string | null {
   const has = (concept: string): boolean => meaning.concepts.includes(concept);
   if (
     meaning.command !== null &&
-    !["yes", "no", "unknown_reply"].includes(meaning.command)
+    meaning.command !== "unknown_reply" &&
+    !(["yes", "no"].includes(meaning.command) && tellsMore(meaning))
   )
     return meaning.command;
   if (has("human") && !asked) return "human";
@@ -99,9 +105,20 @@ function commandIn(state: State, meaning: Meaning): string | null {
   return null;
 }
 
+/** 没签, 不是低保: a yes or no that says something of its own. */
+function tellsMore(meaning: Meaning): boolean {
+  return (
+    meaning.familyDoctor !== null ||
+    meaning.registered !== null ||
+    meaning.mentions.length > 0 ||
+    meaning.people.length > 0 ||
+    meaning.correction
+  );
+}
+
 function talk(state: State, lead: string[], suggestions: string[]): Turn {
   return {
-    state,
+    state: { ...state, failures: 0 },
     answer: compose(
       reply("out_of_scope", "small_talk", lead, {
         scope: "small_talk",
@@ -138,8 +155,38 @@ function again(state: State, world: World, before: string[]): Turn {
   const told = first
     ? [{ ...first, lead: [...first.lead, ...before] }, ...replies.slice(1)]
     : replies;
-  return { state, answer: joinParts(told, words) };
+  return { state, answer: joinParts(told, words, state.frames[0]?.alike) };
 }
+
+/** 文件怎么说的: what guidance says is an answer, though it decides nothing for a person. */
+function asWritten(
+  state: State,
+  { plain }: Meaning,
+  world: World,
+): Turn | null {
+  if (!SAYS.test(plain)) return null;
+  const frames = state.frames.map((frame) => ({
+    ...frame,
+    ofDocument: true,
+    asksBound: true,
+  }));
+  const before = performAll(state.frames, world).replies;
+  const { replies, kept, words } = performAll(frames, world);
+  const told =
+    before.some(({ status }) => status === "not_stipulated") &&
+    replies.length > 0 &&
+    replies.every(
+      ({ status, caveats }) =>
+        status === "answered" &&
+        caveats.some(({ code }) => code === "guidance"),
+    );
+  return told
+    ? { state: { ...state, frames: kept }, answer: joinParts(replies, words) }
+    : null;
+}
+
+const SAYS =
+  /(文件|通知|意见|办法|政策|条款|规定|上面|里面|里头?)(里|上|中|是|到底|又|具体)*(怎么|咋个?|如何)(说|规定|写|讲|定|要求)|怎么(规定|写|说)的/;
 
 /** The last answer once more, with what its terms mean. */
 function simpler(state: State, world: World): Turn {

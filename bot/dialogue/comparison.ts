@@ -65,10 +65,12 @@ export function differencesOf(
   vocabulary: Vocabulary,
 ): { result: CalcResult; lead: string[] } | null {
   if (a.status !== "answered" || b.status !== "answered") return null;
-  const key = a.figures.find(
-    ({ type, key }) =>
-      type === "money" && b.figures.some((one) => one.key === key),
-  )?.key;
+  const shared = (kind: Figure["type"]): string | undefined =>
+    a.figures.find(
+      ({ type, key }) =>
+        type === kind && b.figures.some((one) => one.key === key),
+    )?.key;
+  const key = shared("money") ?? shared("ratio");
   const of = ({ figures }: Reply): Figure[] =>
     figures.filter((one) => one.key === key);
   const pairs = paired(of(a), of(b));

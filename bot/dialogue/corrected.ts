@@ -4,7 +4,7 @@ import { changedTo, corrected } from "../phrasing/fixed.js";
 import type { FacetSlot, Frame } from "./state.js";
 
 /** What is told of by the identity or insurance beside it. */
-const UNTOLD = ["family_doctor", "care", "group"];
+const UNTOLD: readonly FacetSlot[] = ["family_doctor", "care", "group"];
 
 /** One line that names what stood in the question and what stands there now; none where nothing changed. */
 export function correctedLine(

@@ -11,6 +11,7 @@ import { isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
+import { carried } from "./slots.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
 
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
@@ -143,8 +144,17 @@ export function framesOf(
         aspects: strong.flatMap(({ aspects }) => aspects),
       })),
     };
-  const both = besideEachOther(state, meaning, strong);
+  const both = besideEachOther(
+    state,
+    meaning,
+    strong,
+    Number.parseInt(world.on.slice(0, 4), 10),
+  );
   if (both) return { frames: both };
+  if (last && meaning.asksBefore)
+    return { frames: state.frames.map((frame) => asBefore(frame, world)) };
+  if (last && sumsUp(meaning, last))
+    return { frames: [followUp(meaning, last)] };
   const narrowed = last ? narrower(meaning, strong, last) : null;
   if (narrowed) return { frames: [narrowed] };
   if (strong.length > 0 && !(last && continues(meaning, strong, last)))
@@ -227,6 +237,7 @@ function remembered(state: State): Frame | null {
 function says(meaning: Meaning): boolean {
   return (
     meaning.places.length > 0 ||
+    meaning.otherAreas ||
     meaning.mentions.length > 0 ||
     meaning.people.length > 0 ||
     meaning.amounts.length > 0 ||
@@ -237,6 +248,31 @@ function says(meaning: Meaning): boolean {
     (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
     (meaning.per !== null && meaning.followup) ||
     (meaning.compare && meaning.text.length <= SHORT)
+  );
+}
+
+/** 以前呢: a statement of a change tells what was before; else the year before is asked. */
+function asBefore(frame: Frame, { on }: World): Frame {
+  if (["fact", "found", "document"].includes(frame.task)) return frame;
+  const year = frame.years?.value[0] ?? Number.parseInt(on.slice(0, 4), 10);
+  return {
+    ...frame,
+    place: carried(frame.place),
+    now: false,
+    years: { value: [year - 1], source: "said" },
+  };
+}
+
+/** 一共呢, after what each of several persons pays. */
+function sumsUp(
+  { household, text }: Meaning,
+  { task, people }: Frame,
+): boolean {
+  return (
+    household?.total === true &&
+    text.length <= SHORT &&
+    task === "contribution" &&
+    (people?.value.length ?? 0) > 1
   );
 }
 

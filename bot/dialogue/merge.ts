@@ -2,6 +2,7 @@
 import type { Ask, Meaning, Mention, Money } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
 import { sameFamily } from "./families.js";
+import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
 import { againstOf, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
@@ -34,7 +35,7 @@ export function frameOf(
   frame.about = meaning.about;
   frame.against = againstOf(meaning);
   frame.asksNumber = meaning.asksNumber;
-  frame.asksBound = meaning.concepts.includes("asks_bound");
+  if (meaning.concepts.includes("asks_bound")) frame.asksBound = true;
   frame.remote = isRemote(meaning);
   frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
   frame.ofDocument =
@@ -42,7 +43,14 @@ export function frameOf(
     meaning.documents.length > 0 ||
     /(文件|通知|意见|方案|办法)(里|中|上|说|写|规定)/.test(meaning.plain);
   const restated = meaning.places.some(({ negated }) => !negated);
-  if (before) carryOver(frame, before, restated);
+  if (before)
+    carryOver(
+      frame,
+      namesAnother(before, meaning)
+        ? withoutAmounts(withoutFactsOf(before))
+        : before,
+      restated,
+    );
   return say(frame, meaning, ask);
 }
 
@@ -66,8 +74,38 @@ function carryOver(frame: Frame, before: Frame, restated: boolean): void {
 
 /** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
 export function followUp(meaning: Meaning, before: Frame): Frame {
-  if (isAboutSelf(meaning)) return aboutSelf(before);
-  const frame: Frame = {
+  if (isAboutSelf(meaning, before))
+    return say(aboutSelf(before), meaning, null);
+  const another = namesAnother(before, meaning);
+  const own = another ? withoutFactsOf(before) : before;
+  const adds = meaning.concepts.includes("plus");
+  const told = say(
+    carriedOn(
+      ofOneCause(another && adds ? withoutAmounts(own) : own, meaning),
+      meaning,
+    ),
+    meaning,
+    null,
+  );
+  const frame = another ? told : (withAdded(told, meaning, before) ?? told);
+  return another && meaning.amounts.length === 0
+    ? withoutAmounts(frame)
+    : frame;
+}
+
+/** A waiting period is asked for one cause: an identity, or how long the insurance was interrupted. */
+function ofOneCause(before: Frame, meaning: Meaning): Frame {
+  if (before.task !== "waiting_period") return before;
+  const who = meaning.people.some(({ tags }) => tags.length > 0);
+  const when = meaning.counts.length > 0 || meaning.dates.length > 0;
+  if (who && !when) return { ...before, counts: [], dates: [] };
+  return when && !who && before.dates.every(({ role }) => role !== "born")
+    ? { ...before, dates: [] }
+    : before;
+}
+
+function carriedOn(before: Frame, meaning: Meaning): Frame {
+  return {
     ...before,
     place: carried(before.place),
     area: carried(before.area),
@@ -82,26 +120,39 @@ export function followUp(meaning: Meaning, before: Frame): Frame {
       ]),
     ),
     compare: meaning.compare,
+    against: alsoOf(before, meaning),
     per: meaning.per ?? before.per,
     remote: before.remote || isRemote(meaning),
     aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
   };
-  const told = say(frame, meaning, null);
-  return withAdded(told, meaning, before) ?? told;
 }
 
-/** 那我呢 starts from place and year alone. */
-function isAboutSelf({
-  concepts,
-  followup,
-  people,
-  mentions,
-}: Meaning): boolean {
-  return (
+/** 去年也一样吗, after an answer for the year of the question: both years side by side. */
+function alsoOf(before: Frame, { compare, dates }: Meaning): Frame["against"] {
+  const years = dates.filter(({ role }) => role === "year");
+  const unsaid = before.years === null || before.years.source === "assumed";
+  return compare && years.length === 1 && unsaid ? "year_named" : null;
+}
+
+/** 那我呢 starts from place and year alone; 那我今天交呢 after what was said of 我妈, too. */
+export function isAboutSelf(meaning: Meaning, before: Frame): boolean {
+  const { concepts, followup, people, mentions } = meaning;
+  const self =
     followup &&
     concepts.includes("person.本人") &&
     people.length === 0 &&
-    mentions.length === 0
+    mentions.length === 0;
+  const others = (before.people?.value ?? []).some(
+    ({ label }) => label !== "" && label !== SELF,
+  );
+  return self && (others || !saysMore(meaning));
+}
+
+function saysMore(meaning: Meaning): boolean {
+  const { dates, amounts, counts, places, familyDoctor } = meaning;
+  return (
+    dates.length + amounts.length + counts.length + places.length > 0 ||
+    familyDoctor !== null
   );
 }
 
@@ -137,11 +188,9 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     frame.amounts = reclassed(frame);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning, ask === null);
-  if (meaning.yearsBelow !== null)
-    frame.given = {
-      ...frame.given,
-      years_below_deductible: `${meaning.yearsBelow}`,
-    };
+  const below = meaning.yearsBelow ?? yearsBelowAgain(frame, meaning, ask);
+  if (below !== null)
+    frame.given = { ...frame.given, years_below_deductible: `${below}` };
   if (meaning.visitDays !== null)
     frame.given = { ...frame.given, visit_days: `${meaning.visitDays}` };
   else if (meaning.amounts.length > 0 && ask !== null) {
@@ -155,11 +204,11 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     };
   if (meaning.concepts.includes("late") && ask !== null)
     frame.flags = { ...frame.flags, paid_that_year: true };
-  frame.oddAmount = meaning.oddAmount;
+  if (meaning.oddAmount !== null) frame.oddAmount = meaning.oddAmount;
+  else delete frame.oddAmount;
   if (meaning.amounts.length > 0)
-    frame.amounts = ask
-      ? meaning.amounts
-      : withRoles(meaning.amounts, frame.amounts);
+    frame.amounts = ask ? meaning.amounts : amountsSaid(frame, meaning);
+  if (frame.amounts.length > 0) delete frame.othersAmount;
   for (const [concept, slot] of FLAGGED)
     if (meaning.concepts.includes(concept))
       frame.flags = { ...frame.flags, [slot]: true };
@@ -170,11 +219,49 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   if (dates.length > 0) frame.dates = dates;
   if (meaning.counts.length > 0) frame.counts = meaning.counts;
   frame.compare = frame.compare || meaning.compare;
+  if (meaning.asksAlike) frame.alike = true;
+  else delete frame.alike;
   return frame;
 }
 
-/** “如果是乙类呢”: the one amount said before is of the class said now. */
-function reclassed({ amounts, facets }: Frame): Money[] {
+/** 三年呢, after how often the deductible was not exceeded. */
+function yearsBelowAgain(
+  { given }: Frame,
+  { counts }: Meaning,
+  ask: Ask | null,
+): number | null {
+  if (ask !== null || given.years_below_deductible === undefined) return null;
+  const years = counts.flatMap(({ kind, value, about }) => {
+    const years = /^d=P([1-9])Y$/.exec(value)?.[1];
+    return kind === "period" && !about && years ? [years] : [];
+  });
+  return years[0] === undefined ? null : Number.parseInt(years[0], 10);
+}
+
+/** The amounts of a follow-up: added (加上门诊1万), or in the place of those before. */
+function amountsSaid(
+  { amounts }: Frame,
+  { amounts: said, concepts }: Meaning,
+): Money[] {
+  if (!concepts.includes("plus")) return withRoles(said, amounts);
+  const [first] = amounts;
+  return [
+    ...amounts,
+    ...said.map((one) =>
+      one.role === "unknown" && first
+        ? { ...one, role: first.role, eligible: first.eligible }
+        : one,
+    ),
+  ];
+}
+
+/** “如果是乙类呢”, “如果是住院呢”: the one amount said before is of the class or care said now. */
+function reclassed({ amounts: all, facets }: Frame): Money[] {
+  const care = facets.care?.source === "said" ? facets.care.value : [];
+  const amounts =
+    care.length === 1
+      ? all.map((one) => ({ ...one, care: care[0] ?? null }))
+      : all;
   const said = facets.class?.source === "said" ? facets.class.value : [];
   const [only] = said;
   const classes = amounts.filter(
@@ -257,7 +344,10 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     near[0] ??
     places.find(({ jurisdiction }) => jurisdiction !== null) ??
     places[0];
-  if (!chosen) return;
+  if (!chosen) {
+    if (meaning.otherAreas) frame.area = null;
+    return;
+  }
   frame.place = said(chosen.jurisdiction ?? `?${chosen.name}`);
   const areas = new Set(
     places.flatMap(({ jurisdiction, area }) =>

@@ -20,21 +20,46 @@ export function besideEachOther(
   { frames: answered, previous }: State,
   meaning: Meaning,
   strong: readonly Ask[],
+  onYear: number,
 ): Frame[] | null {
   const [last] = answered;
   const frames =
     previous && last && answered.length === 1
       ? [{ ...last, ...previous }, last]
-      : answered;
+      : answered.length === 1 && last && asksRise(meaning, last)
+        ? withYearBefore(last, onYear)
+        : answered;
   const bare =
     meaning.compare &&
     meaning.text.length <= SHORT &&
     meaning.places.length === 0 &&
-    meaning.mentions.length === 0;
+    meaning.dates.length === 0 &&
+    meaning.mentions.length === 0 &&
+    !strong.some(({ task }) => task !== frames[0]?.task);
   const same = frames.length === 2 && frames[0]?.task === frames[1]?.task;
-  if (!bare || !same || strong.some(({ task }) => task !== frames[0]?.task))
-    return null;
-  return frames.map((frame) => ({ ...frame, compare: true }));
+  if (!(bare || meaning.onlyCompares) || !same) return null;
+  const alike = meaning.asksAlike;
+  return frames.map((frame) => ({ ...frame, compare: true, alike }));
+}
+
+/** 涨了多少 of a figure that is set year by year; contributions and subsidies have words of their own for it. */
+function asksRise(
+  { onlyCompares, aspects }: Meaning,
+  { task }: Frame,
+): boolean {
+  return (
+    onlyCompares &&
+    aspects.includes("increase") &&
+    !["contribution", "subsidy"].includes(task)
+  );
+}
+
+function withYearBefore(last: Frame, onYear: number): Frame[] {
+  const year = last.years?.value.at(-1) ?? onYear;
+  return [year - 1, year].map((one) => ({
+    ...last,
+    years: { value: [one], source: "said" as const },
+  }));
 }
 
 const CARE = ["outpatient", "inpatient"];
@@ -82,6 +107,12 @@ export function narrower(
     !asksAmount(meaning)
   )
     return followUp(meaning, last);
+  if (
+    last.task === "waiting_period" &&
+    only.task === "newborn" &&
+    !meaning.concepts.some((one) => ["pay", "exempt"].includes(one))
+  )
+    return followUp(meaning, last);
   if (SPECIFIC.includes(last.task) && only.task === "enrolment" && !days)
     return followUp(meaning, last);
   if (
@@ -99,6 +130,9 @@ export function narrower(
   )
     return followUp(meaning, last);
   const care =
-    CARE.includes(only.task) && (meaning.text.length <= 5 || ownPart(meaning));
+    CARE.includes(only.task) &&
+    (meaning.text.length <= 5 ||
+      ownPart(meaning) ||
+      (meaning.followup && !meaning.concepts.includes("reimburse")));
   return ASSISTED.includes(last.task) && care ? followUp(meaning, last) : null;
 }

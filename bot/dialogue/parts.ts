@@ -7,6 +7,7 @@ import {
   reply,
   type Reply,
 } from "../phrasing/compose.js";
+import { alikeLead } from "../phrasing/comparison-text.js";
 import { partText } from "../phrasing/parts.js";
 import { differencesOf } from "./comparison.js";
 import { join } from "./results.js";
@@ -22,10 +23,11 @@ const ORDER: readonly Reply["status"][] = [
   "handoff",
 ];
 
-/** One reply as it is; several with their parts, and with their differences where the words are given. */
+/** One reply as it is; several with their parts, and with their differences where the words are given: by how much, or whether they are alike. */
 export function joinParts(
   replies: readonly Reply[],
   compare: Vocabulary | null = null,
+  alike = false,
 ): Answer {
   const only = replies[0];
   if (replies.length === 1 && only) return compose(only);
@@ -66,7 +68,7 @@ export function joinParts(
   return {
     ...compose(more, parts),
     text: [
-      ...side.lead,
+      ...(alike ? alikeLead(side.lead, side.result.figures) : side.lead),
       partText(texts),
       ...(said ? [] : [COMPUTED_LINE]),
     ].join("\n"),

@@ -45,7 +45,8 @@ function forgetTiers(frame: Frame): void {
   };
 }
 
-const isEmpty = ({ tags, denied, age, tier, count }: Person): boolean =>
+/** Whether nothing is said of the person but the name. */
+export const isEmpty = ({ tags, denied, age, tier, count }: Person): boolean =>
   tags.length === 0 && denied.length === 0 && age === null && !tier && !count;
 
 /** Naming another person drops the facts of the one before; 也是 adds, 不是X是Y replaces. */
@@ -74,6 +75,16 @@ export function sayPeople(
       first &&
       hasNoGround(first));
   const adds = joins && before.length === 1;
+  const more = chosen.filter(
+    ({ label }) => label !== "" && !before.some((one) => one.label === label),
+  );
+  const together =
+    meaning.concepts.includes("plus") && meaning.amounts.length === 0;
+  if (followUp && together && more.length > 0) {
+    frame.people = said([...(before.length > 0 ? before : [SELF]), ...more]);
+    frame.household = TOGETHER;
+    return;
+  }
   if (
     meaning.compare &&
     before.length === 1 &&
@@ -84,7 +95,8 @@ export function sayPeople(
     return;
   }
   frame.people = said(
-    chosen.map((person) => {
+    chosen.map((told) => {
+      const person = followUp ? ofTheSame(told, before, meaning) : told;
       const same = before.find(
         ({ label }) => label === person.label || person.label === "",
       );
@@ -100,6 +112,34 @@ export function sayPeople(
 /** A child, somebody of 65: whether they are aided depends on their family. */
 const hasNoGround = ({ tags, circumstances }: Person): boolean =>
   tags.length === 0 || circumstances === true;
+
+/** 她是低保, 不是低保，是特困: said of the one person asked about, who keeps the name. */
+function ofTheSame(
+  person: Person,
+  before: readonly Person[],
+  { plain, correction, followup, concepts }: Meaning,
+): Person {
+  const [only] = before;
+  const same =
+    /[他她]/.test(plain) ||
+    correction ||
+    concepts.includes("addition") ||
+    !followup;
+  return person.label === "" && before.length === 1 && only && same
+    ? { ...person, label: only.label }
+    : person;
+}
+
+const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
+
+/** All of them together are asked about. */
+const TOGETHER = {
+  size: null,
+  vague: false,
+  total: true,
+  each: false,
+  clash: false,
+};
 
 const isVoid = ({
   size,

@@ -3,7 +3,8 @@ import { factLabel } from "../../engine/request.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Caveat } from "../../engine/result.js";
-import { askFact } from "../phrasing/asks.js";
+import { askFact, whoseColumn } from "../phrasing/asks.js";
+import { alikeLead } from "../phrasing/comparison-text.js";
 import { assumedText, reply, type Reply } from "../phrasing/compose.js";
 import { whomToAsk } from "../phrasing/fixed.js";
 import { notStipulatedLead } from "../phrasing/verdict.js";
@@ -15,6 +16,7 @@ import { Context, type World } from "./context.js";
 import { hasNotice, isHeld } from "./held.js";
 import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
+import { paidByOthers } from "./payers-of.js";
 import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn } from "./tasks/births.js";
@@ -134,6 +136,7 @@ export function perform(frame: Frame, world: World): Performed {
   if (!task) throw new Error(`no task ${told.task}`);
   const result =
     oddAmount(context) ??
+    amountOfAnother(context) ??
     aboutOther(context) ??
     (told.remote && IN_TOWN.includes(told.task)
       ? elsewhere(context)
@@ -168,6 +171,27 @@ function throughChain(frame: Frame, { knowledge, place }: Context): boolean {
   );
 }
 
+/** 我爸呢 after what an amount of 我妈 comes to: his amount is asked, hers is not his. */
+function amountOfAnother({ frame }: Context): Reply | null {
+  const column = COLUMNS[frame.task];
+  if (!column || frame.othersAmount !== true || frame.amounts.length > 0)
+    return null;
+  const [slot, name] = column;
+  const who = (frame.people?.value ?? []).map(({ label }) => label);
+  return reply("needs_info", frame.task, [whoseColumn(who, name)], {
+    missing: [slot],
+  });
+}
+
+/** The column of the settlement sheet that decides a benefit. */
+const COLUMNS: Readonly<Record<string, readonly [string, string]>> = {
+  outpatient: ["eligible", "政策范围内费用"],
+  inpatient: ["eligible", "政策范围内费用"],
+  catastrophic: ["eligible_self_paid", "政策范围内个人自付"],
+  assistance: ["eligible_self_paid", "各项保险报销后个人负担"],
+  special_assistance: ["reasonable_left", "各类救助后剩余的合理费用"],
+};
+
 /** 差多少, 涨了多少: the difference of two amounts comes first. */
 function compared(
   frame: Frame,
@@ -175,7 +199,11 @@ function compared(
   { vocabulary }: Knowledge,
 ): Reply {
   const asked = frame.compare || frame.aspects.includes("increase");
-  return asked ? withDifference(result, vocabulary) : result;
+  if (!asked) return result;
+  const told = withDifference(result, vocabulary);
+  return frame.alike
+    ? { ...told, lead: alikeLead(told.lead, told.figures) }
+    : told;
 }
 
 /** 生孩子能报多少: understood, and no clause of the place decides it. */
@@ -275,8 +303,11 @@ function withTopic(frame: Frame, knowledge: Knowledge): Frame {
   }
   if (frame.task !== "fact" || !frame.place) return frame;
   const place = frame.place.value;
-  const stated = frame.topics.find((topic) =>
-    states(knowledge, place, [topic]),
+  const tags = (frame.people?.value ?? []).flatMap(({ tags }) => tags);
+  const stated = frame.topics.find(
+    (topic) =>
+      states(knowledge, place, [topic]) &&
+      !paidByOthers(knowledge, place, topic, tags),
   );
   if (stated !== undefined) return { ...frame, topics: [stated] };
   return frame.otherwise === null

@@ -1,34 +1,94 @@
 /** A question of ours that a digression left open is offered again, once. */
-import { stillOpen } from "../phrasing/fixed.js";
+import type { Answer } from "../answer.js";
+import { resume, stillOpen } from "../phrasing/fixed.js";
 import type { World } from "./context.js";
 import { perform } from "./perform.js";
-import type { State } from "./state.js";
+import type { Frame, State } from "./state.js";
 import type { Turn } from "./step.js";
+import { NAMES } from "./where.js";
 
 /** Adds the open question to the answer of a digression and keeps it open. */
 export function withReminder(before: State, turn: Turn, world: World): Turn {
   const { pending } = before;
   const asked = before.frames.at(-1);
-  if (!pending || pending.reminded || !asked || turn.state.pending) return turn;
+  if (!pending || pending.reminded || pending.frame || !asked) return turn;
+  if (turn.state.frames === before.frames) return aside(asked, turn, world);
   const last = turn.state.frames.at(-1);
-  if (!last || last.task === asked.task || turn.answer.status !== "answered")
-    return turn;
-  const frame = asked.place ? asked : { ...asked, place: last.place };
+  if (turn.state.pending || !last || last.task === asked.task) return turn;
+  if (turn.answer.status !== "answered") return turn;
+  return asked.place
+    ? stillAsking(asked, turn, world)
+    : placed({ ...asked, place: last.place }, turn, world);
+}
+
+/** An explained word or a kind refusal: nothing else was asked, the question stays as it was. */
+function aside(asked: Frame, turn: Turn, world: World): Turn {
+  const { answer, state } = turn;
+  const { pending } = state;
+  if (!pending || !ASIDE.includes(answer.intent)) return turn;
+  const { reply } = perform(asked, world);
+  if (reply.status !== "needs_info") return turn;
+  return {
+    answer: told(answer, stillOpen(reply.lead[0] ?? "")),
+    state: { ...state, pending: { ...pending, reminded: true } },
+  };
+}
+
+const ASIDE: readonly string[] = [
+  "term",
+  "personal_account",
+  "other_insurance",
+  "medical_advice",
+  "opinion",
+  "prediction",
+];
+
+/** What the digression said leaves our question open. */
+function stillAsking(frame: Frame, turn: Turn, world: World): Turn {
+  const { pending } = turn.state;
   const { reply } = perform(frame, world);
   if (reply.status !== "needs_info") return turn;
   return {
-    answer: {
-      ...turn.answer,
-      text: `${turn.answer.text}\n${stillOpen(reply.lead[0] ?? "")}`,
-    },
+    answer: told(turn.answer, stillOpen(reply.lead[0] ?? "")),
     state: {
       ...turn.state,
       frames: [...turn.state.frames.slice(-2), frame],
       pending: {
-        ...pending,
-        slot: reply.missing[0] ?? pending.slot,
+        slot: reply.missing[0] ?? pending?.slot ?? "",
+        choices: reply.suggestions,
         reminded: true,
       },
     },
   };
+}
+
+/** The digression named the place that was asked for: the question before may go on there. */
+function placed(frame: Frame, turn: Turn, world: World): Turn {
+  const place = frame.place?.value;
+  const name = NAMES[frame.task];
+  if (place === undefined || name === undefined)
+    return stillAsking(frame, turn, world);
+  const { status } = perform(frame, world).reply;
+  if (status === "needs_info") return stillAsking(frame, turn, world);
+  if (status !== "answered" && status !== "not_stipulated") return turn;
+  const offer = resume(world.knowledge.jurisdictions.label(place), name);
+  return {
+    answer: {
+      ...told(turn.answer, offer.asked),
+      suggestions: [offer.say, ...turn.answer.suggestions].slice(0, 3),
+    },
+    state: {
+      ...turn.state,
+      pending: {
+        slot: "resume",
+        choices: [offer.say],
+        reminded: true,
+        frame,
+      },
+    },
+  };
+}
+
+function told(answer: Answer, line: string): Answer {
+  return { ...answer, text: `${answer.text}\n${line}` };
 }

@@ -56,9 +56,13 @@ export interface Frame {
   amounts: Money[];
   /** An amount that no bill can hold, as typed: nothing is computed. */
   oddAmount?: string | null;
+  /** Another person is asked about, whose amount was not said. */
+  othersAmount?: boolean;
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
+  /** 一样吗: asked whether they differ, not by how much. */
+  alike?: boolean;
   /** 比2021年, 比去年: the year said is compared with the one of the question. */
   against: "year_named" | "year_before" | null;
   /** An amount, a ratio or a limit was asked for. */
@@ -94,6 +98,21 @@ export interface Pending {
   choices: string[];
   /** The reminder after a digression was already given. */
   reminded: boolean;
+  /** The question before the digression, for the slot `resume`: yes goes on with it. */
+  frame?: Frame;
+}
+
+/** An exact amount, as short as it can be kept. */
+export type Spent = Pick<Money, "role" | "low"> &
+  Partial<Pick<Money, "eligible" | "care">>;
+
+/** The facts of one person: they belong to the person, and stay with them. */
+export interface Known {
+  person: Person;
+  /** What the person spent, and the task in which it was said. */
+  task?: string;
+  spent?: Spent[];
+  facets?: Frame["facets"];
 }
 
 export interface State {
@@ -102,6 +121,8 @@ export interface State {
   frames: Frame[];
   /** What was different in the question that the last one followed up, as long as 差多少 may look back at it. */
   previous?: Partial<Frame> | null;
+  /** What was said of each person that was named. */
+  known?: Known[];
   /** The kind of the last refusal, when nothing was answered since. */
   refused: ScopeKind | null;
   pending: Pending | null;

@@ -5,7 +5,10 @@ import { understandingOf } from "../../nlu/understand.js";
 import type { Answer, ScopeKind } from "../answer.js";
 import { compose, reply, type Reply } from "../phrasing/compose.js";
 import { crisis, EMPTY, AFRESH, refusal, TOO_LONG } from "../phrasing/fixed.js";
+import { ofTheGroup } from "./age-groups.js";
 import { longPause } from "./clock.js";
+import { learn, recall } from "./known.js";
+import { isAboutSelf } from "./merge.js";
 import { command, explain } from "./commands.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
@@ -15,7 +18,7 @@ import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { performAll } from "./perform.js";
 import { instead } from "./instead.js";
-import { initialState, type Frame, type State } from "./state.js";
+import { initialState, type Frame, type Pending, type State } from "./state.js";
 import { withReminder } from "./reminder.js";
 
 export { initialState };
@@ -80,12 +83,12 @@ function take(state: State, { text }: Message, world: World): Turn {
     world.on,
   );
   if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
-  return (
+  const turn =
     command(state, meaning, world) ??
     toPending(state, meaning, world) ??
     question(state, meaning, world) ??
-    notUnderstood(state, meaning, world)
-  );
+    notUnderstood(state, meaning, world);
+  return withReminder(state, turn, world);
 }
 
 /** 我电话***********，: a number that was masked, with its name, says nothing of the question; before 元 it was meant as an amount. */
@@ -125,6 +128,7 @@ function inCrisis(state: State, meaning: Meaning, world: World): Turn {
 function toPending(state: State, meaning: Meaning, world: World): Turn | null {
   const frame = state.frames.at(-1);
   if (!state.pending || !frame) return null;
+  if (state.pending.frame) return resumed(state, state.pending, meaning, world);
   const other = meaning.asks.some(
     ({ task, strength }) =>
       strength === 2 && task !== frame.task && task !== "reimburse",
@@ -141,24 +145,47 @@ function toPending(state: State, meaning: Meaning, world: World): Turn | null {
   return filled.length > 0 ? answerFrames(state, filled, world) : null;
 }
 
+/** Yes to going on with the question before a digression, or the words offered for it. */
+function resumed(
+  state: State,
+  { frame, choices }: Pending,
+  { command: said, text }: Meaning,
+  world: World,
+): Turn | null {
+  if (frame && (said === "yes" || choices.includes(text)))
+    return answerFrames(state, [frame], world);
+  return said === "no"
+    ? command({ ...state, pending: null }, { ...HUMAN, command: "no" }, world)
+    : null;
+}
+
 /** A complete question, a correction, a follow-up, or a document. */
 function question(state: State, meaning: Meaning, world: World): Turn | null {
-  const frames = framesOf(state, meaning, world);
-  if (frames === null) return null;
-  if ("scope" in frames) return refused(state, frames.scope, meaning, world);
-  const last = state.frames.at(-1);
-  const [first] = frames.frames;
-  const changed =
-    meaning.correction && last && first?.task === last.task
-      ? correctedLine(last, first, world.knowledge)
-      : [];
-  const turn = answerFrames(state, frames.frames, world, changed);
-  const better = instead(turn.answer, turn.state.frames, meaning, world);
-  return withReminder(
-    state,
-    better ? answerFrames(state, [better], world, changed) : turn,
-    world,
+  const asked = framesOf(state, meaning, world);
+  if (asked === null) return null;
+  if ("scope" in asked) return refused(state, asked.scope, meaning, world);
+  const before = state.frames.at(-1);
+  const told = {
+    aboutSelf: before !== undefined && isAboutSelf(meaning, before),
+    adds: meaning.concepts.includes("plus"),
+  };
+  const frames = asked.frames.map((frame) =>
+    recall(
+      meaning.followup
+        ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
+        : frame,
+      state.known ?? [],
+      told,
+    ),
   );
+  const [first] = frames;
+  const changed =
+    meaning.correction && before && first?.task === before.task
+      ? correctedLine(before, first, world.knowledge)
+      : [];
+  const turn = answerFrames(state, frames, world, changed);
+  const better = instead(turn.answer, turn.state.frames, meaning, world);
+  return better ? answerFrames(state, [better], world, changed) : turn;
 }
 
 function answerFrames(
@@ -172,7 +199,7 @@ function answerFrames(
     at === 0 ? { ...reply, changed } : reply,
   );
   return {
-    answer: joinParts(withoutRepeats(told), words),
+    answer: joinParts(withoutRepeats(told), words, frames[0]?.alike),
     state: after(state, kept, replies),
   };
 }
@@ -206,6 +233,7 @@ function after(
     ...state,
     frames: frames.slice(-3),
     previous: followedUp(state, frames),
+    known: learn(state.known ?? [], state.frames, frames),
     refused: null,
     failures: 0,
     place: place ?? state.place,
@@ -226,7 +254,11 @@ function followedUp(
 ): Partial<Frame> | null {
   const alone = before && !more && now && !other && pending === null;
   if (!alone || before.task !== now.task) return null;
-  const told = (value: unknown): string => JSON.stringify(value) ?? "";
+  // Said before and carried now is no difference.
+  const told = (value: unknown): string =>
+    JSON.stringify(value, (key, one: unknown) =>
+      key === "source" || key === "span" ? undefined : one,
+    ) ?? "";
   return Object.fromEntries(
     Object.entries(before).filter(
       ([key, value]) => told(value) !== told(now[key as keyof Frame]),
@@ -281,4 +313,9 @@ const HUMAN = {
   command: "human",
   concepts: ["human"],
   asks: [] as Meaning["asks"],
-} as Meaning;
+  mentions: [] as Meaning["mentions"],
+  people: [] as Meaning["people"],
+  familyDoctor: null,
+  registered: null,
+  correction: false,
+} as Partial<Meaning> as Meaning;

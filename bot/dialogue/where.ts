@@ -10,7 +10,7 @@ import type { Frame } from "./state.js";
 import { yearLabel } from "./years.js";
 
 /** How the tasks are named where nothing more telling is said. */
-const NAMES: Readonly<Record<string, string>> = {
+export const NAMES: Readonly<Record<string, string>> = {
   contribution: "个人缴费",
   subsidy: "财政补助",
   enrolment: "参保缴费的时间",

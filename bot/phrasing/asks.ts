@@ -15,6 +15,11 @@ export function whichColumn(column: string): string {
   return `总费用不能直接算，里面可能有不报的部分。请看结算单上“${column}”那一栏是多少元？`;
 }
 
+/** What was told of one person is not the other's: whose column is needed. */
+export function whoseColumn(who: readonly string[], column: string): string {
+  return `${who.join("、")}的费用要另外算，前面那个金额不能直接用。请看结算单上“${column}”那一栏是多少元？`;
+}
+
 /** The column is not known: between what and what the payment lies. */
 export function boundedBetween(least: string, most: string): string {
   return `总费用里有多少能报不知道，只能说：能报的在${least}到${most}之间。结算单或医院收费处能查到准数。`;

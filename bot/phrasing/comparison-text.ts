@@ -7,6 +7,20 @@ export function moreText(more: string, less: string, figure: Figure): string {
   return `${more}比${less}多${figureText(figure)}。`;
 }
 
+/** Asked whether they are alike, a difference is answered with no. */
+export function alikeLead(
+  lead: readonly string[],
+  figures: readonly Figure[],
+): string[] {
+  const apart = figures.some(
+    ({ key, value }) => key.endsWith(".difference") && /[1-9]/.test(value),
+  );
+  const [first, ...rest] = lead;
+  return apart && first !== undefined
+    ? [`不一样：${first}`, ...rest]
+    : [...lead];
+}
+
 /** “一档与太原一样多，相差0元。” */
 export function sameText(
   [a, b]: readonly [string, string],

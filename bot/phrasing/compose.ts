@@ -75,7 +75,7 @@ function stepLines({ steps }: Reply): string[] {
     "怎么算的：",
     ...steps.map(
       ({ label, expression, value, unit }) =>
-        `· ${label}：${expression === value || expression === "" ? "" : `${expressionText(expression)} = `}${figureText({ key: "", type: unit === "元" ? "money" : unit === "" || unit === "%" ? "ratio" : "count", label, value, unit, citations: [] })}`,
+        `· ${label}：${expression === value || expression === "" ? "" : `${expressionText(expression)} = `}${figureText({ key: "", type: unit === "元" ? "money" : unit === "" || unit === "%" || unit.includes("点") ? "ratio" : "count", label, value, unit, citations: [] })}`,
     ),
   ];
 }

@@ -157,6 +157,17 @@ export const changedTo = (before: string, after: string): string =>
 export const stillOpen = (asked: string): string =>
   `前面那个问题还等您一句话：${asked}`;
 
+/** The question before a digression, which can be answered now; with what to say for it. */
+export function resume(
+  place: string,
+  what: string,
+): { asked: string; say: string } {
+  return {
+    asked: `前面还问了${what}，要我按${place}接着说吗？`,
+    say: `接着说${what}`,
+  };
+}
+
 /** Questions that the first held places answer. */
 export function firstQuestions(knowledge: Knowledge): string[] {
   return heldPlaces(knowledge)
@@ -164,6 +175,8 @@ export function firstQuestions(knowledge: Knowledge): string[] {
     .map((place) => `${place}居民医保要交多少钱`);
 }
 export const THANKS = "不客气，还有问题随时问我。";
+/** Yes or no where nothing was asked. */
+export const HEARD = "好的。还想问什么，直接说就行。";
 export const BYE = "再见，需要时再来问我。";
 
 /** Where a person can be reached. */

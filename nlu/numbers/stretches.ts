@@ -14,6 +14,7 @@ export function readDate(s: Scan, at: number): Outcome {
   return (
     documentNumber(s, at) ??
     schoolYear(s, at) ??
+    schoolYearNear(s, at) ??
     partOfYear(s, at) ??
     unitOnlyBehind(s, at) ??
     fromTo(s, at)
@@ -56,6 +57,26 @@ function schoolYear(s: Scan, at: number): Found | undefined {
   to += 2;
   if (charAt(t, to) === "度") to++;
   const year = digitsToInt(first.length === 2 ? `20${first}` : first);
+  return stretch(
+    "school_year",
+    at,
+    to,
+    { to, year, month: 9 },
+    { to, year: year + 1, month: 8 },
+  );
+}
+
+/** 这学年, 上个学年, 下一学年: counted from the one that the day lies in. */
+function schoolYearNear(s: Scan, at: number): Found | undefined {
+  const found =
+    /^(?:(这|本|今|当前)|(上|去|前一)|(下|明))(?:一?个|一|年)?(?:的)?学年度?/.exec(
+      s.t.slice(at, at + 8),
+    );
+  if (!found) return undefined;
+  const distance = found[2] ? -1 : found[3] ? 1 : 0;
+  const { year: now, month } = s.today;
+  const year = now + distance - (month < 9 ? 1 : 0);
+  const to = at + found[0].length;
   return stretch(
     "school_year",
     at,

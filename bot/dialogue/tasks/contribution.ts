@@ -13,7 +13,7 @@ import { type Case, casesOf } from "./contribution-cases.js";
 import { familyContribution } from "./contribution-family.js";
 import { askIdentity } from "./contribution-question.js";
 import { exact } from "./amounts.js";
-import { names } from "./facts.js";
+import { payersOf } from "../payers-of.js";
 import { stated } from "./stated.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
@@ -125,18 +125,6 @@ function otherwise(context: Context): Reply | null {
       ? [`${context.placeLabel}：${figuresSentence(result.figures)}。`]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "contribution", lead, result);
-}
-
-/** Who pays for persons whom a rate names: what others pay is not asked. */
-function payersOf(
-  { knowledge, place }: Context,
-  tags: readonly string[],
-): Partial<Record<string, readonly string[]>> {
-  const payers = knowledge
-    .provisions(place, "contribution.rate")
-    .filter((provision) => names(provision, tags))
-    .flatMap(({ where }) => where.payer ?? []);
-  return payers.length > 0 ? { payer: payers } : {};
 }
 
 function noteAll(context: Context, cases: readonly Case[]): void {

@@ -103,7 +103,7 @@ function monthsSince(context: Context): string | null {
   return null;
 }
 
-/** 出生100天了: the day so many days before the question. */
+/** 出生100天了, 出生半年才参保: the day so long before the question. */
 function bornBefore(context: Context): string | null {
   for (const { kind, value, about } of context.frame.counts) {
     const days = /^(?:d=P(\d{1,4})D|days=(\d{1,4}))$/.exec(value);
@@ -113,6 +113,7 @@ function bornBefore(context: Context): string | null {
         context.on,
         -Number.parseInt(days[1] ?? days[2] ?? "0", 10),
       );
+    if (newborn && kind === "period" && !about) return monthsSince(context);
   }
   return null;
 }

@@ -1,0 +1,176 @@
+/** Facts belong to a person: those of one never pass to another, and hold when the person is named again. */
+import type { Meaning, Money, Person } from "../../nlu/meaning.js";
+import { isEmpty } from "./people.js";
+import type { FacetSlot, Frame, Known, Spent } from "./state.js";
+import { isExact } from "./tasks/amounts.js";
+
+/** The label of the person who asks. */
+export const SELF = "本人";
+/** Facets that are a person's own; 居民医保 or a hospital may be the matter asked about. */
+const PERSONAL: readonly FacetSlot[] = [
+  "disease",
+  "employment",
+  "family_doctor",
+  "student_of",
+];
+/** So many persons are remembered. */
+const MOST = 8;
+
+const labelsOf = (people: readonly Person[]): string[] =>
+  people.map(({ label }) => label).filter((label) => label !== "");
+
+/** Whether a person is named who is none of those that the question was about by name. */
+export function namesAnother(before: Frame, { people }: Meaning): boolean {
+  const old = labelsOf(before.people?.value ?? []);
+  const now = labelsOf(people);
+  return (
+    old.length > 0 && now.length > 0 && !now.some((one) => old.includes(one))
+  );
+}
+
+/** The question without what was said of the person in it; of the amounts only which column they stand in is of use. */
+export function withoutFactsOf(before: Frame): Frame {
+  if (before.household) return before;
+  const facets = { ...before.facets };
+  for (const facet of PERSONAL) delete facets[facet];
+  return {
+    ...before,
+    facets,
+    tiers: null,
+    amounts: before.amounts.filter(
+      ({ role }) => !role.startsWith("paid_") && role !== "quota_left",
+    ),
+    dates: before.dates.filter(({ role }) => role === "visit"),
+    counts: [],
+    given: {},
+    flags: {},
+  };
+}
+
+/** Nothing was said of what the other person spent: it is asked. */
+export function withoutAmounts(frame: Frame): Frame {
+  return frame.amounts.length > 0
+    ? { ...frame, amounts: [], othersAmount: true }
+    : frame;
+}
+
+/** What the questions before said of persons by name, added to what was known; those of the questions now stand in them. */
+export function learn(
+  known: readonly Known[],
+  before: readonly Frame[],
+  now: readonly Frame[],
+): Known[] {
+  const all = [...known];
+  for (const frame of before)
+    for (const person of frame.people?.value ?? []) {
+      if (person.label === "" || isEmpty(person)) continue;
+      const alone = frame.people?.value.length === 1;
+      const at = all.findIndex((one) => one.person.label === person.label);
+      const old = at < 0 ? undefined : all.splice(at, 1)[0];
+      all.push({ ...old, person, ...(alone ? own(frame) : {}) });
+    }
+  const present = labelsOf(now.flatMap(({ people }) => people?.value ?? []));
+  return all
+    .filter(({ person, spent }) => spent || !present.includes(person.label))
+    .slice(-MOST);
+}
+
+/** What was spent by the one person of a question, and facets of that person. */
+function own(frame: Frame): Partial<Known> {
+  const facets = personal(frame);
+  return {
+    ...(frame.amounts.length > 0
+      ? { task: frame.task, spent: frame.amounts.filter(isExact).map(short) }
+      : {}),
+    ...(Object.keys(facets).length > 0 ? { facets } : {}),
+  };
+}
+
+function short({ role, low, eligible, care }: Money): Spent {
+  return {
+    role,
+    low,
+    ...(eligible ? { eligible } : {}),
+    ...(care === null ? {} : { care }),
+  };
+}
+
+function inFull({ role, low, eligible = false, care = null }: Spent): Money {
+  return {
+    role,
+    low,
+    eligible,
+    care,
+    high: null,
+    about: false,
+    remainder: false,
+    span: [0, 0],
+    text: low,
+    year: null,
+  };
+}
+
+function personal({ facets }: Frame): Frame["facets"] {
+  return Object.fromEntries(
+    PERSONAL.flatMap((facet) =>
+      facets[facet] ? [[facet, facets[facet]]] : [],
+    ),
+  );
+}
+
+/** 那我呢, 我爸呢: a person named again without facts has those said before. */
+export function recall(
+  frame: Frame,
+  known: readonly Known[],
+  { aboutSelf, adds }: { aboutSelf: boolean; adds: boolean },
+): Frame {
+  const of = (label: string): Known | undefined =>
+    known.find(({ person }) => person.label === label);
+  const self = of(SELF);
+  if (aboutSelf && frame.people === null)
+    return self ? withKnown(frame, [self], adds) : frame;
+  const people = frame.people?.value ?? [];
+  const again = people.flatMap((person) => {
+    const found = isEmpty(person) ? of(person.label) : undefined;
+    return found ? [found] : [];
+  });
+  return again.length > 0 ? withKnown(frame, again, adds) : frame;
+}
+
+function withKnown(
+  frame: Frame,
+  again: readonly Known[],
+  adds: boolean,
+): Frame {
+  const people = frame.people?.value ?? again.map(({ person }) => person);
+  const full = people.map(
+    (person) =>
+      again.find((one) => one.person.label === person.label)?.person ?? person,
+  );
+  const [only] = again;
+  const alone = full.length === 1 && only !== undefined;
+  const facets = { ...frame.facets };
+  if (alone)
+    for (const facet of PERSONAL) {
+      const slot = only.facets?.[facet];
+      if (slot && !facets[facet])
+        facets[facet] = { value: slot.value, source: "carried" };
+    }
+  const spent =
+    alone && only.task === frame.task ? (only.spent ?? []).map(inFull) : [];
+  const amounts = adds
+    ? [...spent, ...frame.amounts]
+    : frame.amounts.length > 0
+      ? frame.amounts
+      : spent;
+  return {
+    ...frame,
+    facets,
+    amounts,
+    ...(frame.othersAmount ? { othersAmount: amounts.length === 0 } : {}),
+    people: {
+      value: full,
+      source: again.length === full.length ? "carried" : "said",
+    },
+  };
+}
