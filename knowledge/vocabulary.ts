@@ -2,6 +2,10 @@
 import { z } from "zod";
 
 const words = z.array(z.string()).default([]);
+const flag = z
+  .enum(["true", "false"])
+  .default("false")
+  .transform((text) => text === "true");
 const facetValue = z.strictObject({
   label: z.string(),
   /** What the documents call it; one of these must stand in the quotation of a provision that names the value. */
@@ -25,10 +29,7 @@ const facetValue = z.strictObject({
     })
     .optional(),
   /** Says what somebody is without being a ground of aid by itself (student, holder of a residence permit). */
-  circumstance: z
-    .enum(["true", "false"])
-    .default("false")
-    .transform((text) => text === "true"),
+  circumstance: flag,
   /** Values of other facets that the same word states: `{student: 大学生}`. */
   also: z.record(z.string(), z.string()).default({}),
 });
@@ -41,6 +42,8 @@ const topicEntry = z.strictObject({
   /** Patterns of words that ask for the topic: all groups of one pattern must occur; `|` separates alternatives. */
   asks: words,
   suggestions: words,
+  /** The words name a quantity of their own, which no other rule's number answers. */
+  quantity: flag,
 });
 const term = z.union([
   z.string().transform((means) => ({

@@ -270,12 +270,13 @@ function beside(context: Context, stated: Reply): Reply {
   const atHome = frame.remote && IN_TOWN.includes(frame.otherwise ?? "");
   const task =
     frame.otherwise === null || atHome ? undefined : TASKS[frame.otherwise];
-  const other = task?.(context);
+  const own = ofItsOwn(context);
+  const other = own ? undefined : task?.(context);
   if (other?.status === "answered") return other;
   if (stated.status === "not_held")
     return other && other.reference.length > 0 ? other : stated;
   const numeric = frame.aspects.some((aspect) => aspect !== "amount");
-  if (!other && !numeric) return stated;
+  if (!other && !numeric && !own) return stated;
   return {
     ...stated,
     status: "not_stipulated",
@@ -283,6 +284,12 @@ function beside(context: Context, stated: Reply): Reply {
     reference: [],
     caveats: stated.caveats,
   };
+}
+
+/** 大病保险筹资标准是多少: another number of the same insurance is no answer. */
+function ofItsOwn({ frame, knowledge }: Context): boolean {
+  const { topics } = knowledge.vocabulary.file;
+  return frame.topics.some((topic) => topics[topic]?.quantity === true);
 }
 
 /** What was assumed is said as a caveat. */
