@@ -5,7 +5,8 @@ import type { ConceptHit } from "./mentions.js";
 import { asks, aspectsOf, type Stretch } from "./stretch.js";
 import { guess } from "./guess.js";
 
-const BREAKS = /[。！？!?；;\n，,、]|\s{1,}/g;
+const BREAKS =
+  /[。！？!?；;\n，,、]|\s{1,}|(?<=[多好]少钱?|几块|[吗呢])(?=还有|另外|以及|顺便)/g;
 
 /** What is asked of whatever was spoken of: 比例呢, 起付线呢, 各级怎么分. */
 export function aspectsIn(
@@ -60,11 +61,13 @@ export function asksIn(
     said,
   );
   const found: Ask[] = [];
-  for (const span of spans) {
+  spans.forEach((span, at) => {
     const stretch = stretchOf(lexicon, span, plain, concepts, mentions, said);
-    if (asks(stretch, plain.slice(...span)))
+    const text = plain.slice(...span);
+    const next = plain.slice(...(spans[at + 1] ?? [0, 0]));
+    if (asks(stretch, text) || isAskedAlong(text, next))
       found.push(...guess(stretch, true));
-  }
+  });
   const own = merge(found.filter(({ task }) => task !== "reimburse"));
   tellAspects(own, found);
   const all = guess(whole, asks(whole, plain));
@@ -106,6 +109,16 @@ export function asksIn(
     found.some(({ task }) => task === "reimburse"),
   );
 }
+
+/** 2023年度交费，还有门诊一年最多报多少: named shortly, asked along with what follows. */
+function isAskedAlong(text: string, next: string): boolean {
+  return (
+    text.length <= LONGEST_NAMED &&
+    !/[了过]|已经|想|要是|如果/.test(text) &&
+    /^(还有|另外|以及|再有|外加|顺便)/.test(next)
+  );
+}
+const LONGEST_NAMED = 14;
 
 function stretchOf(
   lexicon: Lexicon,

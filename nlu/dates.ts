@@ -23,7 +23,10 @@ export function readDates(
       ["date", "year", "month", "range", "school_year"].includes(kind),
     )
     .filter(
-      (reading) => !measuresIncome(plain, reading) && !tellsAge(plain, reading),
+      (reading) =>
+        !measuresIncome(plain, reading) &&
+        !tellsAge(plain, reading) &&
+        !isEachMonth(plain, reading),
     )
     .map((reading) => ({
       reading,
@@ -81,6 +84,16 @@ function measuresIncome(plain: string, { span, kind }: Reading): boolean {
   return (
     kind === "year" &&
     /^[^，,。；;！!？?]*(平均|人均|工资|收入|养老金)/.test(after)
+  );
+}
+
+/** 一月多少额度, 定额一月几百: a month's, not January's. */
+function isEachMonth(plain: string, { span, text }: Reading): boolean {
+  if (text !== "一月") return false;
+  return (
+    /^(都|就|能|给|可以?|最多|最高|报|补|发|得|享受|有|是|的|拨)*(多少|好多|几|额|限额|定额|[一二两三四五六七八九\d]+百)/.test(
+      plain.slice(span[1]),
+    ) || /(定额|额度|限额)$/.test(plain.slice(0, span[0]))
   );
 }
 

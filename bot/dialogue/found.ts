@@ -1,5 +1,6 @@
 /** Statements found by search where no task and no pattern of a fact fits: only what the words clearly point to. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Meaning } from "../../nlu/meaning.js";
 import {
   searchClauses,
   searchProvisions,
@@ -30,6 +31,20 @@ export function statementsFor(
         `${year}-01-01` <= provision.trusted_to),
   );
   return ofOneTopic(hits);
+}
+
+/** Whether the statement is on persons of whom the message does not speak: on students, where a resident asks. */
+export function isOfOthers(
+  knowledge: Knowledge,
+  key: string,
+  { people }: Meaning,
+): boolean {
+  const { any = [], all = [] } = knowledge.provision(key)?.who ?? {};
+  const who = [...any, ...all];
+  return (
+    who.length > 0 &&
+    !people.some(({ tags }) => tags.some((tag) => who.includes(tag)))
+  );
 }
 
 /** As much is enough where the task that the words seemed to mean has nothing to say. */

@@ -9,7 +9,7 @@ import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
 import { isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
-import { statementsFor } from "./found.js";
+import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { carried } from "./slots.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
@@ -60,7 +60,9 @@ function foundFrame(
     year,
   );
   const texts = told.filter(
-    (key) => knowledge.provision(key)?.value.kind === "text",
+    (key) =>
+      knowledge.provision(key)?.value.kind === "text" &&
+      !isOfOthers(knowledge, key, meaning),
   );
   if (texts.length === 0) return null;
   return {

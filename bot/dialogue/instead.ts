@@ -2,7 +2,7 @@
 import type { Meaning } from "../../nlu/meaning.js";
 import type { Answer } from "../answer.js";
 import type { World } from "./context.js";
-import { clauseInstead, textsInstead } from "./found.js";
+import { clauseInstead, isOfOthers, textsInstead } from "./found.js";
 import { emptyFrame, type Frame } from "./state.js";
 
 /** Verdicts that say nothing of the matter: which of several is meant, or that nothing is held of it. */
@@ -37,7 +37,12 @@ export function instead(
   if (meaning.concepts.includes("domain.papers")) return null;
   const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
   const year = Number.parseInt((said ?? on).slice(0, 4), 10);
-  const topics = textsInstead(knowledge, meaning.plain, place.value, year);
+  const topics = textsInstead(
+    knowledge,
+    meaning.plain,
+    place.value,
+    year,
+  ).filter((key) => !isOfOthers(knowledge, key, meaning));
   if (topics.length > 0) return { ...emptyFrame("found"), topics, place };
   if (answer.status !== "clarify" || meaning.amounts.length > 0) return null;
   const found = clauseInstead(

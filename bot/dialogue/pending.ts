@@ -1,7 +1,7 @@
 /** Reads a message as the answer to the question just asked, by that slot's own grammar. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { smallCount } from "../../nlu/household.js";
-import type { Meaning } from "../../nlu/meaning.js";
+import type { Meaning, Money } from "../../nlu/meaning.js";
 import { demandedBeside } from "./demanded.js";
 import { isExact } from "./tasks/amounts.js";
 import { followUp } from "./merge.js";
@@ -178,12 +178,35 @@ function yesOrNo(meaning: Meaning): boolean | null {
   return /^(是|对|属于|算|办|登记|认定|已|有|在)/.test(bare) ? true : null;
 }
 
-function amount(slot: string, meaning: Meaning, frame: Frame): Frame | null {
+/** “80” alone, which without the question would be a count. */
+function bareAmount({ plain, counts }: Meaning): Money | null {
+  const [only, more] = counts;
+  if (!only || more || only.kind !== "count" || only.about) return null;
+  if (!/^\d+(\.\d+)?$/.test(only.value)) return null;
+  if (plain.replace(/^是|[吧的，,。！!\s]+$/g, "") !== only.text) return null;
+  return {
+    role: "unknown",
+    eligible: false,
+    low: only.value,
+    high: null,
+    about: false,
+    remainder: false,
+    care: null,
+    span: [...only.span],
+    text: only.text,
+    year: null,
+  };
+}
+
+function amount(slot: string, said: Meaning, frame: Frame): Frame | null {
+  const bare = said.amounts.length === 0 ? bareAmount(said) : null;
+  const meaning = bare ? { ...said, amounts: [bare], counts: [] } : said;
   const [money] = meaning.amounts;
   const role = AMOUNTS[slot];
   const byCare =
     role === "self" && meaning.amounts.every(({ care }) => care !== null);
   if (!money || (meaning.amounts.length > 1 && !byCare)) return null;
+  if (slot === "amount" && frame.oddAmount) return followUp(meaning, frame);
   if (slot === "amount") {
     const vague = frame.amounts.find((one) => !isExact(one));
     return {

@@ -27,7 +27,8 @@ export function fact(context: Context): Reply {
   const topic =
     context.frame.topics.find(held) ?? context.frame.topics[0] ?? "";
   const years = benefitYears(context);
-  const only = ({ where, quote }: Provision): boolean =>
+  const only = ({ where, quote, period }: Provision): boolean =>
+    inSchoolYear(context, period) &&
     BINDING.every((facet) => {
       const said = context.facets(facet);
       const named = where[facet];
@@ -39,6 +40,21 @@ export function fact(context: Context): Reply {
       );
     });
   return factsReply(context, "fact", [topic], years, {}, only);
+}
+
+/** A statement on one school year: whether the month or day said lies in it, or, no year being said, the day of the question. */
+function inSchoolYear(
+  { frame, on }: Context,
+  { of, from, to }: Provision["period"],
+): boolean {
+  if (of !== "school_year" || to === null) return true;
+  if (frame.schoolYears)
+    return frame.schoolYears.value.some((year) => from.startsWith(`${year}`));
+  const day = frame.dates.find(({ role }) => role !== "year" && role !== "born")
+    ?.reading.from;
+  if (day === undefined && frame.years) return true;
+  const asked = day ?? on;
+  return from <= asked && asked <= to;
 }
 
 /** Whether the clause itself names the case: an account of employees that pays for residents' insurance. */
