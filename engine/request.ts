@@ -361,6 +361,8 @@ export const BENEFIT_FACTS = {
     "insurance",
     "area",
     "age",
+    "born_on",
+    "registered_in_birth_year",
   ],
   subsidy: ["year", "group", "area"],
   outpatient: OUTPATIENT,

@@ -105,6 +105,16 @@ describe("newborns of Taiyuan", () => {
       identity: "新生儿",
     });
     expect(result.missing).toEqual(["registered_in_birth_year"]);
+    const registered = ask("contribution", "太原", {
+      coverage_year: 2022,
+      born_on: "2022-08-01",
+      identity: "新生儿",
+      registered_in_birth_year: true,
+    });
+    expect(byKey(registered)).toMatchObject({
+      "contribution.net": "0.00",
+      "benefit.from": "2022-08-01",
+    });
   });
 
   it("are asked whether they were registered", () => {
