@@ -1,6 +1,7 @@
 /** The answer object of the public contract: every key present, also when empty. */
 import { z } from "zod";
 import { calcResult } from "../engine/result.js";
+import { scopeKind } from "../knowledge/matters.js";
 
 export const condition = z.strictObject({
   slot: z.string(),
@@ -8,20 +9,6 @@ export const condition = z.strictObject({
   label: z.string(),
   source: z.enum(["said", "carried", "assumed"]),
 });
-export const scopeKind = z.enum([
-  "personal_account",
-  "other_insurance",
-  "medical_advice",
-  "complaint",
-  "prediction",
-  "opinion",
-  "small_talk",
-  "abuse",
-  "crisis",
-  "suspected_scam",
-  "illegal_request",
-  "other",
-]);
 
 const answerWithoutParts = calcResult.extend({
   intent: z.string(),
@@ -36,4 +23,3 @@ export const answer: z.ZodType<Answer> = answerWithoutParts.extend({
 }) as unknown as z.ZodType<Answer>;
 
 export type Condition = z.infer<typeof condition>;
-export type ScopeKind = z.infer<typeof scopeKind>;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { contactPurpose } from "./interpretations.js";
 
 /** The kinds of refusal, as the contract names them. */
-const SCOPES = [
+export const scopeKind = z.enum([
   "personal_account",
   "other_insurance",
   "medical_advice",
@@ -16,7 +16,8 @@ const SCOPES = [
   "suspected_scam",
   "illegal_request",
   "other",
-] as const;
+]);
+export type ScopeKind = z.infer<typeof scopeKind>;
 
 const flag = z
   .enum(["true", "false"])
@@ -27,7 +28,7 @@ const matter = z.strictObject({
   /** What it is, as the reply names it; empty where the words of its kind are said. */
   label: z.string().default(""),
   /** The kind of refusal; `other` where it is a matter of medical insurance. */
-  scope: z.enum(SCOPES).default("other"),
+  scope: scopeKind.default("other"),
   /** No matter of medical insurance at all: refused whatever the place. */
   outside: flag,
   /** No held notice decides it, whatever else of the benefits is spoken of. */

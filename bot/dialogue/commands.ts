@@ -5,8 +5,7 @@ import * as fixed from "../phrasing/fixed.js";
 import type { World } from "./context.js";
 import { joinParts } from "./parts.js";
 import { perform, performAll } from "./perform.js";
-import { emptyFrame, initialState, type State } from "./state.js";
-import type { Turn } from "./step.js";
+import { emptyFrame, initialState, type State, type Turn } from "./state.js";
 import { termsIn } from "./tasks/terms.js";
 import { termLine } from "../phrasing/terms.js";
 

@@ -1,6 +1,6 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
-import type { ScopeKind } from "../answer.js";
+import type { ScopeKind } from "../../knowledge/matters.js";
 import type { World } from "./context.js";
 import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";

@@ -3,7 +3,7 @@ import type { Matter } from "../../knowledge/matters.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { TOPICS } from "../../knowledge/topics.js";
 import type { Ask, Meaning } from "../../nlu/meaning.js";
-import type { ScopeKind } from "../answer.js";
+import type { ScopeKind } from "../../knowledge/matters.js";
 import { hasNotice } from "./held.js";
 import type { Frame } from "./state.js";
 

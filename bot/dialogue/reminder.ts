@@ -3,8 +3,7 @@ import type { Answer } from "../answer.js";
 import { resume, stillOpen } from "../phrasing/fixed.js";
 import type { World } from "./context.js";
 import { perform } from "./perform.js";
-import type { Frame, State } from "./state.js";
-import type { Turn } from "./step.js";
+import type { Frame, State, Turn } from "./state.js";
 import { NAMES } from "./where.js";
 
 /** Adds the open question to the answer of a digression and keeps it open. */

@@ -10,7 +10,8 @@ import type {
   Money,
   Person,
 } from "../../nlu/meaning.js";
-import type { ScopeKind } from "../answer.js";
+import type { ScopeKind } from "../../knowledge/matters.js";
+import type { Answer } from "../answer.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 
 export type Source = "said" | "carried" | "assumed";
@@ -132,6 +133,12 @@ export interface State {
   place: string | null;
   /** ISO time of the last message, where the channel gives one. */
   at: string | null;
+}
+
+/** What one message leads to. */
+export interface Turn {
+  state: State;
+  answer: Answer;
 }
 
 /** The state before the first message. */

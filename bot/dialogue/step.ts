@@ -2,7 +2,8 @@
 import { withGrade } from "./grades.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
-import type { Answer, ScopeKind } from "../answer.js";
+import type { ScopeKind } from "../../knowledge/matters.js";
+import type { Answer } from "../answer.js";
 import { compose, reply, type Reply } from "../phrasing/compose.js";
 import { crisis, EMPTY, AFRESH, refusal, TOO_LONG } from "../phrasing/fixed.js";
 import { ofTheGroup } from "./age-groups.js";
@@ -18,22 +19,23 @@ import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { performAll } from "./perform.js";
 import { instead } from "./instead.js";
-import { initialState, type Frame, type Pending, type State } from "./state.js";
+import {
+  initialState,
+  type Frame,
+  type Pending,
+  type State,
+  type Turn,
+} from "./state.js";
 import { withReminder } from "./reminder.js";
 
 export { initialState };
-export type { State, World };
+export type { State, Turn, World };
 
 export interface Message {
   /** As typed, personal numbers already masked. */
   text: string;
   /** ISO time of the message when the channel gives one; without it no time passes. */
   at?: string | undefined;
-}
-
-export interface Turn {
-  state: State;
-  answer: Answer;
 }
 
 /** Longer messages are not read. */

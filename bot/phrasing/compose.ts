@@ -1,5 +1,6 @@
 /** A structured reply → the answer object: the text is put together here and nowhere else. */
-import type { Answer, Condition, ScopeKind } from "../answer.js";
+import type { ScopeKind } from "../../knowledge/matters.js";
+import type { Answer, Condition } from "../answer.js";
 import type { CalcResult } from "../../engine/result.js";
 import { expressionText, figureText, groundsLines } from "./format.js";
 

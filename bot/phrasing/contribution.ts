@@ -4,7 +4,7 @@ import type { Figure } from "../../engine/result.js";
 import type { ValueOf } from "../../knowledge/schema.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Context } from "../dialogue/context.js";
-import type { Case } from "../dialogue/tasks/contribution-cases.js";
+import type { Case } from "../dialogue/tasks/payments.js";
 import { figureText } from "./format.js";
 import { figuresSentence } from "./verdict.js";
 

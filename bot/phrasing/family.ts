@@ -1,8 +1,7 @@
 /** Sentences about what several persons pay together. */
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Context } from "../dialogue/context.js";
-import type { Case } from "../dialogue/tasks/contribution-cases.js";
-import type { Sum } from "../dialogue/tasks/contribution-family.js";
+import type { Case, Sum } from "../dialogue/tasks/payments.js";
 import type { Payer } from "../dialogue/tasks/household.js";
 import { personName } from "./contribution.js";
 import { figureText } from "./format.js";

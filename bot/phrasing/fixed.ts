@@ -1,5 +1,5 @@
 /** Replies that state no rule: refusals by kind, greetings, questions back. */
-import type { ScopeKind } from "../answer.js";
+import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Matter } from "../../knowledge/matters.js";
 import { contactLine, HELD_PLACES, heldPlaces } from "./contacts.js";

@@ -1,5 +1,6 @@
 /** What an answer says before the computation and the grounds, in the voice of the desk. */
-import type { Answer, ScopeKind } from "../answer.js";
+import type { ScopeKind } from "../../knowledge/matters.js";
+import type { Answer } from "../answer.js";
 import { FIRST_PART } from "./parts.js";
 
 /** What stands before the computation and the grounds, of every part. */

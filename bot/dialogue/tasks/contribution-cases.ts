@@ -1,21 +1,12 @@
 /** The combinations of year, tier and person whose contribution was asked, each computed by itself. */
 import type { Facts } from "../../../engine/request.js";
-import type { CalcResult, Figure } from "../../../engine/result.js";
+import type { Figure } from "../../../engine/result.js";
 import type { Person } from "../../../nlu/meaning.js";
 import { personName } from "../../phrasing/contribution.js";
 import type { Context } from "../context.js";
 import { besides, paymentYears, schoolYear, schoolYearOf } from "../years.js";
+import type { Case } from "./payments.js";
 import { hasTiers } from "./stated.js";
-
-/** One combination of year, tier and person that is computed by itself. */
-export interface Case {
-  year: number;
-  school: boolean;
-  tier: string | undefined;
-  person: Person;
-  tags: string[];
-  result: CalcResult;
-}
 
 /** Every combination of year, tier and person, computed and labelled. */
 export function casesOf(

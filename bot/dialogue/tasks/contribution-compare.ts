@@ -6,7 +6,7 @@ import {
   differenceLead,
 } from "../../phrasing/contribution.js";
 import { emptyResult, join } from "../results.js";
-import type { Case } from "./contribution-cases.js";
+import type { Case } from "./payments.js";
 
 export interface Compared {
   result: CalcResult;

@@ -17,16 +17,8 @@ import { paymentYears, schoolYear } from "../years.js";
 import { casesOf, tiersOf } from "./contribution-cases.js";
 import { askIdentity } from "./contribution-question.js";
 import { membersOf, type Payer } from "./household.js";
+import type { Sum } from "./payments.js";
 import { hasTiers } from "./stated.js";
-
-/** One sum: a year, and a tier for those who have none of their own. */
-export interface Sum {
-  period: string;
-  tier: string | undefined;
-  payers: readonly Payer[];
-  names: readonly string[];
-  result: CalcResult;
-}
 
 /** The contribution of a family or group; null where no sum over persons is asked. */
 export function familyContribution(context: Context): Reply | null {

@@ -2,7 +2,9 @@
 import type { MouseEvent } from "react";
 import type { Condition } from "../../../answer.js";
 import type { Change } from "../../../phrasing/changes.js";
-import type { Say } from "./card.js";
+
+/** Sends a message as if it were typed. */
+export type Say = (text: string) => void;
 
 const SOURCES = { said: "", carried: "沿用", assumed: "默认" } as const;
 

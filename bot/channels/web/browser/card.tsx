@@ -6,15 +6,13 @@
 import type { Answer } from "../../../answer.js";
 import type { Change } from "../../../phrasing/changes.js";
 import type { Phone } from "../../../phrasing/phones.js";
-import { Conditions } from "./card-conditions.js";
+import { Conditions, type Say } from "./card-conditions.js";
 import { ComparisonTable, Figures } from "./card-figures.js";
 import { Caveats, Citations, Steps } from "./card-grounds.js";
 import { Lines, Text } from "./card-lines.js";
 import { OpinionForm, type Rate } from "./card-opinion.js";
 import { cardText } from "./card-text.js";
 import { compared } from "./compared.js";
-
-export type Say = (text: string) => void;
 
 /** What a card needs beside its answer. */
 export interface CardTools {
