@@ -1,94 +1,15 @@
-/** The desk in a real browser: three calls from the first key to the copied note, by keyboard alone. */
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addAccount, PASSWORD } from "./desk-client.js";
-import { type Running, startServer } from "./server.js";
-
-const executablePath = [
-  process.env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path && existsSync(path));
-if (!executablePath)
-  console.warn(
-    "没有找到 chromium，跳过工作台的浏览器测试（Debian：apt install chromium）",
-  );
-
-const axe = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
-const SMALL = { width: 1366, height: 768 };
-const LARGE = { width: 1920, height: 1080 };
+/** The desk in a real browser: calls from the first key to the copied note, by keyboard alone. */
+import { describe, expect, test } from "vitest";
+import { executablePath } from "./chat-browser.js";
+import { PASSWORD } from "./desk-client.js";
+import { collect, DeskPage, pane, status } from "./desk-page.js";
 
 describe.skipIf(!executablePath)("the desk in a browser", () => {
-  let running: Running;
-  let browser: Browser;
-  beforeAll(async () => {
-    running = await startServer(undefined, { desk: true });
-    await addAccount(running, "zuoxi", "agent");
-    await addAccount(running, "zhuguan", "supervisor");
-    browser = await chromium.launch({
-      executablePath: executablePath!,
-      args: ["--no-sandbox"],
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await running?.remove();
-  });
-
-  const faults: string[] = [];
-
-  /** Signs in by keyboard; the page's own policy stays in force unless the checker is to be put in. */
-  async function open(
-    account: string,
-    viewport = SMALL,
-    bypassCSP = false,
-  ): Promise<Page> {
-    const context = await browser.newContext({ viewport, bypassCSP });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    page.on("console", (message) => {
-      // Asking who is signed in is answered with 401 before somebody is.
-      if (message.type() === "error" && !message.text().includes("401"))
-        faults.push(message.text());
-    });
-    page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(`${running.url}/desk`);
-    await page.locator("input[name=account]").waitFor();
-    await page.keyboard.type(account);
-    await page.keyboard.press("Tab");
-    await page.keyboard.type(PASSWORD);
-    await page.keyboard.press("Enter");
-    await page.locator("#question").waitFor();
-    return page;
-  }
-
-  const pane = (page: Page, name: string) =>
-    page.locator(`section[aria-label="${name}"]`);
-  const status = (page: Page) => page.locator(".told");
-
-  /** Collects what is copied, as the page puts it on the clipboard. */
-  async function collect(page: Page): Promise<() => Promise<string>> {
-    await page.evaluate(() => {
-      const all = globalThis as unknown as { copied: string };
-      all.copied = "";
-      addEventListener("copy", (event) => {
-        all.copied = event.clipboardData?.getData("text/plain") ?? "";
-      });
-    });
-    return () =>
-      page.evaluate(() => (globalThis as unknown as { copied: string }).copied);
-  }
+  const desk = DeskPage.start();
 
   test("three calls from the first key to the copied note", async () => {
-    faults.length = 0;
-    const page = await open("zuoxi");
+    desk.faults.length = 0;
+    const page = await desk.open("zuoxi");
     const copied = await collect(page);
 
     // The first: everyday words, the answer while typing, said and noted.
@@ -170,12 +91,12 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
     expect(await page.locator("#question").inputValue()).toBe(
       "太原低保户2023年要交多少钱",
     );
-    expect(faults).toEqual([]);
+    expect(desk.faults).toEqual([]);
     await page.context().close();
   });
 
   test("what an input method composes is not asked before it is done", async () => {
-    const page = await open("zuoxi");
+    const page = await desk.open("zuoxi");
     const asked: string[] = [];
     page.on("request", (request) => {
       if (request.url().endsWith("/api/ask"))
@@ -198,7 +119,7 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
   });
 
   test("while a fact is missing, what it may come to is shown", async () => {
-    const page = await open("zuoxi");
+    const page = await desk.open("zuoxi");
     await page.locator("#day").fill("2023-05-10");
     await page
       .locator("#question")
@@ -212,7 +133,7 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
   });
 
   test("a total alone is bounded, and the place without tiers says so", async () => {
-    const page = await open("zuoxi");
+    const page = await desk.open("zuoxi");
     await page.locator("#day").fill("2023-03-08");
     await page.locator("#question").fill("太原 低保 二档 3.5万 乡镇卫生院");
     await page.locator(".range").getByText("从0元到50元").waitFor();
@@ -221,7 +142,7 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
   });
 
   test("choices are made by the arrow keys, and the focus returns to the question", async () => {
-    const page = await open("zuoxi");
+    const page = await desk.open("zuoxi");
     await page.keyboard.type("低保 2023年 交多少");
     await page.locator("#fact").waitFor();
     await page.keyboard.press("ArrowDown");
@@ -234,7 +155,7 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
   });
 
   test("each step leads to its clause, and says how it is worked out in words", async () => {
-    const page = await open("zuoxi");
+    const page = await desk.open("zuoxi");
     await page.locator("#day").fill("2023-03-08");
     await page
       .locator("#question")
@@ -246,8 +167,44 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
     await page.context().close();
   });
 
+  test("the day is typed by its digits, and what is left half typed does not stay", async () => {
+    const page = await desk.open("zuoxi");
+    const day = () => page.locator("#day").inputValue();
+    for (const [digits, wanted] of [
+      ["03082023", "2023-03-08"],
+      ["12012022", "2022-12-01"],
+    ] as const) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(digits);
+      await page.keyboard.press("Escape");
+      expect(await day()).toBe(wanted);
+    }
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Delete");
+    expect(await day()).toBe("");
+    await page.keyboard.press("Escape");
+    expect(await day()).toBe("2022-12-01");
+    await page.context().close();
+  });
+
+  test("what takes longer than half a minute is copied turn by turn", async () => {
+    const page = await desk.open("zuoxi");
+    const copied = await collect(page);
+    await page.keyboard.type("黄石退休职工住院报销比例2012年");
+    await page.locator(".script.spoken").nth(1).waitFor();
+    await page.keyboard.press("F4");
+    const first = await copied();
+    expect(first).toContain("百分之九十二");
+    await page.keyboard.press("F4");
+    expect(await copied()).not.toBe(first);
+    expect(await copied()).toContain("黄政办发〔2010〕71号");
+    await page.keyboard.press("F4");
+    expect(await copied()).toBe(first);
+    await page.context().close();
+  });
+
   test("a personal number typed in a hurry is answered, and stands in no note", async () => {
-    const page = await open("zuoxi");
+    const page = await desk.open("zuoxi");
     await page.keyboard.type("140105199001011234太原低保户2023年要交多少钱");
     await page.keyboard.press("Enter");
     await status(page).getByText("回答编号").waitFor();
@@ -261,7 +218,7 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
   });
 
   test("a session that ends in a call leaves the call as it is", async () => {
-    const page = await open("zuoxi");
+    const page = await desk.open("zuoxi");
     await page.keyboard.type("太原低保户2023年要交多少钱");
     await pane(page, "结论").getByText("70元").first().waitFor();
     await page.context().clearCookies();
@@ -277,61 +234,4 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
     await status(page).getByText("回答编号").waitFor();
     await page.context().close();
   });
-
-  test("a supervisor finds what was marked, decides it and takes it as a script", async () => {
-    const page = await open("zhuguan");
-    await page.getByRole("button", { name: "待查的问题" }).click();
-    const item = page.locator(".cases > li", { hasText: "新疆居民医保交多少" });
-    await item.first().waitFor();
-    expect(await item.first().innerText()).toContain(
-      "<b>这个年度的文件有了</b>",
-    );
-    await item.first().getByRole("button", { name: "前后的对话" }).click();
-    await item.first().locator(".talk").waitFor();
-    await item.first().locator("input[type=checkbox]").check();
-    const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "导出成对话脚本" }).click();
-    expect((await download).suggestedFilename()).toBe("questions.yaml");
-    await page.getByText("已导出").waitFor();
-    await item.first().locator("input[type=checkbox]").check();
-    await page.locator("select[name=state]").selectOption("已解决");
-    await page.locator("input[name=reason]").fill("文件还没有发布");
-    await page.getByRole("button", { name: "保存" }).click();
-    await page.getByText("已保存").waitFor();
-    await page.getByLabel("状态").selectOption("已解决");
-    await item.getByText("文件还没有发布").waitFor();
-    await page.context().close();
-  });
-
-  test.each([SMALL, LARGE])(
-    "nothing stands in anyone's way at %o",
-    async (viewport) => {
-      const page = await open("zhuguan", viewport, true);
-      const violations = async (): Promise<string[]> => {
-        await page.evaluate(axe);
-        return page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id }) => id);
-        });
-      };
-      await page.locator("#question").fill("太原低保户2023年要交多少钱");
-      await pane(page, "条款原文").locator("mark").first().waitFor();
-      await page.keyboard.press("Shift+F2");
-      await page.locator(".compare").waitFor();
-      expect(await violations()).toEqual([]);
-      const size = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.scrollHeight,
-      ]);
-      expect(size).toEqual([viewport.width, viewport.height]);
-      for (const name of ["待查的问题", "到期的文件", "记录"]) {
-        await page.getByRole("button", { name, exact: true }).click();
-        await page.locator(".supervisor h2").waitFor();
-        expect(await violations()).toEqual([]);
-      }
-      await page.context().close();
-    },
-  );
 });
