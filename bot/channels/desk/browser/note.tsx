@@ -1,5 +1,5 @@
 /** The note on the call: drafted from what was settled, then the agent's own. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { callNote } from "../../../phrasing/call-note.js";
 import type { Call } from "./call.js";
 
@@ -10,7 +10,8 @@ export function useDraft(
   [note, setNote]: [string, (note: string) => void],
 ): void {
   const drafted = useRef({ count: 0, text: "" });
-  useEffect(() => {
+  // Before the number of the answer is seen: who sees it may copy the note.
+  useLayoutEffect(() => {
     const before = drafted.current;
     const whole = callNote(entries, ownNumbers);
     const added = callNote(entries.slice(before.count), ownNumbers);
