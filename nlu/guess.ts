@@ -61,12 +61,11 @@ function ownTask(s: Stretch, task: string): boolean {
   if (task === "graduate" && has("pay")(s)) return true;
   if (task === "outpatient" && OUTSIDE.some((one) => s.institutions.has(one)))
     return CLAIM(s) && !has("compare", "filing")(s);
-  return (
-    task === "chronic" &&
-    has("per_month", "limit")(s) &&
-    ([...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id)) ||
-      has("chronic")(s))
-  );
+  if (task !== "chronic") return false;
+  const withQuota = [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id));
+  return withQuota
+    ? has("per_month", "limit", "how_much", "reimburse")(s)
+    : has("per_month", "limit")(s) && has("chronic")(s);
 }
 
 /** Tasks that give way to a stated fact which explains as much of the words. */

@@ -6,8 +6,14 @@ import { moreText, sameText } from "../phrasing/comparison-text.js";
 import type { Reply } from "../phrasing/compose.js";
 import { emptyResult, join } from "./results.js";
 
-/** The first two amounts of one key and matter, each for another year, tier or person. */
-function pairIn(figures: readonly Figure[]): [Figure, Figure] | null {
+/**
+ * The first two amounts of one key and matter, each for another year, tier or
+ * person; where years are compared, for two years.
+ */
+function pairIn(
+  figures: readonly Figure[],
+  ofYears: boolean,
+): [Figure, Figure] | null {
   for (const figure of figures) {
     const same = figures.filter(
       (one) =>
@@ -16,7 +22,8 @@ function pairIn(figures: readonly Figure[]): [Figure, Figure] | null {
         matterOf(one) === matterOf(figure),
     );
     const [a, b] = same;
-    if (same.length === 2 && a?.for && b?.for) return [a, b];
+    const apart = a?.for?.year !== b?.for?.year || !ofYears;
+    if (same.length === 2 && a?.for && b?.for && apart) return [a, b];
   }
   return null;
 }
@@ -36,13 +43,17 @@ function nameOf({ for: whose = {} }: Figure, vocabulary: Vocabulary): string {
 }
 
 /** The reply with the difference of its two amounts first, where two stand in it and none is told yet. */
-export function withDifference(all: Reply, vocabulary: Vocabulary): Reply {
+export function withDifference(
+  all: Reply,
+  vocabulary: Vocabulary,
+  ofYears: boolean,
+): Reply {
   if (
     all.status !== "answered" ||
     all.figures.some(({ key }) => key.endsWith(".difference"))
   )
     return all;
-  const pair = pairIn(all.figures);
+  const pair = pairIn(all.figures, ofYears);
   if (!pair) return all;
   const { result, lead } = told(
     pair,

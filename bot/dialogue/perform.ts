@@ -200,7 +200,8 @@ function compared(
 ): Reply {
   const asked = frame.compare || frame.aspects.includes("increase");
   if (!asked) return result;
-  const told = withDifference(result, vocabulary);
+  const ofYears = (frame.years?.value.length ?? 0) > 1;
+  const told = withDifference(result, vocabulary, ofYears);
   return frame.alike
     ? { ...told, lead: alikeLead(told.lead, told.figures) }
     : told;

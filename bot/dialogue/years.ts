@@ -67,6 +67,8 @@ export function paymentYears(context: Context): Slot<number[]> {
   const written = writtenYear(context);
   if (written !== null) return { value: [written], source: "assumed" };
   const source = now ? "said" : "assumed";
+  if (context.frame.flags.still)
+    return { value: [windowYear(context, context.on)], source };
   return collected
     ? { value: [next, context.onYear], source }
     : { value: [context.onYear], source };
@@ -86,7 +88,7 @@ export function besides(
 const COLLECTION_BEGINS = "09-01";
 
 /** The first day on which the fee of a coverage year is taken to be collected. */
-export function collectionBegins(coverageYear: number): string {
+function collectionBegins(coverageYear: number): string {
   return `${coverageYear - 1}-${COLLECTION_BEGINS}`;
 }
 
@@ -101,7 +103,7 @@ function collecting(context: Context, coverageYear: number): boolean {
 }
 
 /** The rule on when the contribution of a coverage year is collected. */
-export function windowOf(
+function windowOf(
   context: Context,
   coverageYear: number,
 ): Provision | undefined {
@@ -118,6 +120,32 @@ export function windowOf(
       )
         return provision;
   return undefined;
+}
+
+/** The coverage year in whose window a day of payment lies, or whose window it missed last. */
+export function windowYear(context: Context, paid: string): number {
+  const year = Number.parseInt(paid.slice(0, 4), 10);
+  const windows = [year + 1, year].map((coverage) => ({
+    coverage,
+    from: dayOfWindow(context, coverage, "from"),
+    to: dayOfWindow(context, coverage, "to"),
+  }));
+  const inside = windows.find(
+    ({ from, to }) =>
+      to !== null && paid <= to && (from === null || from <= paid),
+  );
+  const missed = windows.find(({ to }) => to !== null && to < paid);
+  return (inside ?? missed)?.coverage ?? year;
+}
+
+function dayOfWindow(
+  context: Context,
+  coverage: number,
+  end: "from" | "to",
+): string | null {
+  const value = windowOf(context, coverage)?.value;
+  if (value?.kind !== "window") return null;
+  return value[end] ?? (end === "from" ? collectionBegins(coverage) : null);
 }
 
 /** “2022-2023” for the school year that begins in this year. */

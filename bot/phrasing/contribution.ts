@@ -66,7 +66,10 @@ export function contributionLead(
     ...aidLead(context, cases),
     shown.length === 1 ? `${whose}要交${what}。` : `${whose}：${what}。`,
   ];
-  for (const one of open) lines.push(openLine(context, one));
+  const named = [...cases, ...open].some(
+    ({ person, tags }) => person.label !== "" || tags.length > 0,
+  );
+  for (const one of open) lines.push(openLine(context, one, named));
   return lines;
 }
 
@@ -118,8 +121,11 @@ function single(
 function openLine(
   context: Context,
   { year, school, person, tags, result }: Case,
+  named: boolean,
 ): string {
-  const who = personName(context.knowledge.vocabulary, person.label, tags);
+  const who = named
+    ? personName(context.knowledge.vocabulary, person.label, tags)
+    : "";
   const period = periodName(year, school);
   if (result.status === "needs_info")
     return `${who}${period}交多少，要看属于哪一类、残疾是几级，请说得更具体些。`;

@@ -188,7 +188,7 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     ? compared(
         chosen,
         (tier) => vocabulary.label("tier", tier),
-        !context.frame.compare,
+        !context.frame.compare || (context.frame.years?.value.length ?? 0) > 1,
       )
     : null;
   if (difference) {

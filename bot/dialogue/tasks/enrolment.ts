@@ -6,12 +6,7 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import { dayOf } from "../days.js";
 import type { Context } from "../context.js";
-import {
-  collectionBegins,
-  paymentYears,
-  windowOf,
-  yearLabel,
-} from "../years.js";
+import { paymentYears, windowYear, yearLabel } from "../years.js";
 import { settle } from "./stated.js";
 
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
@@ -62,29 +57,7 @@ function yearsAsked(
   const said = frame.years !== null && !frame.now;
   if (said || paid === null)
     return said ? years : { ...years, value: years.value.slice(0, 1) };
-  const year = Number.parseInt(paid.slice(0, 4), 10);
-  const windows = [year + 1, year].map((coverage) => ({
-    coverage,
-    from: dayOfWindow(context, coverage, "from"),
-    to: dayOfWindow(context, coverage, "to"),
-  }));
-  const inside = windows.find(
-    ({ from, to }) =>
-      to !== null && paid <= to && (from === null || from <= paid),
-  );
-  const missed = windows.find(({ to }) => to !== null && to < paid);
-  const chosen = inside ?? missed;
-  return { value: [chosen?.coverage ?? year], source: "assumed" };
-}
-
-function dayOfWindow(
-  context: Context,
-  coverage: number,
-  end: "from" | "to",
-): string | null {
-  const value = windowOf(context, coverage)?.value;
-  if (value?.kind !== "window") return null;
-  return value[end] ?? (end === "from" ? collectionBegins(coverage) : null);
+  return { value: [windowYear(context, paid)], source: "assumed" };
 }
 
 /** What happens after the window is left to the agencies. */
