@@ -13,7 +13,7 @@ import {
   SLOT_NAMES,
   verdictLabel,
 } from "../phrasing/changes.js";
-import { step, type State, type World } from "./step.js";
+import { stepUntried, type State, type World } from "./step.js";
 
 interface Candidate extends Choice {
   slot: string;
@@ -65,7 +65,7 @@ function tried(
   { intent }: Answer,
   world: World,
 ): Answer["status"] | null {
-  const { answer } = step(state, { text: say }, world);
+  const { answer } = stepUntried(state, { text: say }, world);
   const values = answer.conditions
     .filter((one) => one.slot === slot)
     .map((one) => one.value);

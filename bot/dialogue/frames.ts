@@ -1,5 +1,5 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
-import type { Ask, Meaning } from "../../nlu/meaning.js";
+import type { Ask, Aspect, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import type { World } from "./context.js";
 import { isMatter, matterOf } from "./matters.js";
@@ -141,10 +141,12 @@ export function framesOf(
     strong.every(({ task }) => task === "reimburse")
   )
     return {
-      frames: byPlace(meaning, followUp(meaning, last)).map((frame) => ({
-        ...frame,
-        aspects: strong.flatMap(({ aspects }) => aspects),
-      })),
+      frames: byPlace(meaning, followUp(meaning, last)).map((frame) =>
+        lookingUp(
+          { ...frame, aspects: strong.flatMap(({ aspects }) => aspects) },
+          meaning,
+        ),
+      ),
     };
   const both = besideEachOther(
     state,
@@ -252,6 +254,14 @@ function says(meaning: Meaning): boolean {
     (meaning.compare && meaning.text.length <= SHORT)
   );
 }
+
+/** 一年最多报多少, 起付线多少: looked up, whatever amount was computed with before. */
+function lookingUp(frame: Frame, { amounts }: Meaning): Frame {
+  const looked = frame.aspects.every((one) => LOOKED_UP.includes(one));
+  return looked && amounts.length === 0 ? { ...frame, amounts: [] } : frame;
+}
+
+const LOOKED_UP: readonly Aspect[] = ["limit", "deductible", "ratio", "points"];
 
 /** 以前呢: a statement of a change tells what was before; else the year before is asked. */
 function asBefore(frame: Frame, { on }: World): Frame {

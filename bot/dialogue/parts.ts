@@ -54,7 +54,7 @@ export function joinParts(
     scope: status === "out_of_scope" ? (only?.scope ?? null) : null,
     suggestions: [
       ...new Set(replies.flatMap(({ suggestions }) => suggestions)),
-    ].slice(0, 3),
+    ].slice(0, 6),
   });
   const [a, b] = replies;
   const side =

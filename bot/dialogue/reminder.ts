@@ -74,7 +74,7 @@ function placed(frame: Frame, turn: Turn, world: World): Turn {
   return {
     answer: {
       ...told(turn.answer, offer.asked),
-      suggestions: [offer.say, ...turn.answer.suggestions].slice(0, 3),
+      suggestions: [offer.say, ...turn.answer.suggestions],
     },
     state: {
       ...turn.state,

@@ -27,6 +27,7 @@ import {
   type Turn,
 } from "./state.js";
 import { withReminder } from "./reminder.js";
+import { withTried } from "./tried.js";
 
 export { initialState };
 export type { State, Turn, World };
@@ -45,6 +46,20 @@ const MOST_FAILURES = 2;
 
 /** Answers one message. Never throws on any text. */
 export function step(before: State, message: Message, world: World): Turn {
+  const turn = stepUntried(before, message, world);
+  const answer = withTried(
+    turn.answer,
+    (text) => take(turn.state, { text }, world).answer,
+  );
+  return { ...turn, answer };
+}
+
+/** The same with every suggestion, whether it leads on or not. */
+export function stepUntried(
+  before: State,
+  message: Message,
+  world: World,
+): Turn {
   const paused = longPause(before.at, message.at);
   const state = paused ? afresh(before, world) : before;
   const turn = take(state, message, world);

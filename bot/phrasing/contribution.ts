@@ -98,7 +98,14 @@ function shared(context: Context, cases: readonly Case[]): string {
     first && one(({ year, school }) => periodName(year, school)) !== undefined;
   const tier = one(({ tier }) => tier ?? "") && first?.tier;
   const level = tier ? context.knowledge.vocabulary.label("tier", tier) : "";
-  return `${context.placeLabel}${who === undefined || who === ORDINARY ? "" : who}${same ? periodName(first.year, first.school) : ""}${level}`;
+  const named = one(({ person }) => person.label);
+  return `${placed(context, who ?? ORDINARY, named !== undefined && named !== "")}${same ? periodName(first.year, first.school) : ""}${level}`;
+}
+
+/** 太原市城乡低保对象; of a person with a name: 妈妈在太原市. */
+function placed({ placeLabel }: Context, who: string, named: boolean): string {
+  if (who === ORDINARY) return placeLabel;
+  return named ? `${who}在${placeLabel}` : `${placeLabel}${who}`;
 }
 
 const ORDINARY = "没有特殊身份的人";
@@ -115,7 +122,7 @@ function single(
   const level =
     tier === undefined ? "" : context.knowledge.vocabulary.label("tier", tier);
   const who = personName(context.knowledge.vocabulary, person.label, tags);
-  return `${context.placeLabel}${who === ORDINARY ? "" : who}${period}${level}个人`;
+  return `${placed(context, who, person.label !== "")}${period}${level}个人`;
 }
 
 function openLine(

@@ -90,7 +90,7 @@ function marked(
   return { ...result, figures: result.figures.map(figure) };
 }
 
-/** One county of each group that the rules tell apart; the largest group are the ordinary ones. */
+/** One county of each group that the rules tell apart, the largest group being the ordinary ones; none where they tell none apart. */
 function areaGroups(context: Context): { area: string; name: string }[] {
   const groups = new Map<string, string[]>();
   for (const { where } of context.knowledge.provisions(
@@ -98,6 +98,7 @@ function areaGroups(context: Context): { area: string; name: string }[] {
     "subsidy.part",
   ))
     if (where.area) groups.set([...where.area].sort().join(), where.area);
+  if (groups.size === 0) return [];
   const ordered = [...groups.values()].sort((a, b) => b.length - a.length);
   const known = new Set(ordered.flat());
   const rest = (context.knowledge.jurisdictions.get(context.place)?.areas ?? [])

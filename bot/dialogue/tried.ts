@@ -1,0 +1,40 @@
+/** What is offered to be said next is tried first: what leads to no answer, or to the same one, is not offered. */
+import type { Answer } from "../answer.js";
+
+/** So many are offered. */
+const MOST = 3;
+
+/**
+ * The answer with those of its suggestions that lead on. The choices of a
+ * question back, and the readings of one that is unclear, stay: they are its
+ * replies, whatever the notices then say. Of places those stay that decide.
+ */
+export function withTried(
+  answer: Answer,
+  next: (said: string) => Answer,
+): Answer {
+  const { suggestions } = answer;
+  if (suggestions.length === 0) return answer;
+  if (answer.missing[0] === "jurisdiction") {
+    const deciding = suggestions.filter((said) => leadsOn(answer, next(said)));
+    return deciding.length > 0 ? { ...answer, suggestions: deciding } : answer;
+  }
+  if (CHOICES.includes(answer.status)) return answer;
+  const kept: string[] = [];
+  for (const said of suggestions) {
+    if (kept.length === MOST) break;
+    if (leadsOn(answer, next(said))) kept.push(said);
+  }
+  return { ...answer, suggestions: kept };
+}
+
+const CHOICES: readonly Answer["status"][] = ["needs_info", "clarify"];
+
+function leadsOn(before: Answer, after: Answer): boolean {
+  const decided =
+    after.status === "answered" &&
+    after.parts.every(({ status }) => status === "answered");
+  return (
+    (decided && after.text !== before.text) || CHOICES.includes(after.status)
+  );
+}
