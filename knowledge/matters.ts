@@ -33,6 +33,10 @@ const matter = z.strictObject({
   outside: flag,
   /** No held notice decides it, whatever else of the benefits is spoken of. */
   firm: flag,
+  /** `says` answers what was asked, as far as anything can: it comes first. */
+  explains: flag,
+  /** Told as well where another insurance is asked of in the same breath and one of these words stands: 养老和医保怎么办. */
+  beside: z.array(z.string()).default([]),
   /** Patterns of words as in the topics of words.yaml; a group that begins with ! must not occur. */
   asks: z.array(z.string()),
   /** Topics under which some place's notices may speak of it. */

@@ -9,9 +9,20 @@ const STAYING =
 const UNTOLD =
   /(?![在于从是到和及了的])[\u4e00-\u9fff]\*(?![\d年月日元万])[市县省区州]?|(?:某{1,2}|[x×*]{1,3}|[a-z]\d{0,2})(?:省|市|县|区|州|镇|乡)|西地省/;
 
-/** The place that the message hides or masks, where none is named. */
-export function untoldPlace(plain: string): PlaceMention[] {
-  const found = UNTOLD.exec(plain);
+/** 兴化市, 我在大足县: a city or county that no list names; not 城市, 我们县, 贫困县, 市场. */
+const UNLISTED =
+  /(?<=^|[^\u4e00-\u9fff]|[在到去回是于住问询家为])(?:(?![本全我各外跨城超上门邻该这那某同省一二两几哪别其他们年个老农乡镇贫户在是到去回于和跟与的有])[\u4e00-\u9fff]){2,3}?[市县](?![场民价])/gu;
+
+/** The place that the message hides or masks, or that no list names, where none is named; `known` are words that are no names. */
+export function untoldPlace(
+  plain: string,
+  known: ReadonlySet<string>,
+): PlaceMention[] {
+  const found =
+    UNTOLD.exec(plain) ??
+    [...plain.matchAll(UNLISTED)].find(
+      ([name]) => !known.has(name) && !known.has(name.slice(0, -1)),
+    );
   if (!found) return [];
   const span: [number, number] = [found.index, found.index + found[0].length];
   return [

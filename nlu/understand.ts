@@ -115,7 +115,9 @@ export class Understanding {
       aspects: aspectsIn(this.lexicon, plain, concepts),
       places: placesIn(
         plain,
-        found.places.length > 0 ? found.places : untoldPlace(plain),
+        found.places.length > 0
+          ? found.places
+          : untoldPlace(plain, this.lexicon.known),
       ),
       otherAreas: otherAreas(plain),
       mentions,

@@ -198,8 +198,8 @@ function asMatter(
   const before = remembered(state);
   const matter = matterOf(meaning.about, knowledge);
   if (matter?.outside) return { scope: matter.scope };
-  if (meaning.correction || !isMatter(meaning, strong, before, knowledge))
-    return null;
+  const corrects = meaning.correction && state.frames.length > 0;
+  if (corrects || !isMatter(meaning, strong, before, knowledge)) return null;
   const scope = matter?.scope ?? "other";
   const placed = before?.place || meaning.places.some(({ away }) => !away);
   if (scope !== "other" || !placed) return { scope };

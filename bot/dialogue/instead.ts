@@ -22,6 +22,14 @@ function saysNothing(
 /** 起付线咋个算 asks for a number, too: a statement beside it is no answer. */
 const NUMERIC: readonly string[] = ["deductible", "limit", "ratio"];
 
+/** Whether the message holds more than a place and a person: 太原低保户 asks nothing yet. */
+function saysMore({ plain, places, mentions }: Meaning): boolean {
+  const characters = plain.split("");
+  for (const { span } of [...places, ...mentions])
+    characters.fill("", span[0], span[1]);
+  return /\p{L}{2}/u.test(characters.join(""));
+}
+
 /** The frame of the statements or of the clause that the question is about; null where the answer stands. */
 export function instead(
   answer: Answer,
@@ -35,6 +43,7 @@ export function instead(
   if (meaning.followup || frame?.remote || meaning.places.length === 0)
     return null;
   if (meaning.concepts.includes("domain.papers")) return null;
+  if (answer.intent === "unclear" && !saysMore(meaning)) return null;
   const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
   const year = Number.parseInt((said ?? on).slice(0, 4), 10);
   const topics = textsInstead(
@@ -44,7 +53,8 @@ export function instead(
     year,
   ).filter((key) => !isOfOthers(knowledge, key, meaning));
   if (topics.length > 0) return { ...emptyFrame("found"), topics, place };
-  if (answer.status !== "clarify" || meaning.amounts.length > 0) return null;
+  const unclear = answer.status === "clarify" || answer.intent === "unclear";
+  if (!unclear || meaning.amounts.length > 0) return null;
   const found = clauseInstead(
     knowledge,
     meaning.plain,

@@ -31,6 +31,17 @@ export function matterOfKind(
   return all.find(({ scope }) => scope === kind) ?? null;
 }
 
+/** A matter of medical insurance that was asked of beside another insurance. */
+export function matterBesides(
+  { about, plain }: Meaning,
+  { matters }: Knowledge,
+): Matter | null {
+  const all = about.flatMap((id) => matters.get(id) ?? []);
+  const named = ({ beside }: Matter): boolean =>
+    beside.some((word) => plain.includes(word));
+  return all.find(named) ?? null;
+}
+
 /** The place asked about: the one named, else the one spoken of before. */
 function placeOf({ places }: Meaning, before: Frame | null): string | null {
   const named = places.find(({ negated, away }) => !negated && !away);
@@ -56,6 +67,8 @@ export function isMatter(
   );
   if (held && speaking.some((ask) => states(knowledge, place, ask.topics)))
     return false;
+  if (matter.scope !== "other" && matter.scope === meaning.scope && !held)
+    return true;
   if (
     place === null &&
     matter.scope === "other" &&

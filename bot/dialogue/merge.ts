@@ -6,6 +6,7 @@ import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
 import { againstOf, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
+import { VAGUE } from "./matters.js";
 import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
 const FACETS: readonly FacetSlot[] = [
@@ -37,7 +38,7 @@ export function frameOf(
   frame.asksNumber = meaning.asksNumber;
   if (meaning.concepts.includes("asks_bound")) frame.asksBound = true;
   frame.remote = isRemote(meaning);
-  frame.text = ask.task === "reimburse" ? meaning.text.slice(0, 60) : "";
+  frame.text = VAGUE.includes(ask.task) ? meaning.text.slice(0, 60) : "";
   frame.ofDocument =
     meaning.concepts.includes("source_cue") ||
     meaning.documents.length > 0 ||

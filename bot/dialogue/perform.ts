@@ -215,7 +215,7 @@ function aboutOther({ frame, knowledge, placeLabel }: Context): Reply | null {
   return reply(
     "not_stipulated",
     frame.task,
-    matterOpen(placeLabel, matter, knowledge),
+    matterOpen(placeLabel, matter, [], knowledge),
   );
 }
 

@@ -14,7 +14,8 @@ import { command, explain } from "./commands.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
-import { matterOfKind } from "./matters.js";
+import { matterBesides, matterOfKind } from "./matters.js";
+import { matterBeside, placesSpeaking } from "../phrasing/matters.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { performAll } from "./perform.js";
@@ -298,18 +299,32 @@ function notUnderstood(state: State, meaning: Meaning, world: World): Turn {
 function refused(
   state: State,
   scope: ScopeKind,
-  { about }: Meaning,
+  meaning: Meaning,
   world: World,
 ): Turn {
-  const matter = matterOfKind(about, scope, world.knowledge);
-  return refuse(
-    state,
-    scope,
-    refusal(scope, world.knowledge, matter),
-    scope === "other" && !matter,
-    world,
-  );
+  const { knowledge } = world;
+  const { about, text, places } = meaning;
+  const matter = matterOfKind(about, scope, knowledge);
+  const other =
+    scope === "other_insurance" ? matterBesides(meaning, knowledge) : null;
+  const lead = [
+    ...refusal(scope, knowledge, matter),
+    ...(matter && other ? matterBeside(other, knowledge) : []),
+  ];
+  const again = text.trim().length <= LONGEST_AGAIN && places.length === 0;
+  const choices =
+    matter && again
+      ? placesSpeaking(matter, knowledge)
+          .slice(0, MOST_PLACES)
+          .map((place) => `${place}${text.trim()}`)
+      : [];
+  const failed = scope === "other" && !matter;
+  return refuse(state, scope, lead, failed, world, choices);
 }
+
+/** A question this long is offered once more with a place before it, for so many places. */
+const LONGEST_AGAIN = 40;
+const MOST_PLACES = 4;
 
 /** Refuses by kind; after two turns in a row that were not understood a person is named. */
 function refuse(
@@ -318,11 +333,14 @@ function refuse(
   lead: string[],
   failed: boolean,
   world?: World,
+  suggestions: string[] = [],
 ): Turn {
   const failures = failed ? state.failures + 1 : 0;
   if (failures >= MOST_FAILURES && world)
     return command({ ...state, failures: 0 }, HUMAN, world) as Turn;
-  const answer = compose(reply("out_of_scope", scope, lead, { scope }));
+  const answer = compose(
+    reply("out_of_scope", scope, lead, { scope, suggestions }),
+  );
   return { answer, state: { ...state, failures, refused: scope } };
 }
 

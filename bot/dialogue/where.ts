@@ -82,6 +82,6 @@ export function otherPlace(
     frame.task,
     matter
       ? matterNotHeld(name, matter, knowledge)
-      : placeNotHeld(name, knowledge),
+      : placeNotHeld(name, NAMES[frame.task] ?? "", knowledge),
   );
 }

@@ -127,9 +127,13 @@ export function whereToLook(knowledge: Knowledge): string[] {
 }
 
 /** No held notice covers the place. */
-export function placeNotHeld(name: string, knowledge: Knowledge): string[] {
+export function placeNotHeld(
+  name: string,
+  what: string,
+  knowledge: Knowledge,
+): string[] {
   return [
-    `没有收录${name}的医保文件，不能告诉您${name}的规定和标准。`,
+    `${what === "" ? "" : `您问的是${what}。`}没有收录${name}的医保文件，不能告诉您${name}的规定和标准。`,
     `${HELD_PLACES}${listText(heldPlaces(knowledge))}，别处的标准不能照搬。`,
     `${ask(knowledge)}`,
   ];

@@ -26,10 +26,28 @@ function whom({ ask }: Matter, knowledge: Knowledge): string {
     : `可以拨打${lines.join("、")}。`;
 }
 
+const whomLines = (matter: Matter, knowledge: Knowledge): string[] =>
+  matter.ask.length === 0 ? [] : [whom(matter, knowledge)];
+
 const help = (matter: Matter, knowledge: Knowledge): string[] => [
   ...(matter.says === "" ? [] : [matter.says]),
-  ...(matter.ask.length === 0 ? [] : [whom(matter, knowledge)]),
+  ...whomLines(matter, knowledge),
 ];
+
+/** A matter of medical insurance that a refusal of another kind passes on to. */
+export function matterBeside(matter: Matter, knowledge: Knowledge): string[] {
+  return [
+    `您还问到${matter.label}：${matter.says}`,
+    ...whomLines(matter, knowledge),
+  ];
+}
+
+/** Places whose notices write of the matter, for asking again with one of them named. */
+export function placesSpeaking(matter: Matter, knowledge: Knowledge): string[] {
+  return matter.scope === "other" && !matter.explains
+    ? placesWith(knowledge, matter.topics)
+    : [];
+}
 
 /** No place was named, or none matters. */
 export function matterRefusal(matter: Matter, knowledge: Knowledge): string[] {
@@ -37,6 +55,11 @@ export function matterRefusal(matter: Matter, knowledge: Knowledge): string[] {
     return [
       `您问的是${matter.label}，我只回答医疗保险方面的问题。`,
       ...help(matter, knowledge),
+    ];
+  if (matter.explains)
+    return [
+      `您问的是${matter.label}。${matter.says}`,
+      ...whomLines(matter, knowledge),
     ];
   const some = placesWith(knowledge, matter.topics);
   const partly =
@@ -58,16 +81,18 @@ export function matterNotHeld(
   ];
 }
 
-/** The notices of the place do not decide it. */
+/** The notices of the place do not decide it; `told` is what they do write of the matter. */
 export function matterOpen(
   place: string,
   matter: Matter,
+  told: readonly string[],
   knowledge: Knowledge,
 ): string[] {
-  return [
-    `您问的是${matter.label}。收录的${place}文件没有规定，我不能乱答。`,
-    ...help(matter, knowledge),
-  ];
+  const ground =
+    told.length === 0
+      ? `收录的${place}文件没有规定，我不能乱答。`
+      : `收录的${place}文件写到的有：${told.join("、")}；别的没有规定，我不能乱答。`;
+  return [`您问的是${matter.label}。${ground}`, ...help(matter, knowledge)];
 }
 
 /** Asks for the place, naming those whose notices speak of it. */
@@ -81,6 +106,14 @@ export function askPlaceOf(
   return [
     `${label === "" ? "" : `您问的是${label}。`}各地标准不一样，请问您问的是哪个地方？`,
     `${all ? HELD_PLACES : PLACES_THAT_SPEAK}${listText(places)}。在别处参保的，请问当地医保经办机构，或拨打${contactLine(knowledge, "insurance")}。`,
+  ];
+}
+
+/** Nothing of what was asked was found in the notices of the place. */
+export function notFound(place: string, knowledge: Knowledge): string[] {
+  return [
+    `您问的这件事，我在收录的${place}文件里没有找到。`,
+    `可以换个说法再问我；也可以问当地医保经办机构，或拨打${contactLine(knowledge, "insurance")}。`,
   ];
 }
 

@@ -1,8 +1,9 @@
 /** Questions whose kind of care or matter is not said: which of two or three is meant. */
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { clarifyCare, clarifyMatter } from "../../phrasing/unclear.js";
-import { matterOpen, notWritten } from "../../phrasing/matters.js";
-import { matterOf } from "../matters.js";
+import { matterOpen, notFound, notWritten } from "../../phrasing/matters.js";
+import type { Matter } from "../../../knowledge/matters.js";
+import { matterOf, states } from "../matters.js";
 import type { Context } from "../context.js";
 
 /** 能报多少, without saying of what. */
@@ -11,6 +12,9 @@ export function reimburse(context: Context): Reply {
   return reply("clarify", "reimburse", lead, { suggestions: choices });
 }
 
+/** A longer message says more than a place and a person: it asks something that is not found. */
+const LONGEST_NAMING = 13;
+
 /** Only a place or a person was said. */
 export function unsaid(context: Context): Reply {
   const tags = context.people.flatMap((person) => context.tagsOf(person));
@@ -18,17 +22,44 @@ export function unsaid(context: Context): Reply {
     .map((tag) => context.knowledge.vocabulary.label("identity", tag))
     .join("、");
   const { lead, choices } = clarifyMatter(context.placeLabel, who);
+  if (context.frame.text.length > LONGEST_NAMING)
+    return reply(
+      "not_stipulated",
+      "unclear",
+      notFound(context.placeLabel, context.knowledge),
+      { suggestions: choices },
+    );
   return reply("clarify", "unclear", lead, { suggestions: choices });
 }
 
 /** How something is done, where and with which papers: the held notices leave it to the agencies. */
-export function procedure({ frame, knowledge, placeLabel }: Context): Reply {
+export function procedure(context: Context): Reply {
+  const { frame, knowledge, placeLabel } = context;
   const matter = matterOf(frame.about, knowledge);
+  if (!matter)
+    return reply(
+      "not_stipulated",
+      "procedure",
+      notWritten(placeLabel, "怎么办理、去哪里办、带什么材料", knowledge),
+    );
+  const told = besides(context, matter);
+  const name = knowledge.jurisdictions.get(context.place)?.name ?? placeLabel;
   return reply(
     "not_stipulated",
     "procedure",
-    matter
-      ? matterOpen(placeLabel, matter, knowledge)
-      : notWritten(placeLabel, "怎么办理、去哪里办、带什么材料", knowledge),
+    matterOpen(placeLabel, matter, told, knowledge),
+    { suggestions: told.map((what) => `${name}${what}`) },
   );
+}
+
+/** How many of the things that the notices do say are offered. */
+const OFFERED = 4;
+
+/** What else of the matter the notices of the place do write of. */
+function besides({ knowledge, place }: Context, { topics }: Matter): string[] {
+  const { vocabulary } = knowledge;
+  return topics
+    .filter((topic) => states(knowledge, place, [topic]))
+    .flatMap((topic) => vocabulary.file.topics[topic]?.label ?? [])
+    .slice(0, OFFERED);
 }
