@@ -10,12 +10,8 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Provision } from "../knowledge/schema.js";
 import { calculate } from "./calculate.js";
 import { type Exact, exact, moneyText } from "./decimal.js";
-import {
-  type CalcRequest,
-  type FactId,
-  type Facts,
-  LARGEST_AMOUNT,
-} from "./request.js";
+import { LARGEST_AMOUNT } from "./fact-values.js";
+import { type CalcRequest, type FactId, type Facts } from "./request.js";
 import type { CalcResult } from "./result.js";
 import { type Subject, SUBJECTS } from "./subjects.js";
 

@@ -5,7 +5,8 @@
  */
 import { Case } from "../case.js";
 import { exact } from "../decimal.js";
-import { type FactId, type Facts, LARGEST_AMOUNT } from "../request.js";
+import { LARGEST_AMOUNT } from "../fact-values.js";
+import type { FactId, Facts } from "../request.js";
 import type { CalcResult, Figure, RangeItem } from "../result.js";
 import { changesOf, type Refused } from "./pick.js";
 
