@@ -82,6 +82,25 @@ test("messages at once are all answered, in one order for everybody", async () =
   expect(new Set(activities.map(({ id }) => id)).size).toBe(41);
 });
 
+test("a button of an old card counts as its words, whatever was asked since", async () => {
+  const client = await Client.begin(running);
+  await client.post("重庆报多少");
+  const choices = (await client.read()).activities
+    .at(-1)
+    ?.suggestedActions?.actions.map(({ value }) => value);
+  const old = choices?.find((words) => words.includes("大病")) ?? "";
+  await client.post(QUESTION);
+  await client.post("那重度残疾呢");
+  await client.post(old, "tapped");
+  await client.post(old, "tapped");
+  const { activities } = await client.read();
+  expect(activities).toHaveLength(9);
+  const answer = activities.at(-1)?.channelData?.answer;
+  expect(answer?.figures.map(({ key }) => key)).toContain(
+    "catastrophic.deductible",
+  );
+});
+
 test("a stream sends what was and what comes, each once", async () => {
   const client = await Client.begin(running);
   await client.post(QUESTION);
