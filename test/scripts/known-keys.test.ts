@@ -54,7 +54,7 @@ it("our conversations bring none either", () => {
       .flatMap(({ answer }) => unknownIn(answer));
   });
   expect([...new Set(unknown)]).toEqual([]);
-});
+}, 180_000);
 
 it("every benefit may differ between two cases, and every payer may aid", () => {
   for (const benefit of Object.keys(BENEFIT_LABELS))
