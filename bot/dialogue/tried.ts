@@ -30,11 +30,14 @@ export function withTried(
 
 const CHOICES: readonly Answer["status"][] = ["needs_info", "clarify"];
 
+/** An answer, a question back, or an open matter that offers what is stated near it. */
 function leadsOn(before: Answer, after: Answer): boolean {
   const decided =
     after.status === "answered" &&
     after.parts.every(({ status }) => status === "answered");
   return (
-    (decided && after.text !== before.text) || CHOICES.includes(after.status)
+    (decided && after.text !== before.text) ||
+    CHOICES.includes(after.status) ||
+    (after.status === "not_stipulated" && after.suggestions.length > 0)
   );
 }
