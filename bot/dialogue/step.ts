@@ -48,9 +48,8 @@ const MOST_FAILURES = 2;
 /** Answers one message. Never throws on any text. */
 export function step(before: State, message: Message, world: World): Turn {
   const turn = stepUntried(before, message, world);
-  const answer = withTried(
-    turn.answer,
-    (text) => take(turn.state, { text }, world).answer,
+  const answer = withTried(turn, ({ state }, text) =>
+    take(state, { text }, world),
   );
   return { ...turn, answer };
 }
