@@ -323,7 +323,7 @@ function refused(
 
 /** A question this long is offered once more with a place before it, for so many places. */
 const LONGEST_AGAIN = 40;
-const MOST_PLACES = 4;
+const MOST_PLACES = 2;
 
 /** Refuses by kind; after two turns in a row that were not understood a person is named. */
 function refuse(

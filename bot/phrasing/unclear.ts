@@ -14,6 +14,20 @@ export function clarifyCare(
   return { lead: ["您问的是门诊、住院，还是大病保险？"], choices };
 }
 
+/** Of what an amount is to be paid: the question once more, with each layer. */
+export function clarifyLayer(
+  place: string,
+  text: string,
+): { lead: string[]; choices: string[] } {
+  const said = text.replace(/[。！？!?\s]+$/g, "");
+  return {
+    lead: [`您想知道${place}的哪一样能报、能救助多少？`],
+    choices: ["大病保险能报多少", "医疗救助能救助多少", "门诊能报多少"].map(
+      (asked) => `${said}，${asked}`,
+    ),
+  };
+}
+
 /** What a person may want to know of a place. */
 export function clarifyMatter(
   place: string,

@@ -1,6 +1,10 @@
 /** Questions whose kind of care or matter is not said: which of two or three is meant. */
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { clarifyCare, clarifyMatter } from "../../phrasing/unclear.js";
+import {
+  clarifyCare,
+  clarifyLayer,
+  clarifyMatter,
+} from "../../phrasing/unclear.js";
 import { matterOpen, notFound, notWritten } from "../../phrasing/matters.js";
 import type { Matter } from "../../../knowledge/matters.js";
 import { matterOf, states } from "../matters.js";
@@ -8,9 +12,13 @@ import type { Context } from "../context.js";
 
 /** 能报多少, without saying of what. */
 export function reimburse(context: Context): Reply {
-  const { lead, choices } = clarifyCare(context.placeLabel, context.frame.text);
+  const { lead, choices } = clarifyCare(nameOf(context), context.frame.text);
   return reply("clarify", "reimburse", lead, { suggestions: choices });
 }
+
+/** The plain name of the place, as people say it. */
+const nameOf = ({ knowledge, place, placeLabel }: Context): string =>
+  knowledge.jurisdictions.get(place)?.name ?? placeLabel;
 
 /** A longer message says more than a place and a person: it asks something that is not found. */
 const LONGEST_NAMING = 13;
@@ -21,8 +29,12 @@ export function unsaid(context: Context): Reply {
   const who = tags
     .map((tag) => context.knowledge.vocabulary.label("identity", tag))
     .join("、");
-  const { lead, choices } = clarifyMatter(context.placeLabel, who);
-  if (context.frame.text.length > LONGEST_NAMING)
+  const name = nameOf(context);
+  const amount = context.frame.amounts.length > 0;
+  const { lead, choices } = amount
+    ? clarifyLayer(name, context.frame.text)
+    : clarifyMatter(name, who);
+  if (!amount && context.frame.text.length > LONGEST_NAMING)
     return reply(
       "not_stipulated",
       "unclear",
@@ -43,7 +55,7 @@ export function procedure(context: Context): Reply {
       notWritten(placeLabel, "怎么办理、去哪里办、带什么材料", knowledge),
     );
   const told = besides(context, matter);
-  const name = knowledge.jurisdictions.get(context.place)?.name ?? placeLabel;
+  const name = nameOf(context);
   return reply(
     "not_stipulated",
     "procedure",
