@@ -61,6 +61,13 @@ export function onlyCompares(plain: string): boolean {
   return APART.test(bare) || ALIKE.test(bare);
 }
 
+/** 我爸也是, 我妈也一样. */
+export function saysLikewise(plain: string): boolean {
+  return /(也(是|一样|是一样|有|得了?)|同样|一样)(的|呢|吧|这样|这个病)?([，,。；;？?！!\s]|$)/.test(
+    plain,
+  );
+}
+
 /** 以前呢, 原来是多少: what held before. */
 export function asksBefore(plain: string): boolean {
   return /^(那|那么)?(在)?(以前|原来|之前|过去|从前|原先|早先|(调整|提高|改|变)(之?前)|老标准|旧标准|原标准)(的|呢|是|标准|比例|又|要|交|报|多少|好多|几|怎么|规定|钱|吗|\s|[？?。！!，,])*$/.test(

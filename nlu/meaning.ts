@@ -204,6 +204,8 @@ export interface Meaning {
   asksBefore: boolean;
   /** 一样吗: whether they differ, not by how much. */
   asksAlike: boolean;
+  /** 我爸也是: what was said of the one before holds for this one, too. */
+  likewise: boolean;
   /** Nothing of the domain was recognised. */
   offDomain: boolean;
   scope: string | null;

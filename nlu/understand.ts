@@ -31,7 +31,13 @@ import {
   settleMentions,
   yearsBelow,
 } from "./conditions.js";
-import { asksBefore, commandOf, isFollowup, onlyCompares } from "./commands.js";
+import {
+  asksBefore,
+  commandOf,
+  isFollowup,
+  onlyCompares,
+  saysLikewise,
+} from "./commands.js";
 import { readDates } from "./dates.js";
 import { withoutDenied } from "./denied-numbers.js";
 import { inDomain, scopeOf } from "./scopes.js";
@@ -146,6 +152,7 @@ export class Understanding {
       onlyCompares: onlyCompares(plain),
       asksAlike: names.has("compare") && /一样|相同|一个样/.test(plain),
       asksBefore: asksBefore(plain),
+      likewise: saysLikewise(plain) && !names.has("compare"),
       offDomain: !inDomain(names, mentions, asked),
       scope: scopeOf(names, heard.kinds),
       kinds: heard.kinds,

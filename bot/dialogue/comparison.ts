@@ -86,8 +86,8 @@ export function differencesOf(
     figures.filter((one) => one.key === key);
   const pairs = paired(of(a), of(b));
   if (key === undefined || pairs.length === 0) return null;
-  const names = [apart(a, b), apart(b, a)];
-  if (names[0] === names[1]) return null;
+  const own = [apart(a, b), apart(b, a)];
+  const names = own[0] === own[1] ? FIRST_AND_LAST : own;
   const { citations } = join([a, b]);
   const all = pairs.map((pair) => {
     const [left, right] = pair.map(
@@ -125,6 +125,9 @@ function apart(one: Reply, other: Reply): string {
   );
   return own.map(({ label }) => label).join("") || BEFORE;
 }
+
+/** Two questions that differ in nothing but the amount. */
+const FIRST_AND_LAST = ["前一个", "后一个"];
 
 /** The question before, where nothing more telling was said in it. */
 const BEFORE = "前面问的";

@@ -1,5 +1,5 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
-import type { Ask, Aspect, Meaning } from "../../nlu/meaning.js";
+import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import type { World } from "./context.js";
 import { isMatter, matterOf } from "./matters.js";
@@ -7,12 +7,12 @@ import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
-import { isElsewhere } from "./families.js";
+import { isElsewhere, looksAt } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { carried } from "./slots.js";
-import { emptyFrame, type Frame, type State } from "./state.js";
+import { emptyFrame, type Frame, type Known, type State } from "./state.js";
 
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
 
@@ -157,11 +157,22 @@ export function framesOf(
   if (both) return { frames: both };
   if (last && meaning.asksBefore)
     return { frames: state.frames.map((frame) => asBefore(frame, world)) };
-  if (last && sumsUp(meaning, last))
-    return { frames: [followUp(meaning, last)] };
+  const everybody = last ? sumsUp(meaning, last, state.known ?? []) : null;
+  if (last && everybody)
+    return {
+      frames: [
+        followUp(meaning, {
+          ...last,
+          people: { value: everybody, source: "carried" },
+        }),
+      ],
+    };
   const narrowed = last ? narrower(meaning, strong, last) : null;
   if (narrowed) return { frames: [narrowed] };
-  if (strong.length > 0 && !(last && continues(meaning, strong, last)))
+  if (
+    strong.length > 0 &&
+    !(last && (continues(meaning, strong, last) || saysOnlyWho(meaning, last)))
+  )
     return { frames: newFrames(meaning, strong, before, world) };
   if (last && says(meaning) && !isElsewhere(meaning, last))
     return { frames: followUps(state, meaning) };
@@ -275,17 +286,25 @@ function asBefore(frame: Frame, { on }: World): Frame {
   };
 }
 
-/** 一共呢, after what each of several persons pays. */
+/** 一共呢, after what each of several persons pays: together with those asked about before, where a count says so. */
 function sumsUp(
-  { household, text }: Meaning,
+  { household, text, people: named }: Meaning,
   { task, people }: Frame,
-): boolean {
-  return (
-    household?.total === true &&
-    text.length <= SHORT &&
-    task === "contribution" &&
-    (people?.value.length ?? 0) > 1
-  );
+  known: readonly Known[],
+): Person[] | null {
+  const asked = household?.total === true && text.length <= SHORT;
+  if (!asked || task !== "contribution" || named.length > 0) return null;
+  const last = people?.value ?? [];
+  const before = known
+    .map(({ person }) => person)
+    .filter(({ label }) => !last.some((one) => one.label === label));
+  const all = [...before, ...last];
+  const size = household?.size ?? null;
+  const byName = all.every(({ label }) => label !== "");
+  if (last.length > 1 && size === null) return last;
+  return byName && all.length > 1 && (size === null || size === all.length)
+    ? all
+    : null;
 }
 
 function asksElse(meaning: Meaning, last: Frame): boolean {
@@ -308,6 +327,30 @@ function continues(
     )
   );
 }
+
+/** “享受助学贷款的大学生呢” after what others pay: who it is, whatever else the words may ask for. */
+function saysOnlyWho(
+  { followup, mentions, concepts, people, plain }: Meaning,
+  { task }: Frame,
+): boolean {
+  const who = mentions.filter(({ facet }) => facet === "identity");
+  const rest = who.reduce(
+    (left, { span }) => left - (span[1] - span[0]),
+    plain.length,
+  );
+  return (
+    followup &&
+    people.some(({ tags }) => tags.length > 0) &&
+    looksAt(task, "identity") &&
+    rest <= MOST_BESIDE_WHO &&
+    concepts.every(
+      (one) => BESIDE_WHO.includes(one) || one.startsWith("person."),
+    )
+  );
+}
+
+const MOST_BESIDE_WHO = 6;
+const BESIDE_WHO: readonly string[] = ["followup", "benefit_start", "yes"];
 
 /** One frame for each ask; one for each place where several are named. */
 function newFrames(

@@ -20,7 +20,11 @@ const labelsOf = (people: readonly Person[]): string[] =>
   people.map(({ label }) => label).filter((label) => label !== "");
 
 /** Whether a person is named who is none of those that the question was about by name. */
-export function namesAnother(before: Frame, { people }: Meaning): boolean {
+export function namesAnother(
+  before: Frame,
+  { people, likewise }: Meaning,
+): boolean {
+  if (likewise) return false;
   const old = labelsOf(before.people?.value ?? []);
   const now = labelsOf(people);
   return (

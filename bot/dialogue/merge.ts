@@ -1,5 +1,11 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
-import type { Ask, Meaning, Mention, Money } from "../../nlu/meaning.js";
+import type {
+  AmountRole,
+  Ask,
+  Meaning,
+  Mention,
+  Money,
+} from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
@@ -281,6 +287,15 @@ const FLAGGED: readonly (readonly [string, string])[] = [
 ];
 const MONITORED = "乡村振兴部门监测对象";
 
+/** What a bill is measured by, no bill itself: it comes to the amounts before. */
+const BESIDE: readonly AmountRole[] = [
+  "rural_income",
+  "urban_income",
+  "enterprise_pension",
+  "outpatient_last_year",
+  "regular_deductible",
+];
+
 /** “20万呢”: an amount without a role of its own takes the place of the one before. */
 function withRoles(
   amounts: readonly Money[],
@@ -300,11 +315,19 @@ function withRoles(
         role: one.role === "fund" ? ("paid_this_year" as const) : one.role,
       })),
     ];
+  if (amounts.every(({ role }) => BESIDE.includes(role)))
+    return [
+      ...before.filter(({ role }) => !amounts.some((one) => one.role === role)),
+      ...amounts,
+    ];
   const bare = amounts.filter(
     ({ role }) => role === "unknown" || role === "total",
   );
   const bill = before.filter(
-    ({ role }) => role !== "paid_today" && role !== "paid_this_year",
+    ({ role }) =>
+      role !== "paid_today" &&
+      role !== "paid_this_year" &&
+      !BESIDE.includes(role),
   );
   const last = bill[0];
   if (!last || bill.length !== 1 || bare.length !== 1 || amounts.length !== 1)

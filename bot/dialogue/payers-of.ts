@@ -1,5 +1,6 @@
 /** Who pays for whom, as the rates of a place tell. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Frame } from "./state.js";
 import { names } from "./tasks/facts.js";
 
 /** Who pays for persons whom a rate names: what others pay is not asked. */
@@ -31,4 +32,34 @@ export function paidByOthers(
         payer !== undefined && !payer.some((one) => own.includes(one)),
     )
   );
+}
+
+/** Facets by which rules tell apart whose contribution they set. */
+const BOUND = ["payer", "insurance"] as const;
+
+/** 灵活就业的呢 after what the employer pays: a facet said before that no rule for these persons has goes with the persons before. */
+export function asOfPersons(frame: Frame, knowledge: Knowledge): Frame {
+  const values = knowledge.vocabulary.file.facets.identity?.values ?? {};
+  const tags = (frame.people?.value ?? [])
+    .flatMap(({ tags }) => tags)
+    .flatMap((tag) => [tag, ...(values[tag]?.implies ?? [])]);
+  const place = frame.place?.value;
+  if (tags.length === 0 || place === undefined) return frame;
+  const rules = ["contribution.rate", "contribution.aid"]
+    .flatMap((topic) => knowledge.provisions(place, topic))
+    .filter((provision) => names(provision, tags));
+  const facets = { ...frame.facets };
+  for (const facet of BOUND) {
+    const held = facets[facet];
+    const known = rules.flatMap(({ where }) => where[facet] ?? []);
+    const alien =
+      held?.source === "carried" &&
+      frame.people?.source === "said" &&
+      rules.every(({ where }) => where[facet] !== undefined) &&
+      known.length > 0 &&
+      !held.value.some((one) => known.includes(one));
+    if (alien)
+      facets[facet] = { value: [...new Set(known)], source: "assumed" };
+  }
+  return { ...frame, facets };
 }

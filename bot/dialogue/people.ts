@@ -102,6 +102,8 @@ export function sayPeople(
       );
       if (adds && same) return joinPerson(same, person);
       if (same && isEmpty(person)) return same;
+      if (meaning.likewise && isEmpty(person) && first && !more[1])
+        return { ...first, label: person.label };
       return person.tags.length === 0 && same
         ? withoutDenied(same, person)
         : person;

@@ -16,7 +16,7 @@ import { Context, type World } from "./context.js";
 import { hasNotice, isHeld } from "./held.js";
 import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
-import { paidByOthers } from "./payers-of.js";
+import { asOfPersons, paidByOthers } from "./payers-of.js";
 import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn } from "./tasks/births.js";
@@ -125,7 +125,10 @@ export function perform(frame: Frame, world: World): Performed {
   const placed = withPlace(frame, world);
   const place = placed.place;
   if (!place) return { reply: missingPlace(placed, world), frame: placed };
-  const told = withAid(withTopic(placed, world.knowledge), world);
+  const told = withAid(
+    withTopic(asOfPersons(placed, world.knowledge), world.knowledge),
+    world,
+  );
   const reached = VAGUE.includes(told.task) ? hasNotice : isHeld;
   if (place.value.startsWith("?") || !reached(place.value, world.knowledge))
     return { reply: otherPlace(told, place.value, world), frame: told };

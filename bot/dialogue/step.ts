@@ -28,6 +28,7 @@ import {
   type Turn,
 } from "./state.js";
 import { withReminder } from "./reminder.js";
+import { inTheMatter } from "./in-the-matter.js";
 import { withTried } from "./tried.js";
 
 export { initialState };
@@ -104,6 +105,7 @@ function take(state: State, { text }: Message, world: World): Turn {
     command(state, meaning, world) ??
     toPending(state, meaning, world) ??
     question(state, meaning, world) ??
+    told(state, inTheMatter(state, meaning, world), world) ??
     notUnderstood(state, meaning, world);
   return withReminder(state, turn, world);
 }
@@ -281,6 +283,16 @@ function followedUp(
       ([key, value]) => told(value) !== told(now[key as keyof Frame]),
     ),
   );
+}
+
+/** What a message asks in the matter of the question before, where that is answered. */
+function told(
+  state: State,
+  meaning: Meaning | null,
+  world: World,
+): Turn | null {
+  const turn = meaning && question(state, meaning, world);
+  return turn?.answer.status === "answered" ? turn : null;
 }
 
 function notUnderstood(state: State, meaning: Meaning, world: World): Turn {

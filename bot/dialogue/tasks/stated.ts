@@ -1,5 +1,6 @@
 /** Looking the stated figures of a benefit up for the years and facets said. */
 import type { CalcResult } from "../../../engine/result.js";
+import type { Provision } from "../../../knowledge/schema.js";
 import {
   figuresSentence,
   type Subject,
@@ -131,7 +132,9 @@ function statedFor(
               tier === undefined ? where : { ...where, tier: [tier] },
               tags,
             ),
-            ...(care.only ? { only: care.only } : {}),
+            only: (provision) =>
+              (care.only?.(provision) ?? true) &&
+              reachesStay(context, provision),
             bounds: care.bounds === true || context.frame.asksBound === true,
           }),
           tiers.length > 1 ? tier : undefined,
@@ -164,6 +167,18 @@ function statedFor(
   });
 }
 
+/** 第一次住院: a deductible that changes from the second stay on is not that of the first. */
+function reachesStay({ frame }: Context, { value }: Provision): boolean {
+  if (value.kind !== "deductible_change" || value.from_count === undefined)
+    return true;
+  const stay = frame.counts.find(
+    ({ kind, value }) => kind === "ordinal" && /^\d{1,3}$/.test(value),
+  );
+  return (
+    stay === undefined || Number.parseInt(stay.value, 10) >= value.from_count
+  );
+}
+
 /** The topics asked for; what only changes them is told beside them, never instead of them. */
 function lookTopics(
   context: Context,
@@ -171,7 +186,7 @@ function lookTopics(
   care: CareTopics,
   asked: Omit<Asked, "topic">,
 ): CalcResult {
-  const { beside } = care;
+  const beside = care.beside.filter((topic) => !topics.includes(topic));
   const main = raised(
     context,
     asked,
