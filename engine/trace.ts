@@ -87,6 +87,12 @@ export class Trace {
     return money ? { value, text, citations } : ratio(value, citations);
   }
 
+  /** Says of all steps from a place on whose they are. */
+  name(from: number, whose: string): void {
+    for (const step of this.steps.slice(from))
+      step.label = `${whose}${step.label}`;
+  }
+
   /** `base × factor`, unrounded, in 元. */
   times(label: string, base: Quantity, factor: Quantity): Quantity {
     const value = base.value.times(factor.value);

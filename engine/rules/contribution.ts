@@ -48,8 +48,10 @@ export function contribution(one: Case): CalcResult {
   const payers = payersOf(one);
   const shares: { payer: Payer; shares: Share[] }[] = [];
   for (const payer of payers) {
+    const before = one.trace.steps.length;
     const result = sharesOf(one, payer);
     if (!Array.isArray(result)) return result;
+    if (payers.length > 1) one.trace.name(before, payer.whose["member"] ?? "");
     shares.push({ payer, shares: result });
   }
   if (facts.members || facts.persons !== undefined) addTotal(one, shares);

@@ -138,6 +138,10 @@ describe("several identities, persons and years", () => {
     });
     expect(values(result, "contribution.total")).toEqual(["770.00"]);
     expect(values(result, NET)).toEqual(["350.00", "0.00", "70.00"]);
+    const whose = result.steps.map(({ label }) => label.slice(0, 2));
+    expect(new Set(whose)).toEqual(
+      new Set(["大人", "奶奶", "娃按", "娃个", "一共"]),
+    );
     expect(flaws(result)).toEqual([]);
   });
 
