@@ -3,7 +3,7 @@
  * rest is announced. Where what matters is itself longer, it is said in turns
  * of half a minute.
  */
-import { packed, pauses } from "./packing.js";
+import { packed, pieces } from "./packing.js";
 
 /** What is said in half a minute on the telephone, four and a half characters a second. */
 export const HALF_MINUTE = 135;
@@ -26,10 +26,8 @@ export function halfMinutes(sayable: Sayable): string[] {
   const [matter, end] = whatIsSaid(sayable);
   if (matter.length + end.length <= HALF_MINUTE) return [matter + end];
   const room = HALF_MINUTE - GOES_ON.length;
-  const pieces = [...statements(matter), end].flatMap((piece) =>
-    piece.length > room ? pauses(piece) : [piece],
-  );
-  const turns = packed(pieces, room);
+  const ending = end.length > room ? pieces(end, room) : [end];
+  const turns = packed([...pieces(matter, room), ...ending], room);
   return turns.map((turn, at) =>
     at === turns.length - 1 ? turn : turn + GOES_ON,
   );

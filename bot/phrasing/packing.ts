@@ -12,11 +12,27 @@ export function packed(all: readonly string[], length: number): string[] {
   return parts;
 }
 
-/** A sentence at the places where a reader pauses. */
-export function pauses(sentence: string): string[] {
-  return sentence
-    .split(/(?<=[。；;，：]”?|(?<!\d),)(?!”)/)
-    .filter((piece) => piece !== "");
+/** Where a text may be divided: between sentences, else between statements, else where a reader pauses. */
+const ENDS = [
+  /(?<=[。！？]”?)(?!”)/,
+  /(?<=[；;]”?)(?!”)/,
+  /(?<=[，：]”?|(?<!\d),)(?!”)/,
+];
+
+/** A text in pieces that fit; what fits as a whole stays together, so that no figure goes without what limits it. */
+export function pieces(
+  text: string,
+  length: number,
+  ends: readonly RegExp[] = ENDS,
+): string[] {
+  const [end, ...finer] = ends;
+  if (!end) return [text];
+  return text
+    .split(end)
+    .filter((piece) => piece !== "")
+    .flatMap((piece) =>
+      piece.length > length ? pieces(piece, length, finer) : [piece],
+    );
 }
 
 /** A piece that is too long in itself: between the items of a list, else never within a number or Latin letters. */

@@ -50,7 +50,7 @@ export function notStipulatedLead(
   return [
     `收录的${place}文件没有规定${period === "" ? "" : `${period}的`}${what}，我不能给您一个数。`,
     ...(amounts(reference).length > 0
-      ? [`文件里相近的内容是：${stated(reference)}，不能直接当作您的待遇。`]
+      ? [`文件里有相近的内容，不能直接当作您的待遇：${stated(reference)}。`]
       : []),
     whomToAsk(knowledge),
   ];

@@ -8,7 +8,7 @@ import {
 } from "../../bot/phrasing/half-minute.js";
 import { dateText, figureText } from "../../bot/phrasing/format.js";
 import { type Renderings, renderings } from "../../bot/phrasing/renderings.js";
-import { SMS_LENGTH } from "../../bot/phrasing/sms.js";
+import { SMS_LENGTH, smsParts } from "../../bot/phrasing/sms.js";
 import { spoken } from "../../bot/phrasing/spoken.js";
 import { initialState, step } from "../../bot/dialogue/step.js";
 import { scriptFiles } from "../../bot/scripts/files.js";
@@ -179,6 +179,12 @@ test("a figure that is not the asked one is never said without what limits it", 
   const { words } = ask("太原居民门诊一年最多报多少", "2026-11-27");
   if (words.includes("二百五十元")) expect(words).toContain("不能证明");
   expect(words).toContain(BY_MESSAGE);
+});
+
+test("what fits into a message is not divided", () => {
+  const short = "文件里有相近的内容：二档个人缴费标准725元，不能直接用。";
+  const parts = smsParts([`${"甲".repeat(50)}。`, short]);
+  expect(parts.some((part) => part.endsWith(short))).toBe(true);
 });
 
 test("a clause that is to be read is read, not said to stand below", () => {
