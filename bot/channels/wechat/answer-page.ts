@@ -155,7 +155,7 @@ function citationList(citations: readonly Citation[]): Html {
           <a href="${noticeUrl(citation.notice, citation.clause)}"
             >${documentName(citation)}${clauseText(citation.clause)}</a
           ><br />
-          ${citation.issuer}，${inForce(citation)}
+          发文机关：${citation.issuer}，${inForce(citation)}
         </p> `,
   );
   return html`<div class="citations">

@@ -37,8 +37,8 @@ function Clause({ citation }: { citation: Citation }) {
         </a>
       </h3>
       <p class="faint">
-        {citation.issuer}　印发：{day(citation.issued)}　施行：{day(from)}起
-        {to === null ? "" : `，到${dateText(to)}`}
+        发文机关：{citation.issuer}　印发：{day(citation.issued)}　施行：
+        {day(from)}起{to === null ? "" : `，到${dateText(to)}`}
         {citation.copy === "repost" ? "　（转载文本）" : ""}
       </p>
       <blockquote>

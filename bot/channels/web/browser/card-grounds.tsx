@@ -76,7 +76,7 @@ function clause(
         <a href={noticeUrl(citation.notice, citation.clause)} target="_blank">
           《{citation.title}》
         </a>
-        {citation.issuer}，{inForce(citation)}
+        发文机关：{citation.issuer}，{inForce(citation)}
       </p>
     </details>
   );
