@@ -145,8 +145,11 @@ describe.skipIf(!executablePath)("the desk in a browser", () => {
     const page = await desk.open("zuoxi");
     await page.keyboard.type("低保 2023年 交多少");
     await page.locator("#fact").waitFor();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("ArrowDown");
+    const wanted = page.locator(".choice:focus", { hasText: "太原市" });
+    for (let presses = 0; !(await wanted.count()); presses++) {
+      expect(presses).toBeLessThan(6);
+      await page.keyboard.press("ArrowDown");
+    }
     await page.keyboard.press("Enter");
     await pane(page, "结论").getByText("70元").first().waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.id);
