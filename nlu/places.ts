@@ -5,6 +5,10 @@ const GOING = /(在|去|到|往|跑|转到|转去|转院到)$/;
 const STAYING =
   /^[^，,。；;！!？?]{0,6}?(打工|上班|工作|看病|看的|就医|住院|治|动手术|做手术|医院|读书|带孩子|带娃|居住|生活|长住|生孩子|退休)/;
 
+/** 在大同交过职工医保, 大同的年限, 从大同转来: where somebody was insured before. */
+const FORMER =
+  /^(市|那边|那里|老家|本地)?(的?(参保|缴费|职工|居民|医保|社保)?年限|互认|[^，,。；;！!？?]{0,5}?(交过|缴过|参过|买过|办过|参保过|参加过|[交缴买参]了.{0,3}年|转(过来|来|到|入|移|去)))/;
+
 /** A place that is written but not told: 某市, XX县, A市, M2县, 西地省, 青*市, 我们县. */
 const UNTOLD =
   /(?![在于从是到和及了的])[\u4e00-\u9fff]\*(?![\d年月日元万])[市县省区州]?|(?:某{1,2}|[x×*]{1,3}|[a-z]\d{0,2})(?:省|市|县|区|州|镇|乡)|西地省/;
@@ -52,8 +56,9 @@ export function placesIn(
   const marked = told.map((place) => ({
     ...place,
     away:
-      GOING.test(plain.slice(0, place.span[0])) &&
-      STAYING.test(plain.slice(place.span[1])),
+      (GOING.test(plain.slice(0, place.span[0])) &&
+        STAYING.test(plain.slice(place.span[1]))) ||
+      FORMER.test(plain.slice(place.span[1])),
   }));
   const home = marked.some(({ away, negated }) => !away && !negated);
   return home ? marked : marked.map((place) => ({ ...place, away: false }));

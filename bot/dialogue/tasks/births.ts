@@ -3,7 +3,7 @@ import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
-import { verdictLead } from "../../phrasing/verdict.js";
+import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { dayOf } from "../days.js";
 import { named, tabulate } from "../tabulate.js";
@@ -115,9 +115,14 @@ function rules(context: Context): Reply {
       names(provision, NEWBORN) &&
       ["text", "wait"].includes(provision.value.kind),
   );
-  return told.status === "answered" && told.lead.length > 1
-    ? { ...told, lead: [byBirth(context), ...told.lead] }
-    : told;
+  if (told.status !== "answered" || told.lead.length < 2) return told;
+  // What is said plainly needs no quotation beside it: the clauses stand below.
+  const quoted = new Set(told.citations.map(({ quote }) => clauseSays(quote)));
+  const plain = told.lead.filter((line) => !quoted.has(line));
+  return {
+    ...told,
+    lead: [byBirth(context), ...(plain.length > 0 ? plain : told.lead)],
+  };
 }
 
 /** Several rules stand one after the other: first, in short, what decides between them. */
