@@ -19,6 +19,10 @@ const IN_HOSPITAL =
 const SUBSIDY_RAISED =
   /补[助贴](费|款|标准|又|今年|比[^，,。；;]{1,6}|20\d\d年)?(涨|提高|增加|新增|上调|多了)/;
 
+/** 国家一年给每人补多少: what the treasury pays. */
+const SUBSIDY_ASKED =
+  /(国家|政府|财政|中央|省里|市里|县里|上面|公家)[^，,。；;报门住院]{0,8}补(助|贴)?(给)?(我们|咱们|大家|个人|一个人|每人|每个人)?(多少|好多|几)/;
+
 /** 加上门诊自付1万, 门诊还自付了1万: one more amount. */
 const ADDED = /(再|还|外)?加上|另外|(还|又|再)(自付|自费|付|花|掏|有)/;
 
@@ -43,6 +47,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["compare", HIGHER],
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],
+  ["subsidy", SUBSIDY_ASKED],
   ["added", ADDED],
   ["ceiling", BORNE_AT_MOST],
   ["source_cue", DOCUMENT_SAYS],

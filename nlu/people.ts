@@ -200,6 +200,7 @@ export function readPeople(
   mentions: readonly Mention[],
   readings: readonly Reading[],
   concepts: readonly ConceptHit[],
+  circumstances: ReadonlySet<string> = new Set(),
 ): People {
   const who = persons(plain, concepts);
   const said = facts(plain, mentions, readings, who);
@@ -209,7 +210,7 @@ export function readPeople(
   ];
   const bound = bind(plain, who, said);
   const { asked } = bound;
-  const groups = ofFamily(bound.groups, said, concepts);
+  const groups = ofFamily(bound.groups, said, concepts, circumstances);
   const household = readHousehold(plain, taken) ?? dividedGroup(plain, groups);
   const all = listed(
     plain,
@@ -231,6 +232,7 @@ function ofFamily(
   groups: readonly Group[],
   said: readonly Fact[],
   concepts: readonly ConceptHit[],
+  circumstances: ReadonlySet<string>,
 ): Group[] {
   const family = new Set(
     said
@@ -254,7 +256,8 @@ function ofFamily(
   if (!home || !others.some((one) => !isBare(one) || one.byName.length > 0))
     return [...groups];
   for (const one of others)
-    if (one.tags.length === 0) one.tags.push(...home.tags);
+    if (one.tags.every((tag) => tag !== ORDINARY && circumstances.has(tag)))
+      one.tags.push(...home.tags);
   return groups.filter((one) => one !== home);
 }
 

@@ -56,8 +56,10 @@ export function understandingOf(knowledge: Knowledge): Understanding {
 export class Understanding {
   readonly lexicon: Lexicon;
   private readonly mender: Mender;
+  private readonly circumstances: ReadonlySet<string>;
 
   constructor(readonly knowledge: Knowledge) {
+    this.circumstances = circumstancesOf(knowledge);
     this.lexicon = new Lexicon(knowledge);
     teach(this.lexicon.words);
     const sounds = loadSounds();
@@ -92,7 +94,13 @@ export class Understanding {
       ({ reading }) =>
         !documents.some(({ span }) => covers(span, reading.span)),
     );
-    const payers = readPeople(plain, told, kept, found.concepts);
+    const payers = readPeople(
+      plain,
+      told,
+      kept,
+      found.concepts,
+      this.circumstances,
+    );
     payers.people = payers.people.map((one) => this.withCircumstances(one));
     if (found.concepts.some(({ concept }) => concept === "compare"))
       payers.people = comparedPeople(plain, payers.people, mentions);
@@ -162,14 +170,23 @@ export class Understanding {
 
   /** Marks somebody of whom nothing was said but an age or a circumstance. */
   private withCircumstances(person: Person): Person {
-    const values = this.knowledge.vocabulary.file.facets.identity?.values ?? {};
-    const only =
-      person.tags.length > 0 &&
-      person.tags.every(
-        (tag) => values[tag]?.ages ?? values[tag]?.circumstance,
-      );
-    return only ? { ...person, circumstances: true } : person;
+    const { tags } = person;
+    return tags.length > 0 && tags.every((tag) => this.circumstances.has(tag))
+      ? { ...person, circumstances: true }
+      : person;
   }
+}
+
+/** The identities that are no ground of aid by themselves: children, students, the old. */
+function circumstancesOf({ vocabulary }: Knowledge): ReadonlySet<string> {
+  const values = vocabulary.file.facets.identity?.values ?? {};
+  return new Set(
+    Object.entries(values)
+      .filter(
+        ([, { ages, circumstance }]) => ages !== undefined || circumstance,
+      )
+      .map(([id]) => id),
+  );
 }
 
 /** What a limit is asked for; 一年和一天 is both, and so none alone. */

@@ -100,7 +100,7 @@ export class Context {
     const years = age === null ? null : Number.parseInt(age, 10);
     const all = tags.filter(
       (tag) =>
-        !denied.includes(tag) &&
+        !denied.some((one) => this.implied([tag]).tags.includes(one)) &&
         tag !== this.ordinary &&
         (years === null || this.ofAge(tag, years) !== false),
     );

@@ -258,6 +258,7 @@ function says(meaning: Meaning): boolean {
     meaning.amounts.length > 0 ||
     meaning.dates.length > 0 ||
     meaning.familyDoctor !== null ||
+    meaning.registered !== null ||
     meaning.counts.length > 0 ||
     (meaning.followup && meaning.concepts.includes("person.本人")) ||
     (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
