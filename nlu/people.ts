@@ -1,5 +1,5 @@
 /** Whose facts are whose: identity, age, tier and count of each person that a message names. */
-import { countBefore, readHousehold } from "./household.js";
+import { countBefore, readHousehold, smallCount } from "./household.js";
 import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 import { listed } from "./listed-people.js";
@@ -110,6 +110,24 @@ const ORDINARY = "普通居民";
 const PLAIN =
   /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是/g;
 
+/** 一档2个二档2个: counts that stand behind every tier. */
+function countsBehind(
+  plain: string,
+  mentions: readonly Mention[],
+): { at: number; to: number; count: number }[] {
+  const tiers = mentions.filter(({ facet }) => facet === "tier");
+  const found = tiers.flatMap(({ span: [, at] }) => {
+    const match = /^的?([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
+      plain.slice(at),
+    );
+    const count = match && smallCount(match[1] ?? "");
+    return match && count !== null
+      ? [{ at, to: at + match[0].length, count }]
+      : [];
+  });
+  return found.length === tiers.length ? found : [];
+}
+
 /** Everything said of persons, in order: identities, tiers, ages. */
 function facts(
   plain: string,
@@ -118,6 +136,7 @@ function facts(
   people: readonly Who[],
 ): Fact[] {
   const found: Fact[] = [];
+  const after = countsBehind(plain, mentions);
   for (const { facet, value, span, negated, questioned } of mentions) {
     if (questioned || (facet !== "identity" && facet !== "tier")) continue;
     if (facet === "tier" && negated) continue;
@@ -126,6 +145,18 @@ function facts(
     );
     if (who && facet === "identity") {
       who.byName.push(value);
+      continue;
+    }
+    const behind = facet === "tier" && after.length > 1 ? after : [];
+    const told = behind.find(({ at }) => at === span[1]);
+    if (told) {
+      found.push({
+        facet,
+        value,
+        negated,
+        span: [span[0], told.to],
+        count: told.count,
+      });
       continue;
     }
     const counted = countBefore(plain, span[0]);

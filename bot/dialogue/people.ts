@@ -52,9 +52,12 @@ export const isEmpty = ({ tags, denied, age, tier, count }: Person): boolean =>
 /** Naming another person drops the facts of the one before; 也是 adds, 不是X是Y replaces. */
 export function sayPeople(
   frame: Frame,
-  meaning: Meaning,
+  told: Meaning,
   followUp: boolean,
 ): void {
+  const meaning = followUp
+    ? { ...told, people: likewise(told, frame.people?.value ?? []) }
+    : told;
   const named = meaning.people;
   const { household } = meaning;
   const family = household !== null && !isVoid(household);
@@ -185,47 +188,90 @@ function sayInFamily(frame: Frame, { people, household }: Meaning): boolean {
 
 /** Words that make the persons said a part of those counted before, not others instead of them. */
 const PART =
-  /其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办]|[俩仨两]个?[选买办]/;
+  /也是|其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办]|[俩仨两]个?[选买办]/;
 
 /** 都是低保: what is said holds for all of them. */
 const ALL = /都|全/;
+/** 那两个大学生呢 asks of others instead. */
+const INSTEAD = /^那|呢/;
 
 /** “其中两个大学生”: so many of the family counted before are; the others stay as they were. */
 function sayPart(frame: Frame, { people, household, plain }: Meaning): boolean {
   const before = frame.people?.value ?? [];
   const named = people.filter((person) => !isEmpty(person));
   const [only, more] = before;
-  const couple = !more && only && (only.count ?? 1) > 1 && isSilent(only);
-  const size = frame.household?.size ?? (couple ? (only.count ?? null) : null);
+  const group = !more && only && (only.count ?? 1) > 1 && isSilent(only);
+  const size = frame.household?.size ?? (group ? (only.count ?? null) : null);
   if (size === null || (household?.size ?? null) !== null) return false;
   const [first] = named;
   const everybody = first?.label === "" && first.count === undefined;
   if (everybody && ALL.test(plain)) {
-    const { label, count } = couple ? only : first;
+    const { label, count } = group ? only : first;
     frame.people = said([{ ...first, label, count }]);
     return true;
   }
-  if (named.length === 0 || !PART.test(plain)) return false;
-  const kept = couple
-    ? []
-    : before.filter(
-        ({ label }) =>
-          label === "" || !named.some((one) => one.label === label),
-      );
+  const counted =
+    !INSTEAD.test(plain) && named.every(({ count }) => count !== undefined);
+  if (named.length === 0 || !(counted || PART.test(plain))) return false;
   frame.household = {
     ...(frame.household ?? { vague: false, each: false, clash: false }),
     size,
     total: true,
   };
-  frame.people = said([
-    ...kept,
-    ...named.map((one) => ({ ...one, count: one.count ?? 1 })),
-  ]);
+  frame.people = said(
+    group ? divided(only, named, size) : beside(before, named),
+  );
   return true;
 }
 
-const isSilent = ({ tags, denied, age, tier }: Person): boolean =>
-  tags.length + denied.length === 0 && age === null && !tier;
+const one = (person: Person): Person => ({
+  ...person,
+  count: person.count ?? 1,
+});
+
+/** Members named anew beside those named before. */
+const beside = (
+  before: readonly Person[],
+  named: readonly Person[],
+): Person[] => [
+  ...before.filter(
+    ({ label }) =>
+      label === "" || !named.some((other) => other.label === label),
+  ),
+  ...named.map(one),
+];
+
+/** 三口一档, of whom one is a student: the others keep what was said of all. */
+function divided(
+  group: Person,
+  named: readonly Person[],
+  size: number,
+): Person[] {
+  const parts = named.map((person) => ({
+    ...one(person),
+    tier: person.tier ?? group.tier,
+  }));
+  const rest = size - parts.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  return rest > 0 && group.tier ? [...parts, { ...group, count: rest }] : parts;
+}
+
+/** 我妈也是: like the person spoken of last. */
+const LIKEWISE = /也(是|一样|同样)[的了]?[。！!]?$/;
+
+/** The person named with nothing but 也是, with what was said of the last one. */
+function likewise(
+  { people, plain }: Meaning,
+  before: readonly Person[],
+): Meaning["people"] {
+  const [person, more] = people;
+  const model = before.at(-1);
+  if (!person || more || !model || !LIKEWISE.test(plain)) return people;
+  if (person.label === "" || !isEmpty(person)) return people;
+  return [{ ...model, label: person.label, count: undefined, age: null }];
+}
+
+const isSilent = ({ tags, denied, age }: Person): boolean =>
+  tags.length + denied.length === 0 && age === null;
 
 function joinPerson(a: Person, b: Person): Person {
   return {
