@@ -222,7 +222,7 @@ function CaseItem({
           checked={chosen}
           onChange={(event) => choose(event.currentTarget.checked)}
         />
-        {line.text}
+        {line.text.trim() || "（没有文字）"}
       </label>
       <small>
         {clock(line.at)}　{CHANNELS[line.channel] ?? line.channel}　{line.state}
