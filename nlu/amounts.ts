@@ -83,7 +83,28 @@ function stretch(
   return [start, end];
 }
 
+/** 花了2200政策范围内的: what was spent is said to be inside the catalogues; 花了3万政策范围内能报 says it of nothing. */
+function calledEligible(
+  text: string,
+  after: readonly Cue[],
+  to: number,
+): boolean {
+  return after.some(
+    ({ role, span }) =>
+      role === "eligible" &&
+      span[0] - to <= 1 &&
+      /^(的(?!报销|比例)|费用|部分|$|[，,。；;！!？?])/.test(
+        text.slice(span[1]),
+      ),
+  );
+}
+
+function isSpent(role: AmountRole): boolean {
+  return role === "total" || role === "unknown";
+}
+
 function roleOf(
+  text: string,
   all: readonly Cue[],
   [start, end]: Span,
   [from, to]: Span,
@@ -109,6 +130,8 @@ function roleOf(
   const pool = before.length > 0 ? before : close;
   const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
   const role = best?.role ?? "unknown";
+  if (isSpent(role) && calledEligible(text, after, to))
+    return { role: "eligible", eligible };
   const inside = before.some((cue) => cue.role === "eligible");
   // 合规自费5万: paid by oneself, yet inside the catalogues.
   return { role: role === "outside" && inside ? "self" : role, eligible };
@@ -196,6 +219,13 @@ const QUOTED =
 const ASKED_WHY =
   /(为(啥子?|什么|何|嘛)|凭(啥|什么)|怎么|咋)(就|会|要)?(是|定成|定为|定在|设为|设在|变成)$/;
 
+const ABOVE =
+  /[\d一二三四五六七八九十两百千万]元?(以上|之上)?的?那?(个|些)?部分(还)?(有|是|为|共|一共|大概)?\s?$/;
+
+/** 自付超过两万的部分有三万: the first amount is where the second begins, not paid beside it. */
+const FROM_WHERE =
+  /^(元|块)?(钱)?(以上|之上)?的?那?(个|些)?部分(还)?(有|是|为|共|一共|大概)?\s?[\d一二三四五六七八九十两]/;
+
 /** The amounts of money of a message with their roles, in order. */
 export function readAmounts(
   text: string,
@@ -207,6 +237,7 @@ export function readAmounts(
     ({ kind, span, text: said }) =>
       kind === "amount" &&
       !QUOTED.test(text.slice(span[1])) &&
+      !FROM_WHERE.test(text.slice(span[1], span[1] + NEAR)) &&
       !ASKED_WHY.test(nearBefore(text, span)) &&
       !(said.startsWith("几") && !SPENT.test(nearBefore(text, span))) &&
       !(BARE_YEAR.test(said) && !PAID.test(nearBefore(text, span))),
@@ -222,17 +253,21 @@ export function readAmounts(
   );
   return money.map((reading, index) => {
     const { role: cued, eligible } = roleOf(
+      text,
       found,
       stretch(text, money, index),
       reading.span,
     );
     const before = nearBefore(text, reading.span);
+    const behind = index > 0 || reading.span[0] < 4 ? "" : before;
     const own =
-      whole && ["total", "unknown"].includes(cued)
+      whole && isSpent(cued)
         ? whole === "甲"
           ? "class_a"
           : "class_b"
-        : (paidBefore(cued, before) ?? cued);
+        : ABOVE.test(behind)
+          ? "above_deductible"
+          : (paidBefore(cued, before) ?? cued);
     const role =
       own === "unknown" ? (listed(text, money, index, roles) ?? own) : own;
     roles.push(role);

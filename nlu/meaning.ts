@@ -1,4 +1,5 @@
 /** What was understood of one message. Pure data: survives JSON. */
+import type { Case } from "./cases.js";
 import type { Reading } from "./numbers/reading.js";
 
 export type Span = [from: number, to: number];
@@ -173,6 +174,10 @@ export interface Meaning {
   /** Head count and sum, where the words speak of either. */
   household: Household | null;
   amounts: Money[];
+  /** The cases of which the message tells several, each as a message of its own. */
+  cases: Case[];
+  /** The question and what is asked on behind it: 报多少，没签呢. */
+  askedOn: string[];
   /** An amount below nothing or beyond all measure, as typed. */
   oddAmount: string | null;
   /** The days on each of which the amounts told are paid: 连着两天每天100. */

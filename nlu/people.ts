@@ -1,4 +1,5 @@
 /** Whose facts are whose: identity, age, tier and count of each person that a message names. */
+import type { Named } from "./cases.js";
 import { countBefore, readHousehold, smallCount } from "./household.js";
 import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
@@ -18,8 +19,11 @@ const OF_FAMILY = "of_family";
 const PAIRS: readonly string[] = ["父母", "夫妻"];
 /** Persons that words.yaml does not name: only where they are counted, or as a couple. */
 const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
-const COUNTED_ONLY = /大人|学生娃/g;
+/** 我一档她二档: 她 is the one named last. */
+const PRONOUN =
+  /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|特困|残疾|重残|普通))/g;
 const OLD = /老人家?/g;
+const COUNTED_ONLY = /大人|学生娃/g;
 const HOMES =
   /(我们?|咱们?|俺们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
 const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
@@ -81,6 +85,13 @@ function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     add(SELF, [index, index + 1]);
   for (const match of plain.matchAll(OLD))
     add("老人", [match.index, match.index + match[0].length]);
+  for (const { index } of plain.matchAll(PRONOUN)) {
+    const meant = found.filter(
+      ({ label, span }) => span[1] <= index && label !== SELF && label !== HOME,
+    );
+    const last = meant.sort((a, b) => a.span[0] - b.span[0]).at(-1);
+    if (last) add(last.label, [index, index + 1]);
+  }
   for (const match of plain.matchAll(COUNTED_ONLY))
     add(
       match[0] === "大人" ? "大人" : "孩子",
@@ -221,6 +232,11 @@ export interface People {
   household: Household | null;
 }
 
+export interface PeopleNamed extends People {
+  /** Where each person is named, in order. */
+  named: Named[];
+}
+
 /**
  * The persons with their identity tags, ages, tiers and denied tags. Facts
  * said without any person belong to a person without a label; persons are
@@ -232,7 +248,7 @@ export function readPeople(
   readings: readonly Reading[],
   concepts: readonly ConceptHit[],
   circumstances: ReadonlySet<string> = new Set(),
-): People {
+): PeopleNamed {
   const who = persons(plain, concepts);
   const said = facts(plain, mentions, readings, who);
   const taken = [
@@ -247,12 +263,13 @@ export function readPeople(
     plain,
     mentions,
     household,
-    eachOf(plain, peopleOf(groups, household, asked)),
+    eachOf(plain, mentions, peopleOf(groups, household, asked)),
   );
   const single = all.length === 1 && all[0]?.count === 1 && household === null;
   return {
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
     household,
+    named: who.map(({ label, span }) => ({ label, span })),
   };
 }
 
@@ -279,7 +296,9 @@ function ofFamily(
       (label === HOME || label === "") &&
       count === undefined &&
       tags.length > 0 &&
-      tags.every((tag) => family.has(tag)),
+      tags.every(
+        (tag) => family.has(tag) || (label === HOME && ofHome(groups, tag)),
+      ),
   );
   const others = groups.filter(
     (one) => one !== home && !NOT_AT_HOME.includes(one.label),
@@ -290,6 +309,15 @@ function ofFamily(
     if (one.tags.every((tag) => tag !== ORDINARY && circumstances.has(tag)))
       one.tags.push(...home.tags);
   return groups.filter((one) => one !== home);
+}
+
+/** 我们家低保，我儿子12岁: where one alone is named beside the home and nothing is told of them, what it is holds for them. */
+function ofHome(groups: readonly Group[], tag: string): boolean {
+  const untold = groups.filter(
+    ({ label, tags, denied }) =>
+      label !== HOME && tags.length + denied.length === 0,
+  );
+  return tag !== ORDINARY && groups.length === 2 && untold.length === 1;
 }
 
 /** 夫妻两个，一个低保一个普通: the head count of those who were told apart. */
@@ -308,7 +336,11 @@ function dividedGroup(
 /** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
 const EACH_OF = /分别|各自|各(要|得|该)?(交|缴|出|掏)/;
 
-function eachOf(plain: string, people: readonly Person[]): Person[] {
+function eachOf(
+  plain: string,
+  mentions: readonly Mention[],
+  people: readonly Person[],
+): Person[] {
   const [only] = people;
   const several =
     people.length === 1 &&
@@ -316,9 +348,26 @@ function eachOf(plain: string, people: readonly Person[]): Person[] {
     only.age === null &&
     only.count === undefined &&
     only.tags.length > 1;
-  return several && EACH_OF.test(plain)
+  return several && (EACH_OF.test(plain) || askedApart(plain, mentions))
     ? only.tags.map((tag) => ({ ...only, tags: [tag] }))
     : [...people];
+}
+
+/** 大学生二档多少，普通居民二档多少: a question of its own between any two identities. */
+function askedApart(plain: string, mentions: readonly Mention[]): boolean {
+  const said = mentions
+    .filter(({ facet, negated }) => facet === "identity" && !negated)
+    .map(({ span }) => span)
+    .sort((a, b) => a[0] - b[0]);
+  return said.every(([from], at) => {
+    const before = said[at - 1];
+    return (
+      before === undefined ||
+      /(多少|好多|几多)[^，,。？?；;]{0,4}[，,。？?；;]/.test(
+        plain.slice(before[1], from),
+      )
+    );
+  });
 }
 
 function peopleOf(

@@ -3,6 +3,7 @@ import { yearOf } from "../knowledge/dates.js";
 import { loadSounds } from "../knowledge/sounds.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
+import { askedOn, casesOf } from "./cases.js";
 import { comparedPeople } from "./compared.js";
 import { readDocuments } from "./documents.js";
 import { alone, explained } from "./explained.js";
@@ -89,12 +90,12 @@ export class Understanding {
     );
     const mentions = settleMentions(told);
     const concepts = [...found.concepts, ...patterned(plain)];
-    const amounts = readAmounts(plain, kept, concepts, mentions);
+    const amounts = readAmounts(plain, kept, concepts, told);
     const dates = readDates(plain, kept).filter(
       ({ reading }) =>
         !documents.some(({ span }) => covers(span, reading.span)),
     );
-    const payers = readPeople(
+    const { named, ...payers } = readPeople(
       plain,
       told,
       kept,
@@ -137,6 +138,8 @@ export class Understanding {
       mentions,
       ...payers,
       amounts,
+      cases: casesOf(plain, { named, mentions: told, dates, amounts }),
+      askedOn: askedOn(plain),
       oddAmount: oddAmount(plain),
       visitDays: visitDays(plain),
       dates,

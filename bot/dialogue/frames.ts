@@ -1,6 +1,7 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
 import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
+import { askedOnFrames, byCase } from "./apart.js";
 import type { World } from "./context.js";
 import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
@@ -122,7 +123,10 @@ export function framesOf(
     return { scope: scope as ScopeKind };
   const document = documentFrame(state, meaning, world);
   if (document) return { frames: [document] };
-  const apart = bySentence(state, meaning, world, framesOf);
+  const apart =
+    bySentence(state, meaning, world, framesOf) ??
+    byCase(state, meaning, world, framesOf) ??
+    askedOnFrames(state, meaning, world, framesOf);
   if (apart) return { frames: apart };
   const before = remembered(state);
   const last = state.frames.at(-1);

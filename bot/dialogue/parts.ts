@@ -11,6 +11,7 @@ import { alikeLead } from "../phrasing/comparison-text.js";
 import { partText } from "../phrasing/parts.js";
 import { differencesOf } from "./comparison.js";
 import { join } from "./results.js";
+import { toldApart } from "./told-apart.js";
 
 /** The verdict of the whole: an answer where any part is one. */
 const ORDER: readonly Reply["status"][] = [
@@ -25,10 +26,11 @@ const ORDER: readonly Reply["status"][] = [
 
 /** One reply as it is; several with their parts, and with their differences where the words are given: by how much, or whether they are alike. */
 export function joinParts(
-  replies: readonly Reply[],
+  alone: readonly Reply[],
   compare: Vocabulary | null = null,
   alike = false,
 ): Answer {
+  const replies = toldApart(alone);
   const only = replies[0];
   if (replies.length === 1 && only) return compose(only);
   const parts = replies.map((one) => compose(one));

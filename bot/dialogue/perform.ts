@@ -17,6 +17,7 @@ import { hasNotice, isHeld } from "./held.js";
 import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
 import { asOfPersons, paidByOthers } from "./payers-of.js";
+import { ofPerson } from "./told-apart.js";
 import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn } from "./tasks/births.js";
@@ -48,10 +49,11 @@ function statesCare(
   knowledge: Knowledge,
   place: string,
   kind: string,
-  { aspects }: Frame,
+  { aspects, amounts }: Frame,
 ): boolean {
   const care = CARE[kind];
-  const topics = care ? topicsOf(care, aspects) : [];
+  // A bill is computed whatever else was said of it: 起付线800，能报多少.
+  const topics = care ? topicsOf(care, amounts.length > 0 ? [] : aspects) : [];
   return topics.some((topic) =>
     knowledge.jurisdictions
       .chain(place)
@@ -152,14 +154,15 @@ export function perform(frame: Frame, world: World): Performed {
     result.suggestions.length > 0 || result.status !== "answered"
       ? result.suggestions
       : suggestionsFor(context);
+  const whole = {
+    ...result,
+    lead: withoutTiers(context, result),
+    conditions: context.conditions,
+    caveats: [...assumed(context), ...result.caveats],
+    suggestions,
+  };
   return {
-    reply: {
-      ...result,
-      lead: withoutTiers(context, result),
-      conditions: context.conditions,
-      caveats: [...assumed(context), ...result.caveats],
-      suggestions,
-    },
+    reply: told.whose === undefined ? whole : ofPerson(whole, told.whose),
     frame: told,
   };
 }

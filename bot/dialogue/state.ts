@@ -52,6 +52,8 @@ export interface Frame {
   tiers: Slot<string[]> | null;
   facets: Partial<Record<FacetSlot, Slot<string[]>>>;
   people: Slot<Person[]> | null;
+  /** The person whose bill it is, where one message tells those of several. */
+  whose?: string;
   /** The head count of a family, and that a sum is asked for. */
   household?: Household | null;
   amounts: Money[];

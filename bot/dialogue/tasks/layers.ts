@@ -51,7 +51,9 @@ export function assistance(context: Context): Reply {
     context.frame.flags.monitored ??
     (tags.includes("乡村振兴部门监测对象") ? true : undefined);
   const cares = context.facets("care");
-  if (yearly && context.frame.amounts.length > 0) {
+  const stays =
+    yearly && cares.length > 1 ? burdenByCare(context)?.inpatient_left : null;
+  if (yearly && context.frame.amounts.length > 0 && !stays) {
     if (cares.includes("outpatient"))
       return cares.includes("inpatient")
         ? askColumn(
@@ -70,7 +72,7 @@ export function assistance(context: Context): Reply {
   return layer(context, "assistance", "各项保险报销后个人负担", (amount) => ({
     ...(byCare ??
       (yearly
-        ? { eligible_self_paid_inpatient: amount }
+        ? { eligible_self_paid_inpatient: stays ?? amount }
         : outpatient
           ? { general_outpatient_left: amount }
           : { inpatient_left: amount })),

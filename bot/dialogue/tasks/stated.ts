@@ -122,27 +122,25 @@ function statedFor(
   }
   const tiers = tiersOf(context, care);
   const topics = careAsked(context, topicsOf(care, context.frame.aspects));
+  const bare: string[] = [];
   const results = years.value.flatMap((year) =>
-    (tiers.length > 0 ? tiers : [undefined]).map((tier) =>
-      labelled(
-        ofTier(
-          lookTopics(context, topics, care, {
-            ...asked(
-              year,
-              tier === undefined ? where : { ...where, tier: [tier] },
-              tags,
-            ),
-            only: (provision) =>
-              (care.only?.(provision) ?? true) &&
-              reachesStay(context, provision),
-            bounds: care.bounds === true || context.frame.asksBound === true,
-          }),
-          tiers.length > 1 ? tier : undefined,
-        ),
+    (tiers.length > 0 ? tiers : [undefined]).map((tier) => {
+      const at = tier === undefined ? where : { ...where, tier: [tier] };
+      const found = tagSets(tags).map((set) =>
+        lookTopics(context, topics, care, {
+          ...asked(year, at, set),
+          only: (provision) =>
+            (care.only?.(provision) ?? true) && reachesStay(context, provision),
+          bounds: care.bounds === true || context.frame.asksBound === true,
+        }),
+      );
+      bare.push(...found.filter(isBare).map(told));
+      return labelled(
+        ofTier(onceEach(settle(found)), tiers.length > 1 ? tier : undefined),
         years.value,
         year,
-      ),
-    ),
+      );
+    }),
   );
   for (const tier of tiers)
     context.note(
@@ -160,11 +158,36 @@ function statedFor(
     );
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
-  return conclude(context, care, perAsked(context, settle(results)), {
+  const reply = conclude(context, care, perAsked(context, settle(results)), {
     place: context.placeLabel,
     period: yearLabel(years.value),
     what: `${care.name}${aspectName(context.frame.aspects)}`,
   });
+  const beside = reply.figures.length > 0 ? [...new Set(bare)] : [];
+  return {
+    ...reply,
+    lead: [...reply.lead, ...beside.map((said) => `${said}。`)],
+  };
+}
+
+/** Answered with a rule that states no number, such as that there is no limit. */
+function isBare({ status, figures }: CalcResult): boolean {
+  return status === "answered" && figures.length === 0;
+}
+
+/** 低保和低边的比例: what holds for all identities together (低收入家庭 and 老年人), and for each alone. */
+function tagSets(tags: readonly string[]): (readonly string[])[] {
+  return tags.length < 2 ? [tags] : [tags, ...tags.map((tag) => [tag])];
+}
+
+function onceEach(result: CalcResult): CalcResult {
+  const figures = result.figures.filter(
+    ({ key, label, value }, at, all) =>
+      all.findIndex(
+        (one) => one.key === key && one.label === label && one.value === value,
+      ) === at,
+  );
+  return { ...result, figures };
 }
 
 /** 第一次住院: a deductible that changes from the second stay on is not that of the first. */

@@ -1,0 +1,96 @@
+/** Several cases in one message, and what is asked on: each is read by itself, in the light of the one before. */
+import type { Meaning } from "../../nlu/meaning.js";
+import { understandingOf } from "../../nlu/understand.js";
+import type { World } from "./context.js";
+import type { Frame, State } from "./state.js";
+
+type Read = (
+  state: State,
+  meaning: Meaning,
+  world: World,
+) => { frames: Frame[] } | { scope: string } | null;
+
+/** Tasks that compute with the amounts of a bill. */
+const OF_BILLS = [
+  "outpatient",
+  "inpatient",
+  "chronic",
+  "catastrophic",
+  "assistance",
+  "special_assistance",
+  "settlement",
+  "reimburse",
+];
+
+/** 我爸自付2万，我妈自付1万: the amounts of one are never added to those of the other. */
+export function byCase(
+  state: State,
+  meaning: Meaning,
+  world: World,
+  read: Read,
+): Frame[] | null {
+  const { cases } = meaning;
+  if (cases.length < 2) return null;
+  const frames: Frame[] = [];
+  for (const { text, whose } of cases) {
+    const one = readAlone(state, text, frames, world, read);
+    const [frame, more] = one ?? [];
+    if (!frame || more || !OF_BILLS.includes(frame.task)) return null;
+    if (frame.amounts.length === 0) return null;
+    frames.push(whose === null ? frame : { ...frame, whose });
+  }
+  return frames;
+}
+
+/** 报多少，没签呢: the question first, then each follow-up of it. */
+export function askedOnFrames(
+  state: State,
+  meaning: Meaning,
+  world: World,
+  read: Read,
+): Frame[] | null {
+  const [head, ...tails] = meaning.askedOn;
+  if (head === undefined || tails.length === 0) return null;
+  const understanding = understandingOf(world.knowledge);
+  const meanings = tails.map((tail) =>
+    understanding.understand(`${tail}？`, world.on),
+  );
+  if (!meanings.some(isApart)) return null;
+  const frames = readAlone(state, head, [], world, read);
+  if (frames?.length !== 1) return null;
+  for (const one of meanings) {
+    const further = read({ ...state, frames: frames.slice(-1) }, one, world);
+    if (!further || !("frames" in further)) return null;
+    frames.push(...further.frames);
+  }
+  return frames;
+}
+
+/** What one reading of the whole message would mix up with the question before. */
+function isApart(meaning: Meaning): boolean {
+  return (
+    meaning.amounts.length > 0 ||
+    meaning.familyDoctor !== null ||
+    meaning.dates.some(({ role }) => role === "year") ||
+    meaning.mentions.some(
+      ({ facet, negated }) =>
+        negated || facet === "employment" || facet === "class",
+    )
+  );
+}
+
+function readAlone(
+  state: State,
+  text: string,
+  before: readonly Frame[],
+  world: World,
+  read: Read,
+): Frame[] | null {
+  const meaning = understandingOf(world.knowledge).understand(text, world.on);
+  const found = read(
+    before.length > 0 ? { ...state, frames: [...before] } : state,
+    { ...meaning, cases: [], askedOn: [] },
+    world,
+  );
+  return found && "frames" in found ? found.frames : null;
+}

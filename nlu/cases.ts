@@ -1,0 +1,207 @@
+/**
+ * Several cases in one message: amounts of different persons, identities or
+ * days, alternatives (3万和5万分别), and what is asked on (没签呢). Each comes
+ * back as a message of its own, to be read by itself.
+ */
+import type { DateFact, Mention, Money, Span } from "./meaning.js";
+
+/** Where a case begins, and whose it is. */
+interface Start {
+  at: number;
+  whose: string;
+}
+
+/** A person that the message names. */
+export interface Named {
+  label: string;
+  span: Span;
+}
+
+/** What the cases of a message are told apart by. */
+export interface Told {
+  named: readonly Named[];
+  mentions: readonly Mention[];
+  dates: readonly DateFact[];
+  amounts: readonly Money[];
+}
+
+/** One case as a message, with the person whose it is, where one is named. */
+export interface Case {
+  text: string;
+  whose: string | null;
+}
+
+/** A case with the words that all share at its front. */
+interface Apart extends Case {
+  prefix: string;
+}
+
+/** More cases than this are no question that people ask. */
+const MOST = 4;
+const EDGE = /^[，,、；;。\s]+|[，,、；;。\s和跟与]+$/g;
+/** Between an identity and the person it is said of: 低保户我妈. */
+const OF_NEXT = /^(的|户|家庭|对象|人员|身份|人)*(是|那个)?$/;
+const EACH = /各自|分别|各(?=[能报是交得要可自救补有]|多少)/;
+const EACH_WORDS = new RegExp(EACH, "g");
+
+/** The cases that a message tells apart; none where it tells one. */
+export function casesOf(plain: string, told: Told): Case[] {
+  if (told.amounts.length < 2) return [];
+  return (
+    paired(plain, told) ??
+    apart(plain, told, personStarts(plain, told)) ??
+    apart(plain, told, identityStarts(told)) ??
+    ofOnePerson(apart(plain, told, dayStarts(told))) ??
+    alternatives(plain, told) ??
+    []
+  );
+}
+
+function personStarts(plain: string, { named, mentions }: Told): Start[] {
+  return named.map(({ label, span }) => {
+    const own = mentions.find(
+      ({ facet, span: [, to] }) =>
+        facet === "identity" &&
+        to <= span[0] &&
+        span[0] - to <= 6 &&
+        OF_NEXT.test(plain.slice(to, span[0])),
+    );
+    return { at: own?.span[0] ?? span[0], whose: label };
+  });
+}
+
+function identityStarts({ mentions }: Told): Start[] {
+  return mentions
+    .filter(({ facet, negated }) => facet === "identity" && !negated)
+    .map(({ span, value }) => ({ at: span[0], whose: value }));
+}
+
+function dayStarts({ dates }: Told): Start[] {
+  return dates
+    .filter(({ reading }) => reading.kind === "date")
+    .map(({ reading }) => ({ at: reading.span[0], whose: reading.value }));
+}
+
+/** 昨天甲类50，今天又40: what was said before the first day is carried, not said again. */
+function ofOnePerson(cases: Apart[] | null): Case[] | null {
+  return (
+    cases?.map(({ prefix, text, whose }, at) => ({
+      text: at === 0 ? text : text.slice(prefix.length),
+      whose,
+    })) ?? null
+  );
+}
+
+/** Amounts of one role behind different starts: a case each. */
+function apart(
+  plain: string,
+  { amounts, named }: Told,
+  starts: readonly Start[],
+): Apart[] | null {
+  const owned = starts.map((start, at) => ({
+    ...start,
+    amounts: amounts.filter(
+      ({ span }) =>
+        span[0] >= start.at && span[0] < (starts[at + 1]?.at ?? plain.length),
+    ),
+  }));
+  const cases = owned.filter((one) => one.amounts.length > 0);
+  const first = cases[0];
+  const last = amounts.at(-1);
+  if (!first || !last || cases.length < 2 || cases.length > MOST) return null;
+  if (new Set(cases.map(({ whose }) => whose)).size < cases.length) return null;
+  if (amounts.some(({ span }) => span[0] < first.at)) return null;
+  const shared = first.amounts.some(({ role }) =>
+    cases.every((one) => one.amounts.some((money) => money.role === role)),
+  );
+  if (!shared) return null;
+  const prefix = plain.slice(0, first.at);
+  const question = plain.slice(last.span[1]).replace(EACH_WORDS, "");
+  return cases.map(({ at, whose }, index) => {
+    const to = cases[index + 1]?.at ?? last.span[1];
+    const own = plain.slice(at, to).replace(EDGE, "");
+    return {
+      prefix,
+      text: `${prefix}${own}，${question.replace(EDGE, "")}`,
+      whose: named.some(({ label }) => label === whose) ? whose : null,
+    };
+  });
+}
+
+/** 我爸和我妈自付分别是3万和5万: as many amounts as persons before them. */
+function paired(plain: string, { named, amounts }: Told): Case[] | null {
+  const [first, last] = [amounts[0], amounts.at(-1)];
+  const [one, two] = [named[0], named.at(-1)];
+  if (!first || !last || !one || !two || named.length < 2) return null;
+  const fits =
+    named.length === amounts.length &&
+    named.length <= MOST &&
+    two.span[1] <= first.span[0] &&
+    EACH.test(plain.slice(two.span[1], first.span[0])) &&
+    isList(plain, amounts);
+  if (!fits) return null;
+  const between = plain.slice(two.span[1], first.span[0]);
+  return named.map(({ label, span }, at) => ({
+    text: [
+      plain.slice(0, one.span[0]),
+      plain.slice(...span),
+      between.replace(EACH_WORDS, ""),
+      amounts[at]?.text ?? "",
+      plain.slice(last.span[1]).replace(EACH_WORDS, ""),
+    ].join(""),
+    whose: label,
+  }));
+}
+
+/** 自付3万和5万分别能报多少, 3万还是5万: one person, amounts of which each is asked by itself. */
+function alternatives(plain: string, { amounts }: Told): Case[] | null {
+  const [first, last] = [amounts[0], amounts.at(-1)];
+  if (!first || !last || amounts.length > MOST || !isList(plain, amounts))
+    return null;
+  const rest = plain.slice(0, first.span[0]) + plain.slice(last.span[1]);
+  const either = /或者?|还是/.test(plain.slice(first.span[1], last.span[0]));
+  if (!EACH.test(rest) && !either) return null;
+  return amounts.map(({ text }) => ({
+    text: [plain.slice(0, first.span[0]), text, plain.slice(last.span[1])]
+      .join("")
+      .replace(EACH_WORDS, ""),
+    whose: null,
+  }));
+}
+
+/** Amounts with nothing but 和, 或者, 、 between. */
+function isList(plain: string, amounts: readonly Money[]): boolean {
+  return amounts.every(({ span }, at) => {
+    const before = amounts[at - 1];
+    return (
+      before === undefined ||
+      /^[，,、\s]*(和|跟|与|或者?|还是)?$/.test(
+        plain.slice(before.span[1], span[0]),
+      )
+    );
+  });
+}
+
+/** A longer end is no mere 没签呢. */
+const LONGEST_TAIL = 14;
+const TAIL = /^.{1,13}呢$|^(相)?差(多少|好多|几多)$/;
+
+/**
+ * 签了家庭医生的卫生院甲类50报多少，没签呢: the question, then what is asked
+ * on, in order. Empty where nothing is.
+ */
+export function askedOn(plain: string): string[] {
+  const pieces = plain.split(/(?<=[，,。；;！!？?\n])/);
+  const bare = (piece: string): string =>
+    piece.replace(/[，,。；;！!？?\s]+$/, "").trim();
+  let from = pieces.length;
+  while (from > 1) {
+    const piece = bare(pieces[from - 1] ?? "");
+    const asked = piece.length <= LONGEST_TAIL && TAIL.test(piece);
+    if (piece !== "" && !asked) break;
+    from--;
+  }
+  const tails = pieces.slice(from).map(bare).filter(Boolean);
+  if (!tails.some((tail) => tail.endsWith("呢"))) return [];
+  return tails.length >= MOST ? [] : [pieces.slice(0, from).join(""), ...tails];
+}
