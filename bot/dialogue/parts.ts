@@ -26,18 +26,17 @@ const ORDER: readonly Reply["status"][] = [
 
 /** One reply as it is; several with their parts, and with their differences where the words are given: by how much, or whether they are alike. */
 export function joinParts(
-  alone: readonly Reply[],
+  replies: readonly Reply[],
   compare: Vocabulary | null = null,
   alike = false,
 ): Answer {
-  const replies = toldApart(alone);
   const only = replies[0];
   if (replies.length === 1 && only) return compose(only);
   const parts = replies.map((one) => compose(one));
   const status =
     ORDER.find((one) => replies.some((part) => part.status === one)) ??
     "answered";
-  const joined = join(replies);
+  const joined = join(toldApart(replies));
   const conditions = replies
     .flatMap((one) => one.conditions)
     .filter(
