@@ -1,6 +1,7 @@
 /** Which amount of a bill each number is: total, eligible, self-paid, paid by the fund, by class. */
 import { caresOf } from "./amount-care.js";
 import type { AmountRole, Mention, Money, Span } from "./meaning.js";
+import { classesOf } from "./classes.js";
 import type { Reading } from "./numbers/reading.js";
 
 interface Cue {
@@ -167,10 +168,15 @@ function listed(
 
 /** What the fund paid before, of today or of this year, where the words say so. */
 function paidBefore(cued: AmountRole, before: string): AmountRole | null {
+  if (ASSISTED.test(before)) return "paid_this_year";
   if (cued !== "fund") return null;
   if (TODAY.test(before)) return "paid_today";
   return SO_FAR.test(before) ? "paid_this_year" : null;
 }
+
+/** 今年救助已经拿了14万5. */
+const ASSISTED =
+  /(今年|本年|年内|前面)[^，,。；;\d]{0,4}救助(款|金)?(已经|已|都|累计|一共|总共|拿|领|给|报|发|享受|了|过)+$/;
 
 /** 今年门诊已经报了240元: what the fund paid before. */
 const TODAY =
@@ -226,6 +232,56 @@ const ABOVE =
 const FROM_WHERE =
   /^(元|块)?(钱)?(以上|之上)?的?那?(个|些)?部分(还)?(有|是|为|共|一共|大概)?\s?[\d一二三四五六七八九十两]/;
 
+/** 这3万4里: the amount is only pointed at. */
+function isReference(
+  text: string,
+  [from, to]: readonly [number, number],
+): boolean {
+  return (
+    "这那".includes(text.charAt(from - 1) || " ") &&
+    /^(元|块)?钱?(里|中|当中|之中)/.test(text.slice(to, to + 5))
+  );
+}
+
+/** 剩3万4自己出，里面有2万是政策内的: only that part of what the person paid counts. */
+const OF_WHICH = /(其中|里面?|里头|当中|之中|中)(只有?|有|的)?$/;
+
+function partsOfSelf(text: string, all: Money[]): void {
+  all.forEach((part, at) => {
+    const whole = all.slice(0, at).findLast(({ role }) => role !== "fund");
+    const inside =
+      part.role === "eligible" &&
+      whole?.role === "self" &&
+      OF_WHICH.test(text.slice(whole.span[1], part.span[0]));
+    if (!inside) return;
+    whole.role = "unknown";
+    part.role = "self";
+  });
+}
+
+/** 今年额度用完了: nothing is left of the limit. */
+const USED_UP =
+  /(额度|限额|封顶线?|门诊统筹的?钱?)[^，,。；;！!？?]{0,4}(用完|用光|报完|报满|花完|花光|用满|用尽|到顶|没有了|没了|已满)(?!(以后|之后|后|的话)?(怎么|咋|会|还能不能|能不能))/;
+
+function nothingLeft(text: string): Money[] {
+  const found = USED_UP.exec(text);
+  if (!found) return [];
+  return [
+    {
+      role: "quota_left",
+      eligible: false,
+      low: "0",
+      high: null,
+      about: false,
+      remainder: false,
+      span: [found.index, found.index + found[0].length],
+      text: found[0],
+      year: null,
+      care: null,
+    },
+  ];
+}
+
 /** The amounts of money of a message with their roles, in order. */
 export function readAmounts(
   text: string,
@@ -237,6 +293,7 @@ export function readAmounts(
     ({ kind, span, text: said }) =>
       kind === "amount" &&
       !QUOTED.test(text.slice(span[1])) &&
+      !isReference(text, span) &&
       !FROM_WHERE.test(text.slice(span[1], span[1] + NEAR)) &&
       !ASKED_WHY.test(nearBefore(text, span)) &&
       !(said.startsWith("几") && !SPENT.test(nearBefore(text, span))) &&
@@ -246,12 +303,16 @@ export function readAmounts(
   const whole = ALL_OF.exec(text)?.[4];
   const yearsNamed = yearsBefore(readings);
   const roles: AmountRole[] = [];
+  const classes = classesOf(
+    text,
+    money.map(({ span }) => span),
+  );
   const cares = caresOf(
     text,
     money.map(({ span }) => span),
     mentions,
   );
-  return money.map((reading, index) => {
+  const said = money.map((reading, index): Money => {
     const { role: cued, eligible } = roleOf(
       text,
       found,
@@ -267,7 +328,7 @@ export function readAmounts(
           : "class_b"
         : ABOVE.test(behind)
           ? "above_deductible"
-          : (paidBefore(cued, before) ?? cued);
+          : (classes[index] ?? paidBefore(cued, before) ?? cued);
     const role =
       own === "unknown" ? (listed(text, money, index, roles) ?? own) : own;
     roles.push(role);
@@ -285,4 +346,6 @@ export function readAmounts(
       care: cares[index] ?? null,
     };
   });
+  partsOfSelf(text, said);
+  return said.length > 0 ? [...said, ...nothingLeft(text)] : said;
 }

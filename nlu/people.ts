@@ -269,7 +269,9 @@ export function readPeople(
   return {
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
     household,
-    named: who.map(({ label, span }) => ({ label, span })),
+    named: who
+      .filter(({ label }) => label !== HOME)
+      .map(({ label, span }) => ({ label, span })),
   };
 }
 

@@ -3,13 +3,15 @@ import { isClauseEnd } from "./clause.js";
 import { endsAt, lengthBefore, type WordTable, words } from "./words.js";
 
 const MONEY = words(`
-  花 费 付 掏 缴 交 款 价 额 金 线 钱 账 扣 欠 赔 补 收 涨 降 药 类 用 剩 垫 退
+  花 费 付 掏 缴 交 款 价 额 金 线 钱 账 扣 欠 赔 补 收 涨 降 药 类 用 剩 垫 退 甲 乙
   合计 共计 总计 支出 收入 工资 基数 开销 消费 发票 账单 剩下
   每天 每次 每月 每年 每人 一天 一次 一个月 一年 一人 挂号 报了 报销了 给了 最多报 最高报 每天报 一天报 每次报
+  报过 报掉 已报 已经报 报销过 救助了 救助过
 `);
 /** May stand between such a word and the number. */
 const BETWEEN = words(`
   差不多 一共 总共 大概 大约 将近 接近 左右 人民币 不到 超过 达到
+  项目 药品 部分 里面 占 掉
   了 过 是 为 共 有 约 近 就 才 只 要 得 快 在 到 满 的 : ： = ¥
 `);
 /** Things that are numbered: a number behind them is never an amount. */
@@ -41,6 +43,11 @@ const KIN_BETWEEN = words("都 才 快 已经 刚 今年 现在 也 有");
 /** Whether a word of money stands before, perhaps with 了, 是, 大概 between. */
 export function announcesMoney(t: string, at: number): boolean {
   return announces(t, at, MONEY, BETWEEN);
+}
+
+/** Whether a class of the catalogue is said of the number: 40是甲类, 60的乙类药. */
+export function isOfClass(t: string, to: number): boolean {
+  return /^(?:都?是|的|属于|为)?[甲乙]类/.test(t.slice(to, to + 5));
 }
 
 /** Whether a word for an age stands before, perhaps with 都, 已经 between. */

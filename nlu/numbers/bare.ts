@@ -1,6 +1,11 @@
 /** Numbers without unit: an amount where words of money stand before or the number is large; a year; a share. */
 import { digitsToInt, formatYear } from "../../knowledge/dates.js";
-import { announcesMoney, isNegative, isNumbered } from "./announced.js";
+import {
+  announcesMoney,
+  isNegative,
+  isNumbered,
+  isOfClass,
+} from "./announced.js";
 import { isClauseEnd } from "./clause.js";
 import { chains, rangeAt } from "./between.js";
 import { quantity, type Found, type Outcome } from "./found.js";
@@ -43,7 +48,7 @@ export function readBare(s: Scan, at: number): Outcome {
   if (isOtherThing(t, numeral.to) || isNumbered(t, at) || isNegative(t, at))
     return skipped;
   const alone = isAlone(t, numeral);
-  const money = announcesMoney(t, at);
+  const money = announcesMoney(t, at) || isOfClass(t, numeral.to);
   if (!money && isYear(s, numeral)) return yearOfNumeral(numeral);
   if (!money && isShare(numeral)) return shareOf(s, numeral);
   if (!money && isCalled(s, numeral)) return skipped;
@@ -79,6 +84,8 @@ function isCalled({ t, hotlines }: Scan, { from, to }: Numeral): boolean {
 function isOtherThing(t: string, at: number): boolean {
   const char = charAt(t, at);
   if (char === "" || !OTHER_THING.includes(char)) return false;
+  // 甲40乙20: the class of the next amount.
+  if ("甲乙".includes(char) && isDigit(t, at + 1)) return false;
   return !startsAt(t, at, NO_THING);
 }
 

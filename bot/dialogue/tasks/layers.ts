@@ -50,6 +50,8 @@ export function assistance(context: Context): Reply {
   const monitored =
     context.frame.flags.monitored ??
     (tags.includes("乡村振兴部门监测对象") ? true : undefined);
+  const left = assistedLeft(context, yearly, soFar);
+  if (left) return left;
   const cares = context.facets("care");
   const stays =
     yearly && cares.length > 1 ? burdenByCare(context)?.inpatient_left : null;
@@ -79,6 +81,34 @@ export function assistance(context: Context): Reply {
     ...(soFar === null ? {} : { assisted_this_year: soFar }),
     ...(yearly && monitored !== undefined ? { monitored } : {}),
   }));
+}
+
+/** 今年救助了9万，还剩多少: what is left of the yearly limit, without a bill. */
+function assistedLeft(
+  context: Context,
+  yearly: boolean,
+  soFar: string | null,
+): Reply | null {
+  const bills = context.frame.amounts.filter(
+    ({ role }) => role !== "paid_this_year",
+  );
+  if (soFar === null || bills.length > 0 || yearly) return null;
+  const result = tabulate(context, "assistance", {
+    ...known(context),
+    inpatient_left: "0",
+    assisted_this_year: soFar,
+  });
+  if (result.status !== "answered") return null;
+  const figures = result.figures.filter(
+    ({ key }) => key === "assistance.year_left",
+  );
+  if (figures.length === 0) return null;
+  return reply(
+    "answered",
+    "assistance",
+    [`${caseName(context, "医疗救助")}：${figuresSentence(figures)}。`],
+    { ...result, figures, computed: true },
+  );
 }
 
 /** The clause names others: its list stands beside the verdict. */

@@ -42,12 +42,18 @@ export function outpatient(context: Context): Reply {
 /** 今年报了200了，还剩多少: what is left of the yearly limit, without a bill. */
 function quotaLeft(context: Context): Reply | null {
   if (exact(context, "paid_this_year") === null) return null;
-  const result = context.calc("outpatient", {
-    ...knownFacts(context),
+  const facts = knownFacts(context);
+  const nothing = {
     class_a: "0",
     institution: "grassroots",
     family_doctor: false,
-  });
+  };
+  const visit = context.calc("outpatient", { ...facts, ...nothing });
+  // Where no ratio is stated, the limit alone tells what is left.
+  const result =
+    visit.status === "answered"
+      ? visit
+      : tabulate(context, "outpatient", facts);
   const figures = result.figures.filter(({ key }) =>
     ["outpatient.year_left", "outpatient.limit"].includes(key),
   );
