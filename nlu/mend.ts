@@ -93,6 +93,8 @@ export class Mender {
   private candidates(text: string): Mended[] {
     const found: Mended[] = [];
     for (let from = 0; from < text.length; from++) {
+      const first = this.classesOf(text[from] as string);
+      if (!first.some((one) => this.root.next.has(one))) continue;
       let ends = [this.root];
       const here: Mended[] = [];
       for (let to = from; to < text.length && ends.length > 0; to++) {

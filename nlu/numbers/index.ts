@@ -61,11 +61,21 @@ function readAt(s: Scan, at: number): Outcome {
   const alike = lookalikeAt(s.t, at);
   if (alike === 0 && !STARTS.has(s.t.charAt(at))) return undefined;
   if (alike > 0 && !outgrows(s, at, at + alike)) return { skipTo: at + alike };
+  // Nothing but money goes before 元 and 块.
+  const money = isMoney(s, at) ? readMoney(s, at) : undefined;
+  if (money !== undefined) return money;
   for (const read of READERS) {
     const outcome = read(s, at);
     if (outcome !== undefined) return outcome;
   }
   return undefined;
+}
+
+function isMoney(s: Scan, at: number): boolean {
+  const numeral = numeralAt(s, at);
+  if (numeral === undefined) return false;
+  const next = s.t.charAt(numeral.to);
+  return next === "元" || next === "块";
 }
 
 /** 十分之三 and 一点五万 begin like 十分 and 一点, but go on as numerals. */
