@@ -100,6 +100,30 @@ function calledEligible(
   );
 }
 
+/** 花了1万，都是合规的: what a clause says that says nothing else, of the amounts before it. */
+const NOTHING_ELSE = /^[都全均是的为属于部那些、和这笔钱]*$/;
+const OF_AMOUNTS: readonly AmountRole[] = ["above_deductible", "eligible"];
+
+function toldBehind(
+  text: string,
+  all: readonly Cue[],
+  amount: number,
+): AmountRole | null {
+  const clause = text.slice(amount, amount + NEAR).search(BREAK);
+  const end = amount + clause;
+  if (clause < 0) return null;
+  const length = text.slice(end + 1, end + 1 + NEAR).search(BREAK);
+  const [from, to] = [end + 1, length < 0 ? text.length : end + 1 + length];
+  const own = all.filter(({ span }) => span[0] >= from && span[1] <= to);
+  let besides = text.slice(from, to);
+  for (const { span } of own)
+    besides = besides.replace(text.slice(...span), "");
+  if (!NOTHING_ELSE.test(besides)) return null;
+  return (
+    OF_AMOUNTS.find((role) => own.some((one) => one.role === role)) ?? null
+  );
+}
+
 function isSpent(role: AmountRole): boolean {
   return role === "total" || role === "unknown";
 }
@@ -131,11 +155,17 @@ function roleOf(
   const pool = before.length > 0 ? before : close;
   const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
   const role = best?.role ?? "unknown";
+  const told = toldBehind(text, all, to);
+  if (told !== null && (isSpent(role) || role === "eligible"))
+    return { role: told, eligible: true };
   if (isSpent(role) && calledEligible(text, after, to))
     return { role: "eligible", eligible };
   const inside = before.some((cue) => cue.role === "eligible");
   // 合规自费5万: paid by oneself, yet inside the catalogues.
-  return { role: role === "outside" && inside ? "self" : role, eligible };
+  return {
+    role: role === "outside" && inside ? "self" : role,
+    eligible: eligible || told !== null,
+  };
 }
 
 /** For each amount, the year named last before it: 2022年报了230. */

@@ -51,7 +51,7 @@ export function asksIn(
   mentions: readonly Mention[],
   said: Said,
 ): Ask[] {
-  const spans = split(plain);
+  const spans = split(plain).flatMap((span) => joined(plain, span, concepts));
   const whole = stretchOf(
     lexicon,
     [0, plain.length],
@@ -180,6 +180,38 @@ function split(plain: string): Span[] {
   }
   if (from < plain.length) spans.push([from, plain.length]);
   return spans;
+}
+
+const CARES = new Set([...DENIABLE, "special_assistance"]);
+const NUMBERS = new Set(["deductible", "limit", "ratio"]);
+
+/** 大病起付线和门诊限额各多少: a piece for each care whose number is asked. */
+function joined(
+  plain: string,
+  [from, to]: Span,
+  concepts: readonly ConceptHit[],
+): Span[] {
+  const pieces: Span[] = [];
+  let start = from;
+  for (const match of plain.slice(from, to).matchAll(/和|与|跟|及|还有/g)) {
+    pieces.push([start, from + match.index]);
+    start = from + match.index + match[0].length;
+  }
+  pieces.push([start, to]);
+  const within = ([a, b]: Span, wanted: ReadonlySet<string>): string[] =>
+    concepts
+      .filter(
+        ({ concept, span }) =>
+          wanted.has(concept) && span[0] >= a && span[1] <= b,
+      )
+      .map(({ concept }) => concept);
+  const cares = pieces.map((piece) => [...new Set(within(piece, CARES))]);
+  const apart =
+    pieces.length > 1 &&
+    cares.every((own) => own.length === 1) &&
+    new Set(cares.flat()).size === pieces.length &&
+    pieces.every((piece) => within(piece, NUMBERS).length > 0);
+  return apart ? pieces : [[from, to]];
 }
 
 /** Tasks that a story names and its question (什么时候能报) leaves out. */

@@ -50,8 +50,10 @@ export function casesOf(plain: string, told: Told): Case[] {
   return (
     paired(plain, told) ??
     apart(plain, told, personStarts(plain, told)) ??
-    apart(plain, told, identityStarts(told)) ??
+    apart(plain, told, facetStarts(told, "identity")) ??
     ofOnePerson(apart(plain, told, dayStarts(told))) ??
+    apart(plain, told, facetStarts(told, "employment")) ??
+    apart(plain, told, facetStarts(told, "institution")) ??
     alternatives(plain, told) ??
     []
   );
@@ -70,9 +72,10 @@ function personStarts(plain: string, { named, mentions }: Told): Start[] {
   });
 }
 
-function identityStarts({ mentions }: Told): Start[] {
+/** 低保户自付3万，低边户自付3万; 在职1万，退休1万; 三级医院1万，二级医院1万. */
+function facetStarts({ mentions }: Told, named: string): Start[] {
   return mentions
-    .filter(({ facet, negated }) => facet === "identity" && !negated)
+    .filter(({ facet, negated }) => facet === named && !negated)
     .map(({ span, value }) => ({ at: span[0], whose: value }));
 }
 

@@ -3,8 +3,16 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Mention } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
 
+/** 签约和不签约, 签没签: both are asked. */
+const BOTH_WAYS =
+  /签[^，,。；;]{0,8}(和|跟|与|或者?|还是|、)(没有?|不|未)签|(没有?|不|未)签[^，,。；;]{0,8}(和|跟|与|或者?|还是|、)签/;
+
 /** Contracted unless denied; asking whether one needs it says neither. */
-export function familyDoctor(concepts: readonly ConceptHit[]): boolean | null {
+export function familyDoctor(
+  concepts: readonly ConceptHit[],
+  plain: string,
+): boolean | null {
+  if (BOTH_WAYS.test(plain)) return null;
   const hits = concepts.filter(
     ({ concept }) => concept === "family_doctor_yes",
   );

@@ -147,7 +147,7 @@ export class Understanding {
       asksNumber: asksNumber(plain, names),
       yearsBelow: yearsBelow(plain, names),
       per: perOf(names),
-      familyDoctor: familyDoctor(concepts),
+      familyDoctor: familyDoctor(concepts, amounts.length > 0 ? plain : ""),
       counts: kept.filter(
         ({ kind, value }) =>
           ["count", "period", "ordinal"].includes(kind) ||
