@@ -46,6 +46,7 @@ const WEIGHT: Readonly<Record<AmountRole, number>> = {
   class_b: 7,
   self: 6,
   outside: 5,
+  beside: 5,
   fund: 4,
   eligible: 3,
   total: 1,
@@ -255,6 +256,13 @@ const QUOTED =
 const ASKED_WHY =
   /(为(啥子?|什么|何|嘛)|凭(啥|什么)|怎么|咋)(就|会|要)?(是|定成|定为|定在|设为|设在|变成)$/;
 
+/** 一盒15，买了两盒: a price of one of several, no sum. */
+const PRICED = /[一每][盒瓶支袋片粒针]/;
+const SEVERAL = /([二两三四五六七八九十几]|[2-9]|\d\d)[盒瓶支袋片粒针]/;
+
+/** 另外自费1万: beside what was told before, no part of it. */
+const BESIDE = /(另外?|其他|其它|此外|额外|还有)[^，,。；;\d]{0,5}$/;
+
 const ABOVE =
   /[\d一二三四五六七八九十两百千万]元?(以上|之上)?的?那?(个|些)?部分(还)?(有|是|为|共|一共|大概)?\s?$/;
 
@@ -330,6 +338,7 @@ export function readAmounts(
       !(BARE_YEAR.test(said) && !PAID.test(nearBefore(text, span))),
   );
   const found = cues(concepts, mentions);
+  const byPiece = PRICED.test(text) && SEVERAL.test(text);
   const whole = ALL_OF.exec(text)?.[4];
   const yearsNamed = yearsBefore(readings);
   const roles: AmountRole[] = [];
@@ -352,13 +361,15 @@ export function readAmounts(
     const before = nearBefore(text, reading.span);
     const behind = index > 0 || reading.span[0] < 4 ? "" : before;
     const own =
-      whole && isSpent(cued)
-        ? whole === "甲"
-          ? "class_a"
-          : "class_b"
-        : ABOVE.test(behind)
-          ? "above_deductible"
-          : (classes[index] ?? paidBefore(cued, before) ?? cued);
+      cued === "outside" && BESIDE.test(before)
+        ? "beside"
+        : whole && isSpent(cued)
+          ? whole === "甲"
+            ? "class_a"
+            : "class_b"
+          : ABOVE.test(behind)
+            ? "above_deductible"
+            : (classes[index] ?? paidBefore(cued, before) ?? cued);
     const role =
       own === "unknown" ? (listed(text, money, index, roles) ?? own) : own;
     roles.push(role);
@@ -367,7 +378,7 @@ export function readAmounts(
       eligible,
       low: reading.low ?? reading.value,
       high: reading.high ?? upTo(reading),
-      about: reading.about,
+      about: reading.about || byPiece,
       remainder:
         role === "self" && isRemainder(text, stretch(text, money, index)),
       span: reading.span,

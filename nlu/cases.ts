@@ -3,6 +3,7 @@
  * days, alternatives (3万和5万分别), and what is asked on (没签呢). Each comes
  * back as a message of its own, to be read by itself.
  */
+import { SELF } from "./payers.js";
 import type { DateFact, Mention, Money, Span } from "./meaning.js";
 
 /** Where a case begins, and whose it is. */
@@ -42,6 +43,7 @@ const EDGE = /^[，,、；;。\s]+|[，,、；;。\s和跟与]+$/g;
 /** Between an identity and the person it is said of: 低保户我妈. */
 const OF_NEXT = /^(的|户|家庭|对象|人员|身份|人)*(是|那个)?$/;
 const EACH = /各自|分别|各(?=[能报是交得要可自救补有]|多少)/;
+const SUMMED = /一共|总共|合计|共计|总计|加起来|加一起|合起来/;
 const EACH_WORDS = new RegExp(EACH, "g");
 
 /** The cases that a message tells apart; none where it tells one. */
@@ -51,6 +53,7 @@ export function casesOf(plain: string, told: Told): Case[] {
     paired(plain, told) ??
     apart(plain, told, personStarts(plain, told)) ??
     apart(plain, told, facetStarts(told, "identity")) ??
+    ofOnePerson(apart(plain, told, yearStarts(told))) ??
     ofOnePerson(apart(plain, told, dayStarts(told))) ??
     apart(plain, told, facetStarts(told, "employment")) ??
     apart(plain, told, facetStarts(told, "institution")) ??
@@ -59,8 +62,16 @@ export function casesOf(plain: string, told: Told): Case[] {
   );
 }
 
-function personStarts(plain: string, { named, mentions }: Told): Start[] {
-  return named.map(({ label, span }) => {
+/** 合规自付2万，我爱人合规自付3万: what stands before the first person named is the asker's own. */
+function personStarts(plain: string, told: Told): Start[] {
+  const { named, mentions, amounts } = told;
+  const [one] = named;
+  const unnamed =
+    one !== undefined &&
+    one.label !== SELF &&
+    amounts.some(({ span }) => span[1] <= one.span[0]);
+  const asker = unnamed ? [{ at: 0, whose: SELF }] : [];
+  const others = named.map(({ label, span }) => {
     const own = mentions.find(
       ({ facet, span: [, to] }) =>
         facet === "identity" &&
@@ -70,6 +81,7 @@ function personStarts(plain: string, { named, mentions }: Told): Start[] {
     );
     return { at: own?.span[0] ?? span[0], whose: label };
   });
+  return [...asker, ...others];
 }
 
 /** 低保户自付3万，低边户自付3万; 在职1万，退休1万; 三级医院1万，二级医院1万. */
@@ -78,6 +90,17 @@ function facetStarts({ mentions }: Told, named: string): Start[] {
     .filter(({ facet, negated }) => facet === named && !negated)
     .map(({ span, value }) => ({ at: span[0], whose: value }));
 }
+
+/** 2022年自付3万，2023年自付2万: each year by itself; months of one year belong together. */
+function yearStarts({ dates }: Told): Start[] {
+  return dates
+    .filter(({ reading }) => YEARS.includes(reading.kind))
+    .map(({ reading }) => ({
+      at: reading.span[0],
+      whose: reading.from?.slice(0, 4) ?? reading.value,
+    }));
+}
+const YEARS = ["year", "month", "date"];
 
 function dayStarts({ dates }: Told): Start[] {
   return dates
@@ -114,8 +137,8 @@ function apart(
   if (!first || !last || cases.length < 2 || cases.length > MOST) return null;
   if (new Set(cases.map(({ whose }) => whose)).size < cases.length) return null;
   if (amounts.some(({ span }) => span[0] < first.at)) return null;
-  const shared = first.amounts.some(({ role }) =>
-    cases.every((one) => one.amounts.some((money) => money.role === role)),
+  const shared = first.amounts.some((own) =>
+    cases.every((one) => one.amounts.some((money) => alike(own, money))),
   );
   if (!shared) return null;
   const prefix = plain.slice(0, first.at);
@@ -126,9 +149,20 @@ function apart(
     return {
       prefix,
       text: `${prefix}${own}，${question.replace(EDGE, "")}`,
-      whose: named.some(({ label }) => label === whose) ? whose : null,
+      whose:
+        whose === SELF || named.some(({ label }) => label === whose)
+          ? whose
+          : null,
     };
   });
+}
+
+/** Amounts of one column of the bill; both classes are the bill itself. */
+function alike(a: Money, b: Money): boolean {
+  return (
+    a.role === b.role ||
+    (a.role.startsWith("class_") && b.role.startsWith("class_"))
+  );
 }
 
 /** 我爸和我妈自付分别是3万和5万: as many amounts as persons before them. */
@@ -162,6 +196,7 @@ function alternatives(plain: string, { amounts }: Told): Case[] | null {
   if (!first || !last || amounts.length > MOST || !isList(plain, amounts))
     return null;
   const rest = plain.slice(0, first.span[0]) + plain.slice(last.span[1]);
+  if (SUMMED.test(rest)) return null;
   const either = /或者?|还是/.test(plain.slice(first.span[1], last.span[0]));
   if (!EACH.test(rest) && !either) return null;
   return amounts.map(({ text }) => ({

@@ -33,6 +33,7 @@ export type AmountRole =
   | "eligible"
   | "self"
   | "outside"
+  | "beside"
   | "fund"
   | "total"
   | "above_deductible"

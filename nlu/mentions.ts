@@ -72,12 +72,18 @@ const DENIED =
   /(不是|不算|不属于|没有|没得|并非|不要|不选|不用|不想要|不想选|不想|未签|没签|没办|没参加|未参加|不在|不够|非|未|没|无|(?<=^|要是|如果|假如|[他她我妈爸])不|又不是|也不是|也没|都不是|别选|别)(什么|啥子|啥|过|有|办|签约|签订|签|选|是|买|上|参加|交|纳入|被|任何|的|那种|个)?$/;
 const JOINS = /^[、和或及跟与]也?$|^也不是$|^或者$|^还有$|^或者是$/;
 
-/** How the words before a mention bear on it. */
+/** A concept that is a denial already: 没签约. */
+function isDenial(sense: Sense): boolean {
+  return sense.kind === "concept" && sense.concept === "family_doctor_no";
+}
+
+/** How the words before a mention bear on it; denials before `spent` belong to other words. */
 export function standing(
   text: string,
   from: number,
+  spent = 0,
 ): "said" | "denied" | "questioned" {
-  const before = text.slice(Math.max(0, from - 9), from);
+  const before = text.slice(Math.max(spent, from - 9), from);
   const tail = before.replace(/^.*[，,。！？；;\s]/s, "");
   if (QUESTIONED.test(tail)) return "questioned";
   return DENIED.test(tail) ? "denied" : "said";
@@ -108,8 +114,11 @@ export function sortHits(hits: readonly Hit[], text: string): Found {
     terms: [],
   };
   let denial: number | null = null;
+  let spent = 0;
   for (const hit of hits) {
-    const stand = standing(text, hit.from);
+    const stand = standing(text, hit.from, spent);
+    // 没签约社区医院: the 没 belongs to the contract.
+    if (hit.senses.some(isDenial)) spent = hit.to;
     const joined: boolean =
       denial !== null && JOINS.test(text.slice(denial, hit.from));
     const denied: boolean = stand === "denied" || joined;

@@ -41,6 +41,10 @@ const BORNE_AT_MOST =
 const DOCUMENT_SAYS =
   /(文件|通知|意见|方案|办法|政策|规定)(里|上|中)?(头|面)?[^，,。；;]{0,3}(不是|明明|(怎么|咋个?|如何|到底))(说|写|规定|讲|要求)/;
 
+/** 个人还要付4万, 自己又出了2万. */
+const OWN_PART =
+  /(个人|自己|本人)(还|又|另|实际)?(要|得|需要|需)?再?(付|出|掏|拿|承担)(了|的)?/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
@@ -53,6 +57,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["source_cue", DOCUMENT_SAYS],
   ["addition", FURTHER],
   ["plus", PLUS],
+  ["role_self", OWN_PART],
 ];
 
 /** The concepts that patterns find, with their spans. */

@@ -8,6 +8,9 @@ export function benefitYears(context: Context): Slot<number[]> {
   const { years, now, aspects, against } = context.frame;
   if (years && years.value.length > 0) {
     const [only, more] = years.value;
+    const billed = billYear(context);
+    if (more !== undefined && billed !== null && years.value.includes(billed))
+      return { ...years, value: [billed] };
     if (only === undefined || more !== undefined) return years;
     if (against) return { ...years, value: [only, context.onYear] };
     return aspects.includes("increase")
@@ -19,6 +22,15 @@ export function benefitYears(context: Context): Slot<number[]> {
   const event = eventYear(context);
   if (event !== null) return { value: [event], source: "said" };
   return { value: [context.onYear], source: now ? "said" : "assumed" };
+}
+
+/** 2022年报了230，2023年甲类60: the year of the bill, not of what was paid before. */
+function billYear({ frame }: Context): number | null {
+  const bill = frame.amounts.filter(({ role }) => !role.startsWith("paid_"));
+  const [year, more] = new Set(bill.map((money) => money.year));
+  return year === undefined || year === null || more !== undefined
+    ? null
+    : Number.parseInt(year, 10);
 }
 
 /** Asked what a document says, without a year, after the last year that the place's documents speak of: that year. */
