@@ -1,173 +1,16 @@
 /** Which amount of a bill each number is: total, eligible, self-paid, paid by the fund, by class. */
+import {
+  type ConceptHit,
+  cues,
+  isSpent,
+  NEAR,
+  roleOf,
+  stretch,
+} from "./amount-roles.js";
 import { caresOf } from "./amount-care.js";
 import type { AmountRole, Mention, Money, Span } from "./meaning.js";
 import { classesOf } from "./classes.js";
 import type { Reading } from "./numbers/reading.js";
-
-interface Cue {
-  role: AmountRole;
-  span: Span;
-}
-interface ConceptHit {
-  concept: string;
-  span: Span;
-}
-
-const ROLE_OF: Readonly<Record<string, AmountRole>> = {
-  role_total: "total",
-  role_eligible: "eligible",
-  role_self: "self",
-  role_outside: "outside",
-  role_fund: "fund",
-  role_above: "above_deductible",
-  deductible: "regular_deductible",
-  quota_left: "quota_left",
-  role_wage: "wage",
-  role_rural_income: "rural_income",
-  role_urban_income: "urban_income",
-  role_pension: "enterprise_pension",
-  role_last_year: "outpatient_last_year",
-  today_before: "paid_today",
-  year_before: "paid_this_year",
-};
-/** Where several cues stand before one amount, the more telling one wins. */
-const WEIGHT: Readonly<Record<AmountRole, number>> = {
-  regular_deductible: 10,
-  quota_left: 10,
-  wage: 10,
-  rural_income: 10,
-  urban_income: 10,
-  enterprise_pension: 10,
-  outpatient_last_year: 10,
-  above_deductible: 9,
-  paid_today: 8,
-  paid_this_year: 8,
-  class_a: 7,
-  class_b: 7,
-  self: 6,
-  outside: 5,
-  beside: 5,
-  fund: 4,
-  eligible: 3,
-  total: 1,
-  unknown: 0,
-};
-const BREAK = /[，,。！？!?；;\n]/;
-
-function cues(
-  concepts: readonly ConceptHit[],
-  mentions: readonly Mention[],
-): Cue[] {
-  const found: Cue[] = [];
-  for (const { concept, span } of concepts) {
-    const role = ROLE_OF[concept];
-    if (role) found.push({ role, span });
-  }
-  for (const { facet, value, span, negated } of mentions)
-    if (facet === "class" && !negated)
-      found.push({ role: value === "a" ? "class_a" : "class_b", span });
-  return found.sort((a, b) => a.span[0] - b.span[0]);
-}
-
-/** The stretch of text around an amount in which its cues are looked for. */
-function stretch(
-  text: string,
-  readings: readonly Reading[],
-  index: number,
-): Span {
-  const [from, to] = readings[index]?.span ?? [0, 0];
-  const previous = readings[index - 1]?.span[1] ?? 0;
-  const next = readings[index + 1]?.span[0] ?? text.length;
-  let start = from;
-  while (start > previous && !BREAK.test(text[start - 1] ?? "")) start--;
-  let end = to;
-  while (end < next && !BREAK.test(text[end] ?? "")) end++;
-  return [start, end];
-}
-
-/** 花了2200政策范围内的: what was spent is said to be inside the catalogues; 花了3万政策范围内能报 says it of nothing. */
-function calledEligible(
-  text: string,
-  after: readonly Cue[],
-  to: number,
-): boolean {
-  return after.some(
-    ({ role, span }) =>
-      role === "eligible" &&
-      span[0] - to <= 1 &&
-      /^(的(?!报销|比例)|费用|部分|$|[，,。；;！!？?])/.test(
-        text.slice(span[1]),
-      ),
-  );
-}
-
-/** 花了1万，都是合规的: what a clause says that says nothing else, of the amounts before it. */
-const NOTHING_ELSE = /^[都全均是的为属于部那些、和这笔钱]*$/;
-const OF_AMOUNTS: readonly AmountRole[] = ["above_deductible", "eligible"];
-
-function toldBehind(
-  text: string,
-  all: readonly Cue[],
-  amount: number,
-): AmountRole | null {
-  const clause = text.slice(amount, amount + NEAR).search(BREAK);
-  const end = amount + clause;
-  if (clause < 0) return null;
-  const length = text.slice(end + 1, end + 1 + NEAR).search(BREAK);
-  const [from, to] = [end + 1, length < 0 ? text.length : end + 1 + length];
-  const own = all.filter(({ span }) => span[0] >= from && span[1] <= to);
-  let besides = text.slice(from, to);
-  for (const { span } of own)
-    besides = besides.replace(text.slice(...span), "");
-  if (!NOTHING_ELSE.test(besides)) return null;
-  return (
-    OF_AMOUNTS.find((role) => own.some((one) => one.role === role)) ?? null
-  );
-}
-
-function isSpent(role: AmountRole): boolean {
-  return role === "total" || role === "unknown";
-}
-
-function roleOf(
-  text: string,
-  all: readonly Cue[],
-  [start, end]: Span,
-  [from, to]: Span,
-): { role: AmountRole; eligible: boolean } {
-  const before = all.filter(
-    ({ role, span }) =>
-      span[0] >= start &&
-      span[1] <= from &&
-      (role !== "regular_deductible" || from - span[1] <= 2),
-  );
-  const after = all.filter(({ span }) => span[0] >= to && span[1] <= end);
-  const eligible = [...before, ...after].some(
-    ({ role }) => role === "eligible",
-  );
-  const close = after.filter(
-    ({ span, role }) =>
-      span[0] - to <= 2 && role !== "fund" && role !== "regular_deductible",
-  );
-  const left = after.find(
-    ({ role, span }) => role === "quota_left" && span[0] - to <= 1,
-  );
-  if (left) return { role: "quota_left", eligible };
-  const pool = before.length > 0 ? before : close;
-  const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
-  const role = best?.role ?? "unknown";
-  const told = toldBehind(text, all, to);
-  if (told !== null && (isSpent(role) || role === "eligible"))
-    return { role: told, eligible: true };
-  if (isSpent(role) && calledEligible(text, after, to))
-    return { role: "eligible", eligible };
-  const inside = before.some((cue) => cue.role === "eligible");
-  // 合规自费5万: paid by oneself, yet inside the catalogues.
-  return {
-    role: role === "outside" && inside ? "self" : role,
-    eligible: eligible || told !== null,
-  };
-}
 
 /** For each amount, the year named last before it: 2022年报了230. */
 function yearsBefore(readings: readonly Reading[]): Map<Reading, string> {
@@ -231,9 +74,6 @@ function isRemainder(text: string, [from, to]: Span): boolean {
   const said = text.slice(from, to);
   return said.includes("剩") && !/自|个人|掏/.test(said);
 }
-
-/** As far back as the words of an amount are looked for, in characters. */
-const NEAR = 60;
 
 function nearBefore(text: string, [from]: readonly [number, number]): string {
   return text.slice(Math.max(0, from - NEAR), from);
