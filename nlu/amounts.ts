@@ -110,6 +110,19 @@ const ABOVE =
 const FROM_WHERE =
   /^(元|块)?(钱)?(以上|之上)?的?那?(个|些)?部分(还)?(有|是|为|共|一共|大概)?\s?[\d一二三四五六七八九十两]/;
 
+/** 一年封顶15万是不是: a figure of a rule, to be confirmed. */
+const RULED =
+  /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?)(是|为|到|就是)?$/;
+const CONFIRM =
+  /^(元|块)?钱?(是不是|对不对|对吗|对不|是吗|真的吗|没错吧|对吧|是吧|吗[？?]?$|吧[？?]?$)/;
+
+function isClaim(text: string, [from, to]: readonly [number, number]): boolean {
+  return (
+    RULED.test(text.slice(Math.max(0, from - 8), from)) &&
+    CONFIRM.test(text.slice(to, to + 8))
+  );
+}
+
 /** 这3万4里: the amount is only pointed at. */
 function isReference(
   text: string,
@@ -172,6 +185,7 @@ export function readAmounts(
       kind === "amount" &&
       !QUOTED.test(text.slice(span[1])) &&
       !isReference(text, span) &&
+      !isClaim(text, span) &&
       !FROM_WHERE.test(text.slice(span[1], span[1] + NEAR)) &&
       !ASKED_WHY.test(nearBefore(text, span)) &&
       !(said.startsWith("几") && !SPENT.test(nearBefore(text, span))) &&

@@ -83,7 +83,9 @@ function measuresIncome(plain: string, { span, kind }: Reading): boolean {
   const after = plain.slice(span[1], span[1] + 10);
   return (
     kind === "year" &&
-    /^[^，,。；;！!？?]*(平均|人均|工资|收入|养老金)/.test(after)
+    /^[^，,。；;！!？?]*(平均工资|平均养老|人均可支配|人均纯|工资|收入|养老金)/.test(
+      after,
+    )
   );
 }
 

@@ -308,8 +308,11 @@ function ofFamily(
   if (!home || !others.some((one) => !isBare(one) || one.byName.length > 0))
     return [...groups];
   for (const one of others)
-    if (one.tags.every((tag) => tag !== ORDINARY && circumstances.has(tag)))
-      one.tags.push(...home.tags);
+    if (
+      !one.tags.includes(ORDINARY) &&
+      (others.length === 1 || one.tags.every((tag) => circumstances.has(tag)))
+    )
+      one.tags.push(...home.tags.filter((tag) => !one.tags.includes(tag)));
   return groups.filter((one) => one !== home);
 }
 
