@@ -23,11 +23,20 @@ export function familyDoctor(
   return hits.some(({ questioned }) => !questioned) ? true : null;
 }
 
+/** 登记了吗, 登记了没: asked, not told. */
+const ASKED_AFTER = /^(吗|嘛|么|没|不|吧)/;
+
 /** Whether a child was registered in the year of its birth, where the words say. */
-export function registered(concepts: readonly ConceptHit[]): boolean | null {
+export function registered(
+  plain: string,
+  concepts: readonly ConceptHit[],
+): boolean | null {
   if (concepts.some(({ concept }) => concept === "registered_no")) return false;
   const yes = concepts.filter(({ concept }) => concept === "registered_yes");
-  return yes.some(({ denied, questioned }) => !denied && !questioned)
+  return yes.some(
+    ({ denied, questioned, span }) =>
+      !denied && !questioned && !ASKED_AFTER.test(plain.slice(span[1])),
+  )
     ? true
     : null;
 }
@@ -87,8 +96,22 @@ export function gradedDisability(
   });
 }
 
+/**
+ * 国家补多少 asks what the treasury gives altogether; beside 省里 and 县里 the
+ * central one is meant.
+ */
+function withoutState(mentions: readonly Mention[]): Mention[] {
+  const isState = ({ facet, value }: Mention): boolean =>
+    facet === "payer" && value === "state";
+  const levels = mentions.some((one) => one.facet === "payer" && !isState(one));
+  return levels
+    ? mentions.map((one) => (isState(one) ? { ...one, value: "central" } : one))
+    : mentions.filter((one) => !isState(one));
+}
+
 /** 低保 said and denied in one message: the denial belongs to the other mention. */
-export function settleMentions(mentions: readonly Mention[]): Mention[] {
+export function settleMentions(said: readonly Mention[]): Mention[] {
+  const mentions = withoutState(said);
   return mentions.filter(
     (mention, index) =>
       !mentions.some(

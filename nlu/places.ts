@@ -44,6 +44,9 @@ export function untoldPlace(
 /** 山西省省属高校: the province says whose the university is, not where somebody is insured. */
 const BELONGING = /^的?(省属|属)/;
 
+/** 重庆周边的遵义: the one beside which another lies. */
+const BESIDE = /^(的)?(周边|附近|旁边|隔壁|邻近|边上)/;
+
 /** The places, those marked that are not the place of insurance; one place alone is it. */
 export function placesIn(
   plain: string,
@@ -52,7 +55,11 @@ export function placesIn(
   const belonging = ({ name, span }: PlaceMention): boolean =>
     name.endsWith("省") && BELONGING.test(plain.slice(span[1]));
   const owners = places.every(belonging) ? [] : places.filter(belonging);
-  const told = places.filter((place) => !owners.includes(place));
+  const beside = ({ span }: PlaceMention): boolean =>
+    places.length > 1 && BESIDE.test(plain.slice(span[1]));
+  const told = places.filter(
+    (place) => !owners.includes(place) && !beside(place),
+  );
   const marked = told.map((place) => ({
     ...place,
     away:

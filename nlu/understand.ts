@@ -143,7 +143,7 @@ export class Understanding {
       oddAmount: oddAmount(plain),
       visitDays: visitDays(plain),
       dates,
-      registered: registered(concepts),
+      registered: registered(plain, concepts),
       asksNumber: asksNumber(plain, names),
       yearsBelow: yearsBelow(plain, names),
       per: perOf(names),
