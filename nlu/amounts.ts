@@ -24,6 +24,19 @@ function yearsBefore(readings: readonly Reading[]): Map<Reading, string> {
   return years;
 }
 
+/** For each amount, the day named last before it: 今天甲类100，昨天甲类60; 第一天60，第二天100. */
+function daysBefore(readings: readonly Reading[]): Map<Reading, string> {
+  const days = new Map<Reading, string>();
+  let named: string | undefined;
+  for (const reading of readings) {
+    if (reading.kind === "date") named = reading.value;
+    if (reading.kind === "ordinal" && reading.unit === "天")
+      named = reading.text;
+    if (named !== undefined) days.set(reading, named);
+  }
+  return days;
+}
+
 /** 自付1万和8千, 第一次甲类50第二次40: one role for the list. */
 function listed(
   text: string,
@@ -195,6 +208,7 @@ export function readAmounts(
   const byPiece = PRICED.test(text) && SEVERAL.test(text);
   const whole = ALL_OF.exec(text)?.[4];
   const yearsNamed = yearsBefore(readings);
+  const daysNamed = daysBefore(readings);
   const roles: AmountRole[] = [];
   const classes = classesOf(
     text,
@@ -239,6 +253,7 @@ export function readAmounts(
       text: reading.text,
       year: yearsNamed.get(reading) ?? null,
       care: cares[index] ?? null,
+      day: daysNamed.get(reading) ?? null,
     };
   });
   partsOfSelf(text, said);

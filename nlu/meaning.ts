@@ -64,6 +64,8 @@ export interface Money {
   year: string | null;
   /** The kind of care that it was paid for, where the words say so. */
   care: string | null;
+  /** The day named last before it: the value of its reading, or 第二天. */
+  day: string | null;
 }
 
 /** The facts said of one person. */

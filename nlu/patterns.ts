@@ -45,6 +45,10 @@ const DOCUMENT_SAYS =
 const OWN_PART =
   /(个人|自己|本人)(还|又|另|实际)?(要|得|需要|需)?再?(付|出|掏|拿|承担)(了|的)?/;
 
+/** 大病保险后还剩20万，医疗救助后…: the amount stands before medical assistance. */
+const BEFORE_ASSISTANCE =
+  /(大病|保险|医保)[^，,。；;救]{0,8}(后|完|了)[^，,。；;救]{0,12}[\d一二两三四五六七八九十]+[^。；;？?救]*医疗救助/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
@@ -53,6 +57,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["subsidy", SUBSIDY_RAISED],
   ["subsidy", SUBSIDY_ASKED],
   ["added", ADDED],
+  ["before_assistance", BEFORE_ASSISTANCE],
   ["ceiling", BORNE_AT_MOST],
   ["source_cue", DOCUMENT_SAYS],
   ["addition", FURTHER],

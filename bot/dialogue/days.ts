@@ -11,12 +11,22 @@ export function dayOf(
 ): string | null {
   for (const role of roles)
     for (const { role: said, reading, past } of frame.dates) {
-      const day = /^t=(\d{4}|XXXX)-(\d{2}-\d{2})$/.exec(reading.value);
-      if (said !== role || !day) continue;
-      const [, year = "", rest = ""] = day;
-      return year === "XXXX" ? nearest(rest, on, past) : `${year}-${rest}`;
+      if (said !== role || !DAY.test(reading.value)) continue;
+      return dayIn(reading.value, on, past);
     }
   return null;
+}
+
+const DAY = /^t=(\d{4}|XXXX)-(\d{2}-\d{2})$/;
+
+/** The day that the value of a reading fixes, the nearest one where it leaves out the year; null where it fixes none. */
+export function dayIn(value: string, on: string, past: boolean): string | null {
+  const [, year = "", rest = ""] = DAY.exec(value) ?? [];
+  return year === "XXXX"
+    ? nearest(rest, on, past)
+    : year === ""
+      ? null
+      : `${year}-${rest}`;
 }
 
 function nearest(monthDay: string, on: string, past: boolean): string | null {

@@ -110,6 +110,7 @@ function inFull({ role, low, eligible = false, care = null }: Spent): Money {
     remainder: false,
     span: [0, 0],
     text: low,
+    day: null,
     year: null,
   };
 }

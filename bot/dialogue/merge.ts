@@ -284,6 +284,7 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["still", "still"],
   ["late", "late"],
   ["burden_still_heavy", "burden_still_heavy"],
+  ["before_assistance", "before_assistance"],
 ];
 const MONITORED = "乡村振兴部门监测对象";
 

@@ -24,12 +24,19 @@ const ORDER: readonly Reply["status"][] = [
   "handoff",
 ];
 
+/** 住院后还剩20万，救助完怎么分: two ways of asking that come to the same answer are answered once. */
+function unlike(replies: readonly Reply[]): Reply[] {
+  const texts = replies.map((one) => compose(one).text);
+  return replies.filter((_, at) => texts.indexOf(texts[at] ?? "") === at);
+}
+
 /** One reply as it is; several with their parts, and with their differences where the words are given: by how much, or whether they are alike. */
 export function joinParts(
-  replies: readonly Reply[],
+  all: readonly Reply[],
   compare: Vocabulary | null = null,
   alike = false,
 ): Answer {
+  const replies = unlike(all);
   const only = replies[0];
   if (replies.length === 1 && only) return compose(only);
   const parts = replies.map((one) => compose(one));
@@ -46,7 +53,7 @@ export function joinParts(
         ) === at,
     );
   const figures = status === "answered" ? joined.figures : [];
-  const all = reply(status, only?.intent ?? "", [], {
+  const whole = reply(status, only?.intent ?? "", [], {
     ...joined,
     status,
     figures,
@@ -63,8 +70,8 @@ export function joinParts(
       ? differencesOf(a, b, compare)
       : null;
   const texts = parts.map(({ text }) => text);
-  if (!side) return { ...compose(all, parts), text: partText(texts) };
-  const more = { ...all, ...join([side.result, all]), status };
+  if (!side) return { ...compose(whole, parts), text: partText(texts) };
+  const more = { ...whole, ...join([side.result, whole]), status };
   const said = texts.some((text) => text.includes(COMPUTED_LINE));
   return {
     ...compose(more, parts),

@@ -192,6 +192,7 @@ function bareAmount({ plain, counts }: Meaning): Money | null {
     about: false,
     remainder: false,
     care: null,
+    day: null,
     span: [...only.span],
     text: only.text,
     year: null,

@@ -169,9 +169,13 @@ export function perform(frame: Frame, world: World): Performed {
 
 /** 救助后负担还是很重: with an amount, assistance is computed together with the special assistance after it. */
 function throughChain(frame: Frame, { knowledge, place }: Context): boolean {
+  const { task, flags } = frame;
+  const meant =
+    task === "assistance"
+      ? flags.burden_still_heavy === true
+      : task === "special_assistance" && flags.before_assistance === true;
   return (
-    frame.task === "assistance" &&
-    frame.flags.burden_still_heavy === true &&
+    meant &&
     frame.amounts.length > 0 &&
     knowledge.provisions(place, "special_assistance.ratio").length > 0
   );

@@ -27,6 +27,8 @@ export function boundedBetween(least: string, most: string): string {
 
 export const ASK_INSTITUTION = "请问在哪一级医疗机构看的？";
 export const ASK_ADMISSION = "请问是年内第几次住院？";
+export const ASK_ONE_DAY =
+  "几天的门诊要一天一天算，请先说其中一天：哪天、在哪里看的、甲类乙类各多少元？";
 export const ASK_MONITORED = "请问您是乡村振兴部门认定的监测对象吗？";
 export const ASK_STILL_HEAVY =
   "各种保险和救助都报过以后，经办部门认定负担仍然较重吗？";

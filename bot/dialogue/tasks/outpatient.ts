@@ -23,7 +23,7 @@ import {
 import { CARE } from "./care.js";
 import { lowered } from "./lowered.js";
 import { hasTiers, stated } from "./stated.js";
-import { ofOneDay, severalDays } from "./visit-days.js";
+import { apartByDay, ofOneDay, severalDays } from "./visit-days.js";
 
 /** Without an amount what the notices state, with one what the fund pays. */
 export function outpatient(context: Context): Reply {
@@ -90,6 +90,8 @@ function compute(context: Context): Reply {
   const classB = exact(context, "class_b");
   const eligible = exact(context, "eligible");
   if (classA !== null || classB !== null) {
+    const apart = apartByDay(context, facts);
+    if (apart) return apart;
     const bill = {
       ...facts,
       ...(classA ? { class_a: classA } : {}),

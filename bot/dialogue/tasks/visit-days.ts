@@ -1,14 +1,27 @@
-/** The same outpatient bill on several days: each day by itself, until the year's limit is used up. */
+/** Outpatient bills of several days: each day by itself, until the year's limit is used up. */
 import { exact as decimal, moneyText, ZERO } from "../../../engine/decimal.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult, Figure } from "../../../engine/result.js";
+import type { Money } from "../../../nlu/meaning.js";
+import { isDate } from "../../../knowledge/dates.js";
+import { ASK_ONE_DAY } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
+import { dateText } from "../../phrasing/format.js";
 import { figuresSentence } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
-import type { Context } from "../context.js";
+import { Context } from "../context.js";
+import { dayIn } from "../days.js";
 import { join } from "../results.js";
+import { named } from "../tabulate.js";
+import { exact } from "./amounts.js";
 
 const ADDED = ["outpatient.fund", "outpatient.self"];
+
+/** The bill of one day, and how the day is called. */
+interface DayBill {
+  name: string;
+  facts: Facts;
+}
 
 /**
  * The sum over the days told. Null where a day cannot be computed, or where
@@ -16,22 +29,22 @@ const ADDED = ["outpatient.fund", "outpatient.self"];
  */
 function overDays(
   context: Context,
-  facts: Facts,
-  days: number,
+  bills: readonly DayBill[],
 ): CalcResult | null {
   const results: CalcResult[] = [];
-  let paid = decimal(String(facts.paid_this_year ?? "0"));
-  for (let day = 1; day <= days; day++) {
+  const days = bills.length;
+  let paid = ZERO;
+  for (const [at, { name, facts }] of bills.entries()) {
+    if (at === 0) paid = decimal(String(facts.paid_this_year ?? "0"));
     const result = context.calc("outpatient", {
       ...facts,
       paid_this_year: paid.toFixed(),
-      ...(day === 1 ? {} : { paid_today: "0" }),
     });
     const funds = result.figures.filter(({ key }) => key === "outpatient.fund");
     const [fund] = funds;
     if (result.status !== "answered" || !fund || funds.length > 1) return null;
     paid = paid.plus(decimal(fund.value));
-    results.push(ofDay(result, day, days));
+    results.push(ofDay(result, name, at + 1, days));
   }
   const all = join(results);
   const sums = ADDED.flatMap((key) => sumOf(all.figures, key, days));
@@ -63,8 +76,12 @@ function overDays(
   };
 }
 
-function ofDay(result: CalcResult, day: number, days: number): CalcResult {
-  const name = `第${day}天`;
+function ofDay(
+  result: CalcResult,
+  name: string,
+  day: number,
+  days: number,
+): CalcResult {
   return {
     ...result,
     figures: result.figures.map((figure) =>
@@ -131,16 +148,99 @@ export function ofOneDay(
 export function severalDays(context: Context, bill: Facts): Reply | null {
   const days = context.frame.given.visit_days;
   if (days === undefined) return null;
-  const sum = overDays(context, bill, Number.parseInt(days, 10));
-  if (sum === null) return null;
-  const name = caseName(context, "门诊");
+  const bills = Array.from({ length: Number.parseInt(days, 10) }, (_, at) => ({
+    name: `第${at + 1}天`,
+    facts: at === 0 ? bill : { ...bill, paid_today: "0" },
+  }));
+  const sum = overDays(context, bills);
+  return sum === null ? null : summed(context, sum);
+}
+
+/**
+ * 今天甲类100，昨天甲类60: each day its own bill. Null where all amounts are of
+ * one day; the days of two years are not added up, their limits are two.
+ */
+export function apartByDay(context: Context, facts: Facts): Reply | null {
+  const bills = billsByDay(context, facts);
+  if (bills.length < 2) return null;
+  const years = new Set(bills.map(({ facts }) => yearOfBill(facts, context)));
+  const sum = years.size === 1 ? byDoctor(context, bills) : null;
+  return sum === null
+    ? reply("needs_info", "outpatient", [ASK_ONE_DAY], {
+        missing: ["visit_date"],
+        suggestions: [],
+      })
+    : summed(context, sum);
+}
+
+function yearOfBill({ visit_date }: Facts, { onYear }: Context): string {
+  return String(visit_date ?? onYear).slice(0, 4);
+}
+
+/** The bills by class, earlier days first where the words tell dates. */
+function billsByDay(context: Context, facts: Facts): DayBill[] {
+  const amounts = context.frame.amounts.filter(({ role }) =>
+    CLASSES.includes(role),
+  );
+  const dayOfBill = ({ day }: Money): string =>
+    day === null ? context.on : (dayIn(day, context.on, true) ?? day);
+  const days = [...new Set(amounts.map(dayOfBill))];
+  const dated = days.every(isDate);
+  if (dated && days.length > 1)
+    for (const day of days)
+      context.note("visit_date", day, `${dateText(day)}就诊`, "said");
+  return (dated ? days.sort() : days).map((day) => {
+    const own = amounts.filter((money) => dayOfBill(money) === day);
+    const at = new Context({ ...context.frame, amounts: own }, context.world);
+    const [a, b] = [exact(at, "class_a"), exact(at, "class_b")];
+    const { paid_today: today, ...rest } = facts;
+    return {
+      name: isDate(day) ? dateText(day) : day,
+      facts: {
+        ...rest,
+        ...(isDate(day) ? { visit_date: day } : {}),
+        ...(a === null ? {} : { class_a: a }),
+        ...(b === null ? {} : { class_b: b }),
+        ...(today !== undefined && day === context.on
+          ? { paid_today: today }
+          : {}),
+      },
+    };
+  });
+}
+
+const CLASSES: readonly string[] = ["class_a", "class_b"];
+
+/** Where it was not said whether a family doctor is contracted, both sums. */
+function byDoctor(
+  context: Context,
+  bills: readonly DayBill[],
+): CalcResult | null {
+  const sum = overDays(context, bills);
+  if (sum) return sum;
+  const both = [false, true].map((family_doctor) => {
+    const result = overDays(
+      context,
+      bills.map(({ name, facts }) => ({
+        name,
+        facts: { ...facts, family_doctor },
+      })),
+    );
+    const value = String(family_doctor);
+    const label = context.knowledge.vocabulary.label("family_doctor", value);
+    return result && named(result, "family_doctor", value, label);
+  });
+  const told = both.filter((one) => one !== null);
+  return told.length === both.length
+    ? { ...join(told), status: "answered" }
+    : null;
+}
+
+function summed(context: Context, sum: CalcResult): Reply {
   return reply(
     "answered",
     "outpatient",
-    [`${name}：${figuresSentence(sum.figures)}。`],
-    {
-      ...sum,
-      computed: true,
-    },
+    [`${caseName(context, "门诊")}：${figuresSentence(sum.figures)}。`],
+    { ...sum, computed: true },
   );
 }
