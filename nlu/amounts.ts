@@ -182,6 +182,7 @@ function nothingLeft(text: string): Money[] {
       text: found[0],
       year: null,
       care: null,
+      day: null,
     },
   ];
 }

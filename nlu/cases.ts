@@ -92,9 +92,13 @@ function facetStarts({ mentions }: Told, named: string): Start[] {
 }
 
 /** 2022年自付3万，2023年自付2万: each year by itself; months of one year belong together. */
-function yearStarts({ dates }: Told): Start[] {
-  return dates
-    .filter(({ reading }) => YEARS.includes(reading.kind))
+function yearStarts(told: Told): Start[] {
+  const days = !sharesLimit(told);
+  return told.dates
+    .filter(
+      ({ reading }) =>
+        YEARS.includes(reading.kind) && (days || reading.kind !== "date"),
+    )
     .map(({ reading }) => ({
       at: reading.span[0],
       whose: reading.from?.slice(0, 4) ?? reading.value,
@@ -102,8 +106,14 @@ function yearStarts({ dates }: Told): Start[] {
 }
 const YEARS = ["year", "month", "date"];
 
-function dayStarts({ dates }: Told): Start[] {
-  return dates
+/** Bills by class on several days share the limit of the year: they are computed together, not told apart. */
+function sharesLimit({ amounts }: Told): boolean {
+  return amounts.some(({ role }) => role === "class_a" || role === "class_b");
+}
+
+function dayStarts(told: Told): Start[] {
+  if (sharesLimit(told)) return [];
+  return told.dates
     .filter(({ reading }) => reading.kind === "date")
     .map(({ reading }) => ({ at: reading.span[0], whose: reading.value }));
 }

@@ -76,9 +76,17 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
   return meaning.compare || absolute.length === 0 ? own : absolute;
 }
 
-/** 去年门诊只花了1500: the year belongs to that amount. */
+const OF_LAST_YEAR: readonly string[] = [
+  "outpatient_last_year",
+  "wage",
+  "urban_income",
+  "rural_income",
+  "enterprise_pension",
+];
+
+/** 去年门诊只花了1500, 去年平均工资3000: the year belongs to that amount. */
 function lightYear({ amounts }: Meaning): boolean {
-  return amounts.some(({ role }) => role === "outpatient_last_year");
+  return amounts.some(({ role }) => OF_LAST_YEAR.includes(role));
 }
 
 /** A school year by name, or from 1 September to 31 August. */

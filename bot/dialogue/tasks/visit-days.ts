@@ -47,7 +47,8 @@ function overDays(
     results.push(ofDay(result, name, at + 1, days));
   }
   const all = join(results);
-  const sums = ADDED.flatMap((key) => sumOf(all.figures, key, days));
+  const sums =
+    days > 1 ? ADDED.flatMap((key) => sumOf(all.figures, key, days)) : [];
   const last = results.at(-1)?.figures ?? [];
   return {
     ...all,
@@ -163,14 +164,25 @@ export function severalDays(context: Context, bill: Facts): Reply | null {
 export function apartByDay(context: Context, facts: Facts): Reply | null {
   const bills = billsByDay(context, facts);
   if (bills.length < 2) return null;
-  const years = new Set(bills.map(({ facts }) => yearOfBill(facts, context)));
-  const sum = years.size === 1 ? byDoctor(context, bills) : null;
-  return sum === null
+  const years = [
+    ...new Set(bills.map(({ facts }) => yearOfBill(facts, context))),
+  ];
+  const sums = years.map((year) => {
+    const own = bills.filter(
+      ({ facts }) => yearOfBill(facts, context) === year,
+    );
+    const sum = byDoctor(context, own);
+    return sum && years.length > 1
+      ? named(sum, "year", year, `${year}年`)
+      : sum;
+  });
+  const told = sums.filter((one) => one !== null);
+  return told.length < sums.length
     ? reply("needs_info", "outpatient", [ASK_ONE_DAY], {
         missing: ["visit_date"],
         suggestions: [],
       })
-    : summed(context, sum);
+    : summed(context, { ...join(told), status: "answered" });
 }
 
 function yearOfBill({ visit_date }: Facts, { onYear }: Context): string {
