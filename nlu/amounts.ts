@@ -181,10 +181,16 @@ function nothingLeft(text: string): Money[] {
       span: [found.index, found.index + found[0].length],
       text: found[0],
       year: null,
-      care: null,
-      day: null,
     },
   ];
+}
+
+/** What was not said is left out, so that the state stays small. */
+function told(
+  key: "care" | "day",
+  value: string | null | undefined,
+): Partial<Money> {
+  return value === null || value === undefined ? {} : { [key]: value };
 }
 
 /** The amounts of money of a message with their roles, in order. */
@@ -253,8 +259,8 @@ export function readAmounts(
       span: reading.span,
       text: reading.text,
       year: yearsNamed.get(reading) ?? null,
-      care: cares[index] ?? null,
-      day: daysNamed.get(reading) ?? null,
+      ...told("care", cares[index]),
+      ...told("day", daysNamed.get(reading)),
     };
   });
   partsOfSelf(text, said);

@@ -63,9 +63,9 @@ export interface Money {
   /** The year named last before it, four digits. */
   year: string | null;
   /** The kind of care that it was paid for, where the words say so. */
-  care: string | null;
+  care?: string | undefined;
   /** The day named last before it: the value of its reading, or 第二天. */
-  day: string | null;
+  day?: string | undefined;
 }
 
 /** The facts said of one person. */

@@ -27,7 +27,7 @@ export function withAdded(
     care: money.care ?? usual,
   }));
   const cares = new Set(amounts.map(({ care }) => care));
-  if (cares.has(null) || earlier.some(({ care }) => cares.has(care)))
+  if (cares.has(undefined) || earlier.some(({ care }) => cares.has(care)))
     return null;
   const all = [...earlier, ...amounts.map(ownPart)];
   return {

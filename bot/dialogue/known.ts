@@ -95,22 +95,21 @@ function short({ role, low, eligible, care }: Money): Spent {
     role,
     low,
     ...(eligible ? { eligible } : {}),
-    ...(care === null ? {} : { care }),
+    ...(care === undefined ? {} : { care }),
   };
 }
 
-function inFull({ role, low, eligible = false, care = null }: Spent): Money {
+function inFull({ role, low, eligible = false, care }: Spent): Money {
   return {
     role,
     low,
     eligible,
-    care,
+    ...(care === undefined ? {} : { care }),
     high: null,
     about: false,
     remainder: false,
     span: [0, 0],
     text: low,
-    day: null,
     year: null,
   };
 }

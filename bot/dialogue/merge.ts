@@ -266,9 +266,7 @@ function amountsSaid(
 function reclassed({ amounts: all, facets }: Frame): Money[] {
   const care = facets.care?.source === "said" ? facets.care.value : [];
   const amounts =
-    care.length === 1
-      ? all.map((one) => ({ ...one, care: care[0] ?? null }))
-      : all;
+    care.length === 1 ? all.map((one) => ({ ...one, care: care[0] })) : all;
   const said = facets.class?.source === "said" ? facets.class.value : [];
   const [only] = said;
   const classes = amounts.filter(

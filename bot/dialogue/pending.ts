@@ -191,8 +191,6 @@ function bareAmount({ plain, counts }: Meaning): Money | null {
     high: null,
     about: false,
     remainder: false,
-    care: null,
-    day: null,
     span: [...only.span],
     text: only.text,
     year: null,
@@ -205,7 +203,7 @@ function amount(slot: string, said: Meaning, frame: Frame): Frame | null {
   const [money] = meaning.amounts;
   const role = AMOUNTS[slot];
   const byCare =
-    role === "self" && meaning.amounts.every(({ care }) => care !== null);
+    role === "self" && meaning.amounts.every(({ care }) => care !== undefined);
   if (!money || (meaning.amounts.length > 1 && !byCare)) return null;
   if (slot === "amount" && frame.oddAmount) return followUp(meaning, frame);
   if (slot === "amount") {

@@ -195,7 +195,7 @@ function billsByDay(context: Context, facts: Facts): DayBill[] {
     CLASSES.includes(role),
   );
   const dayOfBill = ({ day }: Money): string =>
-    day === null ? context.on : (dayIn(day, context.on, true) ?? day);
+    day === undefined ? context.on : (dayIn(day, context.on, true) ?? day);
   const days = [...new Set(amounts.map(dayOfBill))];
   const dated = days.every(isDate);
   if (dated && days.length > 1)
