@@ -24,19 +24,12 @@ const ORDER: readonly Reply["status"][] = [
   "handoff",
 ];
 
-/** 住院后还剩20万，救助完怎么分: two ways of asking that come to the same answer are answered once. */
-function unlike(replies: readonly Reply[]): Reply[] {
-  const texts = replies.map((one) => compose(one).text);
-  return replies.filter((_, at) => texts.indexOf(texts[at] ?? "") === at);
-}
-
 /** One reply as it is; several with their parts, and with their differences where the words are given: by how much, or whether they are alike. */
 export function joinParts(
-  all: readonly Reply[],
+  replies: readonly Reply[],
   compare: Vocabulary | null = null,
   alike = false,
 ): Answer {
-  const replies = unlike(all);
   const only = replies[0];
   if (replies.length === 1 && only) return compose(only);
   const parts = replies.map((one) => compose(one));

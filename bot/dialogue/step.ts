@@ -223,13 +223,14 @@ function answerFrames(
   };
 }
 
-/** The same refusal is said once, and the place is asked for once. */
+/** The same answer or refusal is said once, and the place is asked for once. */
 function withoutRepeats(replies: readonly Reply[]): Reply[] {
-  const told = ({ status, missing, lead }: Reply): string =>
-    status === "needs_info" ? missing.join() : lead.join();
+  const told = ({ status, missing, lead, figures }: Reply): string =>
+    status === "needs_info"
+      ? missing.join()
+      : [...lead, ...figures.map(({ key, value }) => key + value)].join();
   return replies.filter(
     (one, at) =>
-      one.status === "answered" ||
       !replies.slice(0, at).some((other) => told(other) === told(one)),
   );
 }
