@@ -127,7 +127,7 @@ const FROM_WHERE =
 const RULED =
   /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?)(是|为|到|就是)?$/;
 const CONFIRM =
-  /^(元|块)?钱?(是不是|对不对|对吗|对不|是吗|真的吗|没错吧|对吧|是吧|吗[？?]?$|吧[？?]?$)/;
+  /^(元|块)?钱?(是不是|对不对|对吗|对不|是吗|真的吗|没错吧|对吧|是吧|吗|吧)/;
 
 function isClaim(text: string, [from, to]: readonly [number, number]): boolean {
   return (

@@ -43,11 +43,15 @@ const DOCUMENT_SAYS =
 
 /** 个人还要付4万, 自己又出了2万. */
 const OWN_PART =
-  /(个人|自己|本人)(还|又|另|实际)?(要|得|需要|需)?再?(付|出|掏|拿|承担)(了|的)?/;
+  /(个人|自己|本人|我)(还|又|另|实际)?(要|得|需要|需)?再?(付|出|掏|拿|承担)(了|的)?/;
 
 /** 大病保险后还剩20万，医疗救助后…: the amount stands before medical assistance. */
 const BEFORE_ASSISTANCE =
   /(大病|保险|医保)[^，,。；;救]{0,8}(后|完|了)[^，,。；;救]{0,12}[\d一二两三四五六七八九十]+[^。；;？?救]*医疗救助/;
+
+/** 医保报销60000: what the fund paid, said by a number right behind. */
+const FUND_PAID =
+  /(医保|基金|统筹|保险)(给|已经|已)?(报销|报|支付|付|赔)(了)?(?=\d|[一二三四五六七八九十两][\d一二三四五六七八九十百千万])/;
 
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
@@ -57,6 +61,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["subsidy", SUBSIDY_RAISED],
   ["subsidy", SUBSIDY_ASKED],
   ["added", ADDED],
+  ["role_fund", FUND_PAID],
   ["before_assistance", BEFORE_ASSISTANCE],
   ["ceiling", BORNE_AT_MOST],
   ["source_cue", DOCUMENT_SAYS],

@@ -215,6 +215,7 @@ export const TASKS: readonly {
     when: (s) =>
       PAYING(s) ||
       has("financing")(s) ||
+      (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
       (has("compare")(s) && s.facets.has("tier")) ||
       has("increase")(s) ||
       (has("how_much")(s) &&
