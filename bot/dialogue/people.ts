@@ -61,7 +61,12 @@ export function sayPeople(
   const named = meaning.people;
   const { household } = meaning;
   const family = household !== null && !isVoid(household);
-  if (followUp && (sayInFamily(frame, meaning) || sayPart(frame, meaning)))
+  if (
+    followUp &&
+    (sayOfFamily(frame, meaning) ||
+      sayInFamily(frame, meaning) ||
+      sayPart(frame, meaning))
+  )
     return;
   const counted = named.some(({ count }) => count !== undefined);
   if (family || (household && counted)) frame.household = household;
@@ -112,6 +117,22 @@ export function sayPeople(
         : person;
     }),
   );
+}
+
+/** 家里是低收入 after a counted family: said of everybody in it, and the family stays as it is. */
+function sayOfFamily(frame: Frame, { people, concepts }: Meaning): boolean {
+  const [only] = people;
+  const before = frame.people?.value ?? [];
+  const meant =
+    frame.household?.size != null &&
+    before.length > 0 &&
+    concepts.includes("of_family") &&
+    people.length === 1 &&
+    only?.label === "" &&
+    only.tags.length > 0;
+  if (!meant) return false;
+  frame.people = said(before.map((person) => joinPerson(person, only)));
+  return true;
 }
 
 /** A child, somebody of 65: whether they are aided depends on their family. */
