@@ -124,7 +124,7 @@ function sayOfFamily(frame: Frame, { people, concepts }: Meaning): boolean {
   const [only] = people;
   const before = frame.people?.value ?? [];
   const meant =
-    frame.household?.size != null &&
+    (frame.household?.size ?? null) !== null &&
     before.length > 0 &&
     concepts.includes("of_family") &&
     people.length === 1 &&
