@@ -25,6 +25,8 @@ export function commandOf(
     /[\s。！？!?，,、~～….·]+|[吧啊呀哦哈嘛呗了的啦呢吗]$/g,
     "",
   );
+  // 可以补办吗 asks, and says no yes.
+  const asks = /[吗么？?]\s*$/.test(plain);
   for (const command of COMMANDS) {
     const hits = concepts.filter(
       ({ concept }) =>
@@ -32,7 +34,9 @@ export function commandOf(
         (command === "explain" && concept === "explain_soft"),
     );
     const length = hits.reduce((sum, { span }) => sum + span[1] - span[0], 0);
-    if (length > 0 && bare.length - length <= 2) return command;
+    const rest = bare.length - length;
+    if (rest > 0 && ["yes", "no"].includes(command) && asks) continue;
+    if (length > 0 && rest <= 2) return command;
   }
   return null;
 }

@@ -41,9 +41,9 @@ function ageOf({ value, about, bound, text, low }: Reading): string | null {
 const BARE_AGE =
   /^(今年|都|也|已经|现在){0,2}(\d{1,3})(多|来|几)?了?(?![\d.元块万千百个年月号天级档口人%次届折分岁周])/;
 
-/** 我想问低保户…: who asks is not who is asked about. */
+/** 我想问低保户…, 我说的是二档: who asks is not who is asked about. */
 const ASKING =
-  /^我(就|再|还|也|先)?(是?想|要|来)?(请?问|咨询|了解|知道|打听|查一?下|请教|搞清楚)/;
+  /^我(就|再|还|也|先)?(是?想|要|来)?(请?问|咨询|了解|知道|打听|查一?下|请教|搞清楚|(说|问|指|讲)的?(就|都)?是)/;
 
 function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   const found: Who[] = [];

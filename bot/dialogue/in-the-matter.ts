@@ -22,7 +22,11 @@ export function inTheMatter(
   { knowledge, on }: World,
 ): Meaning | null {
   const last = state.frames.at(-1);
-  const name = NAMES[last?.task ?? ""];
+  const [topic = ""] = last?.topics ?? [];
+  const name =
+    last?.task === "fact"
+      ? knowledge.vocabulary.file.topics[topic]?.label
+      : NAMES[last?.task ?? ""];
   if (!last?.place || name === undefined || plain.length > SHORT) return null;
   const asked = last.aspects.flatMap((aspect) => ASPECTS[aspect] ?? []);
   const matter = [name, ...asked].join("");

@@ -5,8 +5,10 @@ import type {
   Meaning,
   Mention,
   Money,
+  Span,
 } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
+import { withBareAmount } from "./bare-amount.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
@@ -80,7 +82,8 @@ function carryOver(frame: Frame, before: Frame, restated: boolean): void {
 }
 
 /** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
-export function followUp(meaning: Meaning, before: Frame): Frame {
+export function followUp(heard: Meaning, before: Frame): Frame {
+  const meaning = withBareAmount(heard, before);
   if (isAboutSelf(meaning, before))
     return say(aboutSelf(before), meaning, null);
   const another = namesAnother(before, meaning);
@@ -356,7 +359,8 @@ function positive(meaning: Meaning, facet: string): string[] {
 
 function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const places = meaning.places.filter(
-    ({ negated, away }) => !negated && !away,
+    ({ negated, away, span }) =>
+      !negated && !away && !isPayer(frame, meaning, span),
   );
   const near = ask
     ? places.filter(
@@ -380,6 +384,22 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const [area] = areas;
   // 阳曲县和小店区各补多少: what holds for all of them, each by its name.
   frame.area = area !== undefined && areas.size === 1 ? said(area) : null;
+}
+
+/** 中央呢, after who pays a subsidy: a payer, no place. */
+function isPayer(
+  { task, place }: Frame,
+  { mentions }: Meaning,
+  [from, to]: Span,
+): boolean {
+  return (
+    task === "subsidy" &&
+    place !== null &&
+    mentions.some(
+      ({ facet, span }) =>
+        facet === "payer" && span[0] <= from && span[1] >= to,
+    )
+  );
 }
 
 /** Care outside the place of insurance. */

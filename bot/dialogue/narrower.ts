@@ -34,12 +34,16 @@ export function besideEachOther(
     meaning.text.length <= SHORT &&
     meaning.places.length === 0 &&
     meaning.dates.length === 0 &&
-    meaning.mentions.length === 0 &&
+    meaning.mentions.every(({ facet }) => facet === "tier") &&
     !strong.some(({ task }) => task !== frames[0]?.task);
   const same = frames.length === 2 && frames[0]?.task === frames[1]?.task;
   if (!(bare || meaning.onlyCompares) || !same) return null;
   const alike = meaning.asksAlike;
-  return frames.map((frame) => ({ ...frame, compare: true, alike }));
+  return frames.map((frame) => ({
+    ...(meaning.mentions.length > 0 ? followUp(meaning, frame) : frame),
+    compare: true,
+    alike,
+  }));
 }
 
 /** 涨了多少 of a figure that is set year by year; contributions and subsidies have words of their own for it. */
@@ -72,6 +76,21 @@ function saysOnlyTier({ followup, mentions, concepts }: Meaning): boolean {
     mentions.length > 0 &&
     mentions.every(({ facet }) => facet === "tier") &&
     concepts.every((one) => one === "followup")
+  );
+}
+
+/** 一共多少 after the shares of the treasury asks for their sum, not for a contribution. */
+function saysOnlySum({
+  concepts,
+  mentions,
+  people,
+  household,
+}: Meaning): boolean {
+  return (
+    household?.total === true &&
+    household.size === null &&
+    mentions.length + people.length === 0 &&
+    !concepts.includes("pay")
   );
 }
 
@@ -120,6 +139,12 @@ export function narrower(
     only.task === "contribution" &&
     meaning.aspects.includes("increase") &&
     !meaning.concepts.includes("pay")
+  )
+    return followUp(meaning, last);
+  if (
+    last.task === "subsidy" &&
+    only.task === "contribution" &&
+    saysOnlySum(meaning)
   )
     return followUp(meaning, last);
   if (

@@ -328,9 +328,10 @@ function withTopic(frame: Frame, knowledge: Knowledge): Frame {
       !paidByOthers(knowledge, place, topic, tags),
   );
   if (stated !== undefined) return { ...frame, topics: [stated] };
-  return frame.otherwise === null
-    ? frame
-    : { ...frame, task: frame.otherwise, topics: [] };
+  if (frame.otherwise === null) return frame;
+  // 重庆呢 after how long a filing holds: the window of enrolment is no answer.
+  const away = frame.remote && frame.otherwise === "enrolment";
+  return { ...frame, task: away ? "procedure" : frame.otherwise, topics: [] };
 }
 
 function withPlace(frame: Frame, { place, knowledge }: World): Frame {
