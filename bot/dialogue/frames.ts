@@ -1,5 +1,5 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
-import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
+import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase } from "./apart.js";
 import type { World } from "./context.js";
@@ -8,12 +8,20 @@ import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
-import { isElsewhere, looksAt } from "./families.js";
+import { isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
-import { carried } from "./slots.js";
-import { emptyFrame, type Frame, type Known, type State } from "./state.js";
+import {
+  asBefore,
+  asksElse,
+  continues,
+  lookingUp,
+  says,
+  saysOnlyWho,
+  sumsUp,
+} from "./says.js";
+import { emptyFrame, type Frame, type State } from "./state.js";
 
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
 
@@ -251,111 +259,6 @@ function remembered(state: State): Frame | null {
   if (state.place === null) return null;
   return { ...emptyFrame(""), place: { value: state.place, source: "said" } };
 }
-
-/** Whether the message says anything that a frame can take. */
-function says(meaning: Meaning): boolean {
-  return (
-    meaning.places.length > 0 ||
-    meaning.otherAreas ||
-    meaning.mentions.length > 0 ||
-    meaning.people.length > 0 ||
-    meaning.amounts.length > 0 ||
-    meaning.dates.length > 0 ||
-    meaning.familyDoctor !== null ||
-    meaning.registered !== null ||
-    meaning.counts.length > 0 ||
-    (meaning.followup && meaning.concepts.includes("person.本人")) ||
-    (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
-    (meaning.per !== null && meaning.followup) ||
-    (meaning.compare && meaning.text.length <= SHORT)
-  );
-}
-
-/** 一年最多报多少, 起付线多少: looked up, whatever amount was computed with before. */
-function lookingUp(frame: Frame, { amounts }: Meaning): Frame {
-  const looked = frame.aspects.every((one) => LOOKED_UP.includes(one));
-  return looked && amounts.length === 0 ? { ...frame, amounts: [] } : frame;
-}
-
-const LOOKED_UP: readonly Aspect[] = ["limit", "deductible", "ratio", "points"];
-
-/** 以前呢: a statement of a change tells what was before; else the year before is asked. */
-function asBefore(frame: Frame, { on }: World): Frame {
-  if (["fact", "found", "document"].includes(frame.task)) return frame;
-  const year = frame.years?.value[0] ?? Number.parseInt(on.slice(0, 4), 10);
-  return {
-    ...frame,
-    place: carried(frame.place),
-    now: false,
-    years: { value: [year - 1], source: "said" },
-  };
-}
-
-/** 一共呢, after what each of several persons pays: together with those asked about before, where a count says so. */
-function sumsUp(
-  { household, text, people: named }: Meaning,
-  { task, people }: Frame,
-  known: readonly Known[],
-): Person[] | null {
-  const asked = household?.total === true && text.length <= SHORT;
-  if (!asked || task !== "contribution" || named.length > 0) return null;
-  const last = people?.value ?? [];
-  const before = known
-    .map(({ person }) => person)
-    .filter(({ label }) => !last.some((one) => one.label === label));
-  const all = [...before, ...last];
-  const size = household?.size ?? null;
-  const byName = all.every(({ label }) => label !== "");
-  if (last.length > 1 && size === null) return last;
-  return byName && all.length > 1 && (size === null || size === all.length)
-    ? all
-    : null;
-}
-
-function asksElse(meaning: Meaning, last: Frame): boolean {
-  return meaning.asks.some(
-    ({ task, strength }) => strength === 2 && task !== last.task,
-  );
-}
-
-/** “那二档呢”, “住院呢”: a question without a task of its own, or with the task of the last one. */
-function continues(
-  meaning: Meaning,
-  strong: readonly Ask[],
-  last: Frame,
-): boolean {
-  return (
-    meaning.followup &&
-    strong.every(({ task }) => task === last.task) &&
-    strong.every(
-      ({ aspects }) => aspects.length === 1 && aspects[0] === "amount",
-    )
-  );
-}
-
-/** “享受助学贷款的大学生呢” after what others pay: who it is, whatever else the words may ask for. */
-function saysOnlyWho(
-  { followup, mentions, concepts, people, plain }: Meaning,
-  { task }: Frame,
-): boolean {
-  const who = mentions.filter(({ facet }) => facet === "identity");
-  const rest = who.reduce(
-    (left, { span }) => left - (span[1] - span[0]),
-    plain.length,
-  );
-  return (
-    followup &&
-    people.some(({ tags }) => tags.length > 0) &&
-    looksAt(task, "identity") &&
-    rest <= MOST_BESIDE_WHO &&
-    concepts.every(
-      (one) => BESIDE_WHO.includes(one) || one.startsWith("person."),
-    )
-  );
-}
-
-const MOST_BESIDE_WHO = 6;
-const BESIDE_WHO: readonly string[] = ["followup", "benefit_start", "yes"];
 
 /** One frame for each ask; one for each place where several are named. */
 function newFrames(

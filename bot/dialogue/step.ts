@@ -4,8 +4,8 @@ import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Answer } from "../answer.js";
-import { compose, reply, type Reply } from "../phrasing/compose.js";
-import { crisis, EMPTY, AFRESH, refusal, TOO_LONG } from "../phrasing/fixed.js";
+import type { Reply } from "../phrasing/compose.js";
+import { crisis, EMPTY, AFRESH, TOO_LONG } from "../phrasing/fixed.js";
 import { ofTheGroup } from "./age-groups.js";
 import { longPause } from "./clock.js";
 import { learn, recall } from "./known.js";
@@ -14,8 +14,6 @@ import { command, explain } from "./commands.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
-import { matterBesides, matterOfKind } from "./matters.js";
-import { matterBeside, placesSpeaking } from "../phrasing/matters.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { performAll } from "./perform.js";
@@ -27,6 +25,7 @@ import {
   type State,
   type Turn,
 } from "./state.js";
+import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
 import { inTheMatter } from "./in-the-matter.js";
 import { withTried } from "./tried.js";
@@ -43,8 +42,6 @@ export interface Message {
 
 /** Longer messages are not read. */
 const LONGEST = 2000;
-/** Turns in a row not understood, after which a person is named. */
-const MOST_FAILURES = 2;
 
 /** Answers one message. Never throws on any text. */
 export function step(before: State, message: Message, world: World): Turn {
@@ -306,63 +303,3 @@ function notUnderstood(state: State, meaning: Meaning, world: World): Turn {
     world,
   );
 }
-
-/** Refuses in words that fit the matter, where one was understood. */
-function refused(
-  state: State,
-  scope: ScopeKind,
-  meaning: Meaning,
-  world: World,
-): Turn {
-  const { knowledge } = world;
-  const { about, text, places } = meaning;
-  const matter = matterOfKind(about, scope, knowledge);
-  const other =
-    scope === "other_insurance" ? matterBesides(meaning, knowledge) : null;
-  const lead = [
-    ...refusal(scope, knowledge, matter),
-    ...(matter && other ? matterBeside(other, knowledge) : []),
-  ];
-  const again = text.trim().length <= LONGEST_AGAIN && places.length === 0;
-  const choices =
-    matter && again
-      ? placesSpeaking(matter, knowledge)
-          .slice(0, MOST_PLACES)
-          .map((place) => `${place}${text.trim()}`)
-      : [];
-  const failed = scope === "other" && !matter;
-  return refuse(state, scope, lead, failed, world, choices);
-}
-
-/** A question this long is offered once more with a place before it, for so many places. */
-const LONGEST_AGAIN = 40;
-const MOST_PLACES = 2;
-
-/** Refuses by kind; after two turns in a row that were not understood a person is named. */
-function refuse(
-  state: State,
-  scope: ScopeKind,
-  lead: string[],
-  failed: boolean,
-  world?: World,
-  suggestions: string[] = [],
-): Turn {
-  const failures = failed ? state.failures + 1 : 0;
-  if (failures >= MOST_FAILURES && world)
-    return command({ ...state, failures: 0 }, HUMAN, world) as Turn;
-  const answer = compose(
-    reply("out_of_scope", scope, lead, { scope, suggestions }),
-  );
-  return { answer, state: { ...state, failures, refused: scope } };
-}
-
-const HUMAN = {
-  command: "human",
-  concepts: ["human"],
-  asks: [] as Meaning["asks"],
-  mentions: [] as Meaning["mentions"],
-  people: [] as Meaning["people"],
-  familyDoctor: null,
-  registered: null,
-  correction: false,
-} as Partial<Meaning> as Meaning;

@@ -1,0 +1,113 @@
+/** What a message says to the question before it: who, when, what of it, or nothing that a frame can take. */
+import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
+import type { World } from "./context.js";
+import { looksAt } from "./families.js";
+import { SHORT } from "./narrower.js";
+import { carried } from "./slots.js";
+import type { Frame, Known } from "./state.js";
+
+/** Whether the message says anything that a frame can take. */
+export function says(meaning: Meaning): boolean {
+  return (
+    meaning.places.length > 0 ||
+    meaning.otherAreas ||
+    meaning.mentions.length > 0 ||
+    meaning.people.length > 0 ||
+    meaning.amounts.length > 0 ||
+    meaning.dates.length > 0 ||
+    meaning.familyDoctor !== null ||
+    meaning.registered !== null ||
+    meaning.counts.length > 0 ||
+    (meaning.followup && meaning.concepts.includes("person.本人")) ||
+    (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
+    (meaning.per !== null && meaning.followup) ||
+    (meaning.compare && meaning.text.length <= SHORT)
+  );
+}
+
+/** 一年最多报多少, 起付线多少: looked up, whatever amount was computed with before. */
+export function lookingUp(frame: Frame, { amounts }: Meaning): Frame {
+  const looked = frame.aspects.every((one) => LOOKED_UP.includes(one));
+  return looked && amounts.length === 0 ? { ...frame, amounts: [] } : frame;
+}
+
+const LOOKED_UP: readonly Aspect[] = ["limit", "deductible", "ratio", "points"];
+
+/** 以前呢: a statement of a change tells what was before; else the year before is asked. */
+export function asBefore(frame: Frame, { on }: World): Frame {
+  if (["fact", "found", "document"].includes(frame.task)) return frame;
+  const year = frame.years?.value[0] ?? Number.parseInt(on.slice(0, 4), 10);
+  return {
+    ...frame,
+    place: carried(frame.place),
+    now: false,
+    years: { value: [year - 1], source: "said" },
+  };
+}
+
+/** 一共呢, after what each of several persons pays: together with those asked about before, where a count says so. */
+export function sumsUp(
+  { household, text, people: named }: Meaning,
+  { task, people }: Frame,
+  known: readonly Known[],
+): Person[] | null {
+  const asked = household?.total === true && text.length <= SHORT;
+  if (!asked || task !== "contribution" || named.length > 0) return null;
+  const last = people?.value ?? [];
+  const before = known
+    .map(({ person }) => person)
+    .filter(({ label }) => !last.some((one) => one.label === label));
+  const all = [...before, ...last];
+  const size = household?.size ?? null;
+  const byName = all.every(({ label }) => label !== "");
+  if (last.length > 1 && size === null) return last;
+  return byName && all.length > 1 && (size === null || size === all.length)
+    ? all
+    : null;
+}
+
+/** Whether the message asks something clearly that is another task than the last. */
+export function asksElse(meaning: Meaning, last: Frame): boolean {
+  return meaning.asks.some(
+    ({ task, strength }) => strength === 2 && task !== last.task,
+  );
+}
+
+/** “那二档呢”, “住院呢”: a question without a task of its own, or with the task of the last one. */
+export function continues(
+  meaning: Meaning,
+  strong: readonly Ask[],
+  last: Frame,
+): boolean {
+  return (
+    meaning.followup &&
+    strong.every(({ task }) => task === last.task) &&
+    strong.every(
+      ({ aspects }) => aspects.length === 1 && aspects[0] === "amount",
+    )
+  );
+}
+
+/** “享受助学贷款的大学生呢” after what others pay: who it is, whatever else the words may ask for. */
+export function saysOnlyWho(
+  { followup, mentions, concepts, people, plain }: Meaning,
+  { task }: Frame,
+): boolean {
+  const who = mentions.filter(({ facet }) => facet === "identity");
+  const rest = who.reduce(
+    (left, { span }) => left - (span[1] - span[0]),
+    plain.length,
+  );
+  return (
+    followup &&
+    people.some(({ tags }) => tags.length > 0) &&
+    looksAt(task, "identity") &&
+    rest <= MOST_BESIDE_WHO &&
+    concepts.every(
+      (one) => BESIDE_WHO.includes(one) || one.startsWith("person."),
+    )
+  );
+}
+
+const MOST_BESIDE_WHO = 6;
+const BESIDE_WHO: readonly string[] = ["followup", "benefit_start", "yes"];
