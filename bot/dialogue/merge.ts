@@ -1,13 +1,7 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
-import type {
-  AmountRole,
-  Ask,
-  Meaning,
-  Mention,
-  Money,
-  Span,
-} from "../../nlu/meaning.js";
+import type { Ask, Meaning, Mention, Span } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
+import { amountsSaid, reclassed } from "./amounts-said.js";
 import { withBareAmount } from "./bare-amount.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
@@ -248,38 +242,6 @@ function yearsBelowAgain(
   return years[0] === undefined ? null : Number.parseInt(years[0], 10);
 }
 
-/** The amounts of a follow-up: added (加上门诊1万), or in the place of those before. */
-function amountsSaid(
-  { amounts }: Frame,
-  { amounts: said, concepts }: Meaning,
-): Money[] {
-  if (!concepts.includes("plus")) return withRoles(said, amounts);
-  const [first] = amounts;
-  return [
-    ...amounts,
-    ...said.map((one) =>
-      one.role === "unknown" && first
-        ? { ...one, role: first.role, eligible: first.eligible }
-        : one,
-    ),
-  ];
-}
-
-/** “如果是乙类呢”, “如果是住院呢”: the one amount said before is of the class or care said now. */
-function reclassed({ amounts: all, facets }: Frame): Money[] {
-  const care = facets.care?.source === "said" ? facets.care.value : [];
-  const amounts =
-    care.length === 1 ? all.map((one) => ({ ...one, care: care[0] })) : all;
-  const said = facets.class?.source === "said" ? facets.class.value : [];
-  const [only] = said;
-  const classes = amounts.filter(
-    ({ role }) => role === "class_a" || role === "class_b",
-  );
-  if (said.length !== 1 || classes.length !== 1) return amounts;
-  const role = only === "a" ? ("class_a" as const) : ("class_b" as const);
-  return amounts.map((one) => (classes.includes(one) ? { ...one, role } : one));
-}
-
 /** Words that meet a condition of a clause, with the condition's fact. */
 const FLAGGED: readonly (readonly [string, string])[] = [
   ["still", "still"],
@@ -288,62 +250,6 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["before_assistance", "before_assistance"],
 ];
 const MONITORED = "乡村振兴部门监测对象";
-
-/** What a bill is measured by, no bill itself: it comes to the amounts before. */
-const BESIDE: readonly AmountRole[] = [
-  "rural_income",
-  "urban_income",
-  "enterprise_pension",
-  "outpatient_last_year",
-  "regular_deductible",
-];
-
-/** “20万呢”: an amount without a role of its own takes the place of the one before. */
-function withRoles(
-  amounts: readonly Money[],
-  before: readonly Money[],
-): Money[] {
-  const paid = amounts.filter(
-    ({ role }) => role === "fund" || role.startsWith("paid_"),
-  );
-  if (
-    paid.length === amounts.length &&
-    before.some(({ role }) => !role.startsWith("paid_"))
-  )
-    return [
-      ...before.filter(({ role }) => !role.startsWith("paid_")),
-      ...paid.map((one) => ({
-        ...one,
-        role: one.role === "fund" ? ("paid_this_year" as const) : one.role,
-      })),
-    ];
-  if (amounts.every(({ role }) => BESIDE.includes(role)))
-    return [
-      ...before.filter(({ role }) => !amounts.some((one) => one.role === role)),
-      ...amounts,
-    ];
-  const bare = amounts.filter(
-    ({ role }) => role === "unknown" || role === "total",
-  );
-  const bill = before.filter(
-    ({ role }) =>
-      role !== "paid_today" &&
-      role !== "paid_this_year" &&
-      !BESIDE.includes(role),
-  );
-  const last = bill[0];
-  if (!last || bill.length !== 1 || bare.length !== 1 || amounts.length !== 1)
-    return [...amounts];
-  const kept = before.filter((one) => one !== last);
-  return [
-    ...kept,
-    ...amounts.map((one) => ({
-      ...one,
-      role: last.role,
-      eligible: last.eligible || one.eligible,
-    })),
-  ];
-}
 
 function positive(meaning: Meaning, facet: string): string[] {
   return [

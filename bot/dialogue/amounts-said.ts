@@ -1,0 +1,91 @@
+/** The amounts of a follow-up: which of those before they replace, and which they come to. */
+import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
+import type { Frame } from "./state.js";
+
+/** The amounts of a follow-up: added (加上门诊1万), or in the place of those before. */
+export function amountsSaid(
+  { amounts }: Frame,
+  { amounts: said, concepts }: Meaning,
+): Money[] {
+  if (!concepts.includes("plus")) return withRoles(said, amounts);
+  const [first] = amounts;
+  return [
+    ...amounts,
+    ...said.map((one) =>
+      one.role === "unknown" && first
+        ? { ...one, role: first.role, eligible: first.eligible }
+        : one,
+    ),
+  ];
+}
+
+/** “如果是乙类呢”, “如果是住院呢”: the one amount said before is of the class or care said now. */
+export function reclassed({ amounts: all, facets }: Frame): Money[] {
+  const care = facets.care?.source === "said" ? facets.care.value : [];
+  const amounts =
+    care.length === 1 ? all.map((one) => ({ ...one, care: care[0] })) : all;
+  const said = facets.class?.source === "said" ? facets.class.value : [];
+  const [only] = said;
+  const classes = amounts.filter(
+    ({ role }) => role === "class_a" || role === "class_b",
+  );
+  if (said.length !== 1 || classes.length !== 1) return amounts;
+  const role = only === "a" ? ("class_a" as const) : ("class_b" as const);
+  return amounts.map((one) => (classes.includes(one) ? { ...one, role } : one));
+}
+
+/** What a bill is measured by, no bill itself: it comes to the amounts before. */
+const BESIDE: readonly AmountRole[] = [
+  "rural_income",
+  "urban_income",
+  "enterprise_pension",
+  "outpatient_last_year",
+  "regular_deductible",
+];
+
+/** “20万呢”: an amount without a role of its own takes the place of the one before. */
+function withRoles(
+  amounts: readonly Money[],
+  before: readonly Money[],
+): Money[] {
+  const paid = amounts.filter(
+    ({ role }) => role === "fund" || role.startsWith("paid_"),
+  );
+  if (
+    paid.length === amounts.length &&
+    before.some(({ role }) => !role.startsWith("paid_"))
+  )
+    return [
+      ...before.filter(({ role }) => !role.startsWith("paid_")),
+      ...paid.map((one) => ({
+        ...one,
+        role: one.role === "fund" ? ("paid_this_year" as const) : one.role,
+      })),
+    ];
+  if (amounts.every(({ role }) => BESIDE.includes(role)))
+    return [
+      ...before.filter(({ role }) => !amounts.some((one) => one.role === role)),
+      ...amounts,
+    ];
+  const bare = amounts.filter(
+    ({ role }) => role === "unknown" || role === "total",
+  );
+  const bill = before.filter(
+    ({ role }) =>
+      role !== "paid_today" &&
+      role !== "paid_this_year" &&
+      !BESIDE.includes(role),
+  );
+  const last = bill[0];
+  if (!last || bill.length !== 1 || bare.length !== 1 || amounts.length !== 1)
+    return [...amounts];
+  const kept = before.filter((one) => one !== last);
+  return [
+    ...kept,
+    ...amounts.map((one) => ({
+      ...one,
+      role: last.role,
+      eligible: last.eligible || one.eligible,
+    })),
+  ];
+}
