@@ -123,6 +123,24 @@ const ABOVE =
 const FROM_WHERE =
   /^(元|块)?(钱)?(以上|之上)?的?那?(个|些)?部分(还)?(有|是|为|共|一共|大概)?\s?[\d一二三四五六七八九十两]/;
 
+/** 自付超过两万的部分有三万: fifty thousand were paid by oneself. */
+function withStart(
+  text: string,
+  readings: readonly Reading[],
+  part: Reading,
+): string | null {
+  const start = readings.findLast(
+    ({ kind, span }) => kind === "amount" && span[1] <= part.span[0],
+  );
+  const whole = (one: Reading): boolean =>
+    !one.about && one.low === undefined && /^\d+$/.test(one.value);
+  if (!start || !FROM_WHERE.test(text.slice(start.span[1], part.span[1])))
+    return null;
+  return whole(start) && whole(part)
+    ? String(BigInt(start.value) + BigInt(part.value))
+    : null;
+}
+
 /** 一年封顶15万是不是: a figure of a rule, to be confirmed. */
 const RULED =
   /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?)(是|为|到|就是)?$/;
@@ -245,13 +263,21 @@ export function readAmounts(
           : ABOVE.test(behind)
             ? "above_deductible"
             : (classes[index] ?? paidBefore(cued, before) ?? cued);
+    const sum =
+      own === "above_deductible" && cued === "self"
+        ? withStart(text, readings, reading)
+        : null;
     const role =
-      own === "unknown" ? (listed(text, money, index, roles) ?? own) : own;
+      sum !== null
+        ? cued
+        : own === "unknown"
+          ? (listed(text, money, index, roles) ?? own)
+          : own;
     roles.push(role);
     return {
       role,
       eligible,
-      low: reading.low ?? reading.value,
+      low: sum ?? reading.low ?? reading.value,
       high: reading.high ?? upTo(reading),
       about: reading.about || byPiece,
       remainder:

@@ -68,14 +68,16 @@ export function asksIn(
     if (asks(stretch, text) || isAskedAlong(text, next))
       found.push(...guess(stretch, true));
   });
-  const own = merge(found.filter(({ task }) => task !== "reimburse"));
+  const own = merge(
+    riseOfSubsidy(plain, found).filter(({ task }) => task !== "reimburse"),
+  );
   tellAspects(own, found);
   const all = guess(whole, asks(whole, plain));
   const further = own.find(({ task }) =>
     ["settlement", "special_assistance"].includes(task),
   );
   if (further) return [further];
-  if (own.length === 0) return all;
+  if (own.length === 0 || ofBill(own, all, said)) return all;
   const birth = all.find(({ task }) => task === "newborn");
   if (birth && said.hasBirth) return [{ ...birth, strength: 2 }];
   const layer = all.find(({ task }) => LAYERS.has(task));
@@ -108,6 +110,18 @@ export function asksIn(
     all,
     found.some(({ task }) => task === "reimburse"),
   );
+}
+
+/** 住院报70%，我花了合规两万能拿多少: money asked for beside a bill is no payment into the fund. */
+function ofBill(
+  own: readonly Ask[],
+  all: readonly Ask[],
+  { hasCase }: Said,
+): boolean {
+  const weak = own.every(
+    ({ task, strength }) => task === "contribution" && strength === 1,
+  );
+  return hasCase && weak && all.some(({ task }) => DENIABLE.has(task));
 }
 
 /** 2023年度交费，还有门诊一年最多报多少: named shortly, asked along with what follows. */
@@ -236,6 +250,19 @@ function tellAspects(own: readonly Ask[], found: readonly Ask[]): void {
   only.aspects = [...new Set([...before, ...asked])];
 }
 
+/** 财政补助一共多少，涨了多少: what rises is what was asked about before. */
+function riseOfSubsidy(plain: string, found: readonly Ask[]): Ask[] {
+  return found.map((ask, at) => {
+    const before = found[at - 1];
+    const rise =
+      before?.task === "subsidy" &&
+      ask.task === "contribution" &&
+      ask.aspects.every((aspect) => aspect === "increase") &&
+      !/[交缴]|个人|保费/.test(plain.slice(...ask.span));
+    return rise ? { ...before, aspects: ask.aspects, span: ask.span } : ask;
+  });
+}
+
 /** What the layer that a message names pays on the self-paid rest: 大病保险，住院自付15万能报多少. */
 const LAYERS = new Set(["catastrophic", "assistance"]);
 const CARE_TASKS = new Set(["inpatient", "outpatient"]);
@@ -247,11 +274,18 @@ function outOfPocket(task: string, whole: Stretch): boolean {
 }
 const POCKET = /[出掏]/;
 
+/** A subsidy and by how much it rose are two numbers; facts are told apart by their topics. */
+function keyOf({ task, topics, aspects }: Ask): string {
+  if (task === "fact") return `fact/${topics[0]}`;
+  const rise = task === "subsidy" && aspects.every((one) => one === "increase");
+  return rise ? "subsidy/increase" : task;
+}
+
 /** One ask per task, aspects joined. */
 function merge(found: readonly Ask[]): Ask[] {
   const byTask = new Map<string, Ask>();
   for (const ask of found) {
-    const key = ask.task === "fact" ? `fact/${ask.topics[0]}` : ask.task;
+    const key = keyOf(ask);
     const before = byTask.get(key);
     if (before)
       before.aspects = [...new Set([...before.aspects, ...ask.aspects])];

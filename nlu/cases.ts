@@ -48,6 +48,7 @@ const EACH_WORDS = new RegExp(EACH, "g");
 
 /** The cases that a message tells apart; none where it tells one. */
 export function casesOf(plain: string, told: Told): Case[] {
+  if (told.amounts.length === 1) return alikeForAll(plain, told) ?? [];
   if (told.amounts.length < 2) return [];
   return (
     paired(plain, told) ??
@@ -167,6 +168,38 @@ function apart(
   });
 }
 
+/** 我爸特困，我妈低边，各剩两万: the same amount for each of the persons before it. */
+function alikeForAll(
+  plain: string,
+  { named, amounts, mentions }: Told,
+): Case[] | null {
+  const [one, money] = [named[0], amounts[0]];
+  const last = named.at(-1);
+  if (!one || !last || !money || named.length < 2 || named.length > MOST)
+    return null;
+  if (new Set(named.map(({ label }) => label)).size < named.length) return null;
+  const each = plain.slice(0, money.span[0]).search(EACH_SPENT);
+  if (each < last.span[1]) return null;
+  const prefix = plain.slice(0, one.span[0]);
+  // 低保户我妈: what stands before the first name may be told of it.
+  if (
+    mentions.some(
+      ({ facet, span }) => facet === "identity" && span[0] < one.span[0],
+    )
+  )
+    return null;
+  return named.map(({ label, span }, at) => {
+    const to = named[at + 1]?.span[0] ?? each;
+    const own = plain.slice(span[0], to).replace(EDGE, "");
+    const bill = plain
+      .slice(each)
+      .replace(EACH_SPENT, "")
+      .replace(EACH_WORDS, "");
+    return { text: `${prefix}${own}，${bill}`, whose: label };
+  });
+}
+const EACH_SPENT = /(各自|分别|每人|各)(都|还|也)?(?=[自剩花付掏合政])/;
+
 /** Amounts of one column of the bill; both classes are the bill itself. */
 function alike(a: Money, b: Money): boolean {
   return (
@@ -232,14 +265,15 @@ function isList(plain: string, amounts: readonly Money[]): boolean {
 
 /** A longer end is no mere 没签呢. */
 const LONGEST_TAIL = 14;
-const TAIL = /^.{1,13}呢$|^(相)?差(多少|好多|几多)$/;
+const TAIL =
+  /^.{1,13}呢$|^(相)?差(多少|好多|几多)$|^(这?(其中|里面?|里头|当中))的?(普通)?(门诊|住院).{0,6}(多少|好多|几多|几万?)$|^(其中)?(普通)?(门诊|住院)(这块|部分)?(里面?|里头|当中).{0,6}(多少|好多|几多|几万?)$/;
 
 /**
  * 签了家庭医生的卫生院甲类50报多少，没签呢: the question, then what is asked
  * on, in order. Empty where nothing is.
  */
 export function askedOn(plain: string): string[] {
-  const pieces = plain.split(/(?<=[，,。；;！!？?\n])/);
+  const pieces = plain.split(/(?<=[，,。；;！!？?\n]|[多好几]少?钱?\s)/);
   const bare = (piece: string): string =>
     piece.replace(/[，,。；;！!？?\s]+$/, "").trim();
   let from = pieces.length;
@@ -250,6 +284,6 @@ export function askedOn(plain: string): string[] {
     from--;
   }
   const tails = pieces.slice(from).map(bare).filter(Boolean);
-  if (!tails.some((tail) => tail.endsWith("呢"))) return [];
+  if (!tails.some((tail) => /呢$|里|其中|当中/.test(tail))) return [];
   return tails.length >= MOST ? [] : [pieces.slice(0, from).join(""), ...tails];
 }

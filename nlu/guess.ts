@@ -33,7 +33,7 @@ function touches(s: Stretch, task: string, words: readonly string[]): boolean {
 function onlyDomain(s: Stretch): boolean {
   return (
     !PAYING(s) &&
-    !has("increase")(s) &&
+    !has("increase", "financing")(s) &&
     !s.facets.has("tier") &&
     s.identities.size === 0
   );

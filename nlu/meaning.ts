@@ -210,6 +210,8 @@ export interface Meaning {
   onlyCompares: boolean;
   /** 以前呢, 原来是多少. */
   asksBefore: boolean;
+  /** 选二档多交多少: the tier chosen is compared with the other one. */
+  otherTier: boolean;
   /** 一样吗: whether they differ, not by how much. */
   asksAlike: boolean;
   /** 我爸也是: what was said of the one before holds for this one, too. */

@@ -119,7 +119,7 @@ function possessed(plain: string, all: Who[]): Who[] {
 
 const ORDINARY = "普通居民";
 const PLAIN =
-  /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是/g;
+  /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是|(?<=我)[就也]?没(啥|什么)(?=[，,。；;！？?\s]|$)/g;
 
 /** 一档2个二档2个: counts that stand behind every tier. */
 function countsBehind(

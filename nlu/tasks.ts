@@ -57,6 +57,7 @@ export const TASKS: readonly {
       (s.hasBreak && !CARE(s)) ||
       (has("interrupted")(s) &&
         !CARE(s) &&
+        !has("aid")(s) &&
         has(
           "benefit_start",
           "pay",

@@ -4,7 +4,7 @@ import { loadSounds } from "../knowledge/sounds.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
 import { askedOn, casesOf } from "./cases.js";
-import { comparedPeople } from "./compared.js";
+import { choosesTier, comparedPeople } from "./compared.js";
 import { readDocuments } from "./documents.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
@@ -161,6 +161,7 @@ export class Understanding {
         names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),
       compare: names.has("compare"),
       onlyCompares: onlyCompares(plain),
+      otherTier: names.has("compare") && choosesTier(plain, mentions),
       asksAlike: names.has("compare") && /一样|相同|一个样/.test(plain),
       asksBefore: asksBefore(plain),
       likewise: saysLikewise(plain) && !names.has("compare"),

@@ -75,7 +75,9 @@ function isApart(meaning: Meaning): boolean {
     meaning.mentions.some(
       ({ facet, negated }) =>
         negated || facet === "employment" || facet === "class",
-    )
+    ) ||
+    (!meaning.followup &&
+      meaning.mentions.some(({ facet }) => facet === "care"))
   );
 }
 

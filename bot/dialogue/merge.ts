@@ -223,6 +223,8 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   if (dates.length > 0) frame.dates = dates;
   if (meaning.counts.length > 0) frame.counts = meaning.counts;
   frame.compare = frame.compare || meaning.compare;
+  if (meaning.otherTier) frame.otherTier = true;
+  else delete frame.otherTier;
   if (meaning.asksAlike) frame.alike = true;
   else delete frame.alike;
   return frame;

@@ -94,6 +94,9 @@ function saysOnlySum({
   );
 }
 
+/** 门诊里面最多多少, 其中门诊多少: a part of what was answered before. */
+const OF_WHICH = /^(这?其中|里面?|里头|当中)|(门诊|住院)(里面?|里头|当中)/;
+
 /** 门诊自付1万呢: what the person paid of another kind of care. */
 function ownPart({ amounts, followup }: Meaning): boolean {
   return (
@@ -158,6 +161,7 @@ export function narrower(
     CARE.includes(only.task) &&
     (meaning.text.length <= 5 ||
       ownPart(meaning) ||
+      OF_WHICH.test(meaning.plain) ||
       (meaning.followup && !meaning.concepts.includes("reimburse")));
   return ASSISTED.includes(last.task) && care ? followUp(meaning, last) : null;
 }

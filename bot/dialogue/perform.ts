@@ -61,9 +61,21 @@ function statesCare(
   );
 }
 
+const isBasic = (kind: string): boolean => kind !== "catastrophic";
+
+/** 职工医保封顶线: the limit of the basic insurance named, not that of the layer after it. */
+function ofBasic({ frame }: Context): boolean {
+  return (
+    frame.facets.insurance?.source === "said" &&
+    frame.amounts.length === 0 &&
+    frame.aspects.every((aspect) => aspect === "limit")
+  );
+}
+
 /** 能报多少: where the place states one kind of care alone, it is meant; otherwise the kind is asked. */
 function reimburseOrCare(context: Context): Reply {
-  const held = KINDS.filter((kind) =>
+  const kinds = ofBasic(context) ? KINDS.filter(isBasic) : KINDS;
+  const held = kinds.filter((kind) =>
     statesCare(context.knowledge, context.place, kind, context.frame),
   );
   const [only] = held;

@@ -18,7 +18,10 @@ export function says(meaning: Meaning): boolean {
     meaning.familyDoctor !== null ||
     meaning.registered !== null ||
     meaning.counts.length > 0 ||
-    (meaning.followup && meaning.concepts.includes("person.本人")) ||
+    (meaning.followup &&
+      ["person.本人", "remote"].some((one) =>
+        meaning.concepts.includes(one),
+      )) ||
     (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
     (meaning.per !== null && meaning.followup) ||
     (meaning.compare && meaning.text.length <= SHORT)

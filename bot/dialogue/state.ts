@@ -64,6 +64,8 @@ export interface Frame {
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
+  /** 选二档多交多少: compared with the other tier of the place. */
+  otherTier?: boolean;
   /** 一样吗: asked whether they differ, not by how much. */
   alike?: boolean;
   /** 比2021年, 比去年: the year said is compared with the one of the question. */

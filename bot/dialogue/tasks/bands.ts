@@ -10,6 +10,8 @@ import { stated } from "./stated.js";
 export function endOfBands(context: Context): Reply | null {
   const { frame, knowledge } = context;
   if (frame.amounts.length > 0 || !frame.aspects.includes("limit")) return null;
+  // 最高一段报几成 asks what the bands pay, not where they end.
+  if (frame.aspects.includes("ratio")) return null;
   const told = stated(context, {
     ...BANDS,
     topics: { amount: ["catastrophic.bands"] },

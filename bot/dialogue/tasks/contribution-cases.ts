@@ -110,8 +110,10 @@ function tiersFor(
   if (!hasTiers(context)) return [undefined];
   if (person.tier) return [person.tier];
   const said = context.frame.tiers?.value ?? [];
-  if (said.length > 0) return said;
-  return tiersOf(context, year, school);
+  const all = tiersOf(context, year, school);
+  // 选二档多交多少: where there are two tiers, the other one is compared with.
+  if (context.frame.otherTier && all.length === 2) return all;
+  return said.length > 0 ? said : all;
 }
 
 /** Every tier of the place that a standard is set for by that year. */

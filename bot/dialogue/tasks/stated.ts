@@ -215,8 +215,10 @@ function lookTopics(
     asked,
     withNeighbours(context, reaching(context, topics, asked), care, asked),
   );
-  if (beside.length === 0 || context.frame.aspects.includes("limit"))
-    return main;
+  const { aspects } = context.frame;
+  const alone =
+    aspects.includes("limit") || aspects.every((one) => one === "points");
+  if (beside.length === 0 || alone) return main;
   const more = lookAll(context, beside, asked);
   if (main.status === "answered")
     return more.status === "answered"
