@@ -43,7 +43,7 @@ const BARE_AGE =
 
 /** 我想问低保户…, 我说的是二档: who asks is not who is asked about. */
 const ASKING =
-  /^我(就|再|还|也|先)?(是?想|要|来)?(请?问|咨询|了解|知道|打听|查一?下|请教|搞清楚|(说|问|指|讲)的?(就|都)?是)/;
+  /^我(就|再|还|也|先)?(是?想|要|来)?(请?问|咨询|了解|知道|打听|查一?下|请教|搞清楚|(说|问|指|讲)的?(就|都)?是|(说|写|记|打|搞|弄|讲|看|算)错)/;
 
 function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   const found: Who[] = [];

@@ -43,6 +43,14 @@ const BESIDE: readonly AmountRole[] = [
   "regular_deductible",
 ];
 
+/** 不对，甲类是三十: the other class of the same bill stays as it was. */
+const CLASSES: readonly AmountRole[] = ["class_a", "class_b"];
+
+/** Whether a bill has both classes. */
+export function hasBothClasses(amounts: readonly Money[]): boolean {
+  return CLASSES.every((role) => amounts.some((one) => one.role === role));
+}
+
 /** “20万呢”: an amount without a role of its own takes the place of the one before. */
 function withRoles(
   amounts: readonly Money[],
@@ -67,6 +75,11 @@ function withRoles(
       ...before.filter(({ role }) => !amounts.some((one) => one.role === role)),
       ...amounts,
     ];
+  const again = amounts.every(({ role }) => CLASSES.includes(role));
+  if (again && hasBothClasses(before))
+    return before.map(
+      (one) => amounts.find(({ role }) => role === one.role) ?? one,
+    );
   const bare = amounts.filter(
     ({ role }) => role === "unknown" || role === "total",
   );

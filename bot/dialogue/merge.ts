@@ -1,7 +1,7 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
 import type { Ask, Meaning, Mention, Span } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
-import { amountsSaid, reclassed } from "./amounts-said.js";
+import { amountsSaid, hasBothClasses, reclassed } from "./amounts-said.js";
 import { withBareAmount } from "./bare-amount.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
@@ -123,12 +123,20 @@ function carriedOn(before: Frame, meaning: Meaning): Frame {
         carried(slot),
       ]),
     ),
-    compare: meaning.compare,
+    compare: meaning.compare || (before.compare && onlyYear(meaning)),
     against: alsoOf(before, meaning),
     per: meaning.per ?? before.per,
     remote: before.remote || isRemote(meaning),
     aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
   };
+}
+
+/** 2023年呢, after the difference of two tiers: the same difference in another year. */
+function onlyYear({ dates, mentions, people, places }: Meaning): boolean {
+  return (
+    dates.some(({ role }) => role === "year") &&
+    mentions.length + people.length + places.length === 0
+  );
 }
 
 /** 去年也一样吗, after an answer for the year of the question: both years side by side. */
@@ -176,6 +184,7 @@ function aboutSelf(before: Frame): Frame {
 
 /** Puts what the message says into the frame. */
 function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
+  const classes = frame.facets.class;
   sayPlace(frame, meaning, ask);
   sayYears(frame, meaning, ask);
   sayTiers(frame, meaning, ask === null);
@@ -192,6 +201,12 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     frame.amounts = reclassed(frame);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning, ask === null);
+  // 普通居民呢 after 部属大学生: the university was that of another.
+  if (
+    frame.facets.student_of?.source === "carried" &&
+    meaning.people.some(({ tags }) => tags.length > 0)
+  )
+    delete frame.facets.student_of;
   const below = meaning.yearsBelow ?? yearsBelowAgain(frame, meaning, ask);
   if (below !== null)
     frame.given = { ...frame.given, years_below_deductible: `${below}` };
@@ -212,6 +227,8 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   else delete frame.oddAmount;
   if (meaning.amounts.length > 0)
     frame.amounts = ask ? meaning.amounts : amountsSaid(frame, meaning);
+  if (classes && ask === null && hasBothClasses(frame.amounts))
+    frame.facets.class = classes;
   if (frame.amounts.length > 0) delete frame.othersAmount;
   for (const [concept, slot] of FLAGGED)
     if (meaning.concepts.includes(concept))
