@@ -57,13 +57,7 @@ function schoolYear(s: Scan, at: number): Found | undefined {
   to += 2;
   if (charAt(t, to) === "度") to++;
   const year = digitsToInt(first.length === 2 ? `20${first}` : first);
-  return stretch(
-    "school_year",
-    at,
-    to,
-    { to, year, month: 9 },
-    { to, year: year + 1, month: 8 },
-  );
+  return schoolYearFrom(year, at, to);
 }
 
 /** 这学年, 上个学年, 下一学年: counted from the one that the day lies in. */
@@ -77,6 +71,16 @@ function schoolYearNear(s: Scan, at: number): Found | undefined {
   const { year: now, month } = s.today;
   const year = now + distance - (month < 9 ? 1 : 0);
   const to = at + found[0].length;
+  return schoolYearFrom(year, at, to);
+}
+
+/** From September to August; none before or after the years that a date can have. */
+function schoolYearFrom(
+  year: number,
+  at: number,
+  to: number,
+): Found | undefined {
+  if (year < 1 || year >= 9999) return undefined;
   return stretch(
     "school_year",
     at,

@@ -146,6 +146,12 @@ describe("for any text on any day", () => {
     );
   });
 
+  it("reads school years at either end of the calendar", () => {
+    for (const on of ["0001-01-01", "9999-12-31"])
+      for (const text of ["本学年", "上学年", "下学年", "9999学年"])
+        expect(() => readNumbers(text, on)).not.toThrow();
+  });
+
   it("reads a long text of the worst kind", () => {
     for (const unit of [
       "1块",
