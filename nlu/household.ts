@@ -44,6 +44,9 @@ const SIZES = new RegExp(
   `(?<![\\d第.])(${NUMERAL})(口人|口之家|口|个人|人之家|人|位)(?!均|民|员|士|才|类|间|腔|次|头)`,
   "g",
 );
+/** 我们仨, 咱俩: a head count in one word; not 我俩孩子. */
+const TOGETHER =
+  /([我咱他她]们?|[娘爷爹]儿?)([俩仨])(?=[，,。；;、！？?\s]|都|一共|总共|加|合|各|每|全|医保|居民|的|要|得|今年|明年|20|交|缴|$)/g;
 const VAGUE =
   /(几|好几|十几|十来|多少|若干)(口人?|个人)(?!.{0,3}(可以|能))|[一二三四五六七八九]([二两三四五六七八九])(口人|口|个人)/;
 const TOTAL =
@@ -63,6 +66,8 @@ export function readHousehold(
     if (count === null || count < 1 || single) continue;
     if (!taken.some(([from, to]) => from <= at && at < to)) sizes.push(count);
   }
+  for (const [, , count] of plain.matchAll(TOGETHER))
+    sizes.push(count === "俩" ? 2 : 3);
   const different = new Set(sizes);
   const vague = VAGUE.test(plain) && different.size === 0;
   const each = EACH.test(plain);

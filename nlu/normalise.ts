@@ -10,8 +10,8 @@ import simplified from "opencc-js/dict/TSCharacters";
 /** Left alone though OpenCC's table has it: also an ordinary simplified character (乾县). */
 const KEPT = "乾";
 
-/** Writings that OpenCC does not treat as traditional, but people type. */
-const VARIANTS = "妳你﹪%﹩$〜~～~∼~﹣-−-–-﹒.﹕:圓元圆元";
+/** Writings that OpenCC does not treat as traditional, but people type; 俺 says what 我 says. */
+const VARIANTS = "俺我妳你﹪%﹩$〜~～~∼~﹣-−-–-﹒.﹕:圓元圆元";
 
 /**
  * Full-width punctuation with a half-width reading inside numbers and dates.

@@ -25,7 +25,7 @@ const PRONOUN =
 const OLD = /老人家?/g;
 const COUNTED_ONLY = /大人|学生娃/g;
 const HOMES =
-  /(我们?|咱们?|俺们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
+  /(我们?|咱们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
 const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
 
 /** The whole years of an age; 不到60岁 and 快60岁 are not 60, 60多岁 is at least that. */
@@ -139,6 +139,9 @@ function countsBehind(
   return found.length === tiers.length ? found : [];
 }
 
+/** 我不选二档，我妈选二档: where two tiers are spoken of, the one not wanted leaves the other. */
+const OTHER_TIER: Readonly<Record<string, string>> = { "1": "2", "2": "1" };
+
 /** Everything said of persons, in order: identities, tiers, ages. */
 function facts(
   plain: string,
@@ -148,9 +151,21 @@ function facts(
 ): Fact[] {
   const found: Fact[] = [];
   const after = countsBehind(plain, mentions);
+  const chosen = mentions.some((one) => one.facet === "tier" && !one.negated);
   for (const { facet, value, span, negated, questioned } of mentions) {
     if (questioned || (facet !== "identity" && facet !== "tier")) continue;
-    if (facet === "tier" && negated) continue;
+    if (facet === "tier" && negated) {
+      const other = OTHER_TIER[value];
+      if (chosen && other)
+        found.push({
+          facet,
+          value: other,
+          negated: false,
+          span,
+          count: undefined,
+        });
+      continue;
+    }
     const who = people.find(
       ({ word }) => word[0] <= span[0] && span[1] <= word[1],
     );

@@ -43,12 +43,12 @@ export function unitAfter(
   };
 }
 
-/** The place after a typed space or 个 between digits and their unit: 3.5 万, 1.5个w. */
+/** The place after a typed space or 个 between digits and their unit: 3.5 万, 1.5个w, 一个亿. */
 function overSpace(t: string, { to, digits, bare, low }: Coefficient): number {
   const typed = digits !== undefined || bare || !low.isInteger();
   const unit = t.charAt(to + 1);
   const spaced = t.charAt(to) === " " && "千万亿".includes(unit || "-");
-  const counted = t.charAt(to) === "个" && unit === "w";
+  const counted = t.charAt(to) === "个" && (unit === "w" || unit === "亿");
   return typed && (spaced || counted) ? to + 1 : to;
 }
 
