@@ -267,11 +267,12 @@ export function readAmounts(
       own === "above_deductible" && cued === "self"
         ? withStart(text, readings, reading)
         : null;
+    const ofList = listed(text, money, index, roles);
     const role =
       sum !== null
         ? cued
-        : own === "unknown"
-          ? (listed(text, money, index, roles) ?? own)
+        : own === "unknown" || (own === "eligible" && ofList === "self")
+          ? (ofList ?? own)
           : own;
     roles.push(role);
     return {

@@ -240,6 +240,7 @@ function alternatives(plain: string, { amounts }: Told): Case[] | null {
     return null;
   const rest = plain.slice(0, first.span[0]) + plain.slice(last.span[1]);
   if (SUMMED.test(rest)) return null;
+  if (sharesYear(plain, amounts)) return null;
   const either = /或者?|还是/.test(plain.slice(first.span[1], last.span[0]));
   if (!EACH.test(rest) && !either) return null;
   return amounts.map(({ text }) => ({
@@ -248,6 +249,17 @@ function alternatives(plain: string, { amounts }: Told): Case[] | null {
       .replace(EACH_WORDS, ""),
     whose: null,
   }));
+}
+
+/** 住了3次院，自付分别是8000、5000: what several stays of one year left is asked for together. */
+function sharesYear(plain: string, amounts: readonly Money[]): boolean {
+  const [first, last] = [amounts[0], amounts.at(-1)];
+  const self = amounts.every(({ role }) => role === "self");
+  return (
+    self &&
+    /[\d两二三四五六几]次/.test(plain.slice(0, first?.span[0])) &&
+    !EACH.test(plain.slice(last?.span[1]))
+  );
 }
 
 /** Amounts with nothing but 和, 或者, 、 between. */

@@ -142,6 +142,11 @@ class Binding {
   }
 
   private tell(fact: Fact, at: number, gap: string): void {
+    const around = this.tokens.slice(0, at).find(({ who }) => holds(who, fact));
+    if (around?.who) {
+      this.assign([this.group(around.who.label)], fact);
+      return;
+    }
     if (this.fresh && ALL.test(gap)) this.owners = this.cluster;
     const next = this.tokens[at + 1];
     const tightNext =
@@ -252,6 +257,11 @@ class Binding {
     );
     give([owner ?? this.group("")], fact);
   }
+}
+
+/** 一个在重庆上大学的娃, 老人二档两个: the fact stands between the person and the count. */
+function holds(who: Who | undefined, { span }: Fact): boolean {
+  return who !== undefined && who.span[0] <= span[0] && span[1] <= who.span[1];
 }
 
 function has(group: Group, { facet }: Fact): boolean {

@@ -17,13 +17,18 @@ const PREFIX = "person.";
 const OF_FAMILY = "of_family";
 /** Names of two persons. */
 const PAIRS: readonly string[] = ["父母", "夫妻"];
-/** Persons that words.yaml does not name: only where they are counted, or as a couple. */
+/** Persons that words.yaml does not name: only where they are counted or told a tier, or as a couple. */
 const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
 /** 我一档她二档: 她 is the one named last. */
 const PRONOUN =
   /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|特困|残疾|重残|普通))/g;
 const OLD = /老人家?/g;
 const COUNTED_ONLY = /大人|学生娃/g;
+/** 大人二档: whose tier is told is a person, too. */
+const TIER_NEXT = /^(们|都|全|选|交|买|是|要)*第?[一二12]档/;
+/** 两大两小: how many grown-ups and how many children. */
+const BIG_AND_SMALL =
+  /([\d一两二三四五六])个?大([\d一两二三四五六])个?小(?!学|区|时)/;
 const HOMES =
   /(我们?|咱们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
 const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
@@ -52,7 +57,7 @@ function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     if (label === SELF && ASKING.test(plain.slice(from))) return;
     for (let at = from; at < to; at++) if (taken.has(at)) return;
     const counted = countBefore(plain, from);
-    if (least && !counted) return;
+    if (least && !counted && !TIER_NEXT.test(plain.slice(to))) return;
     const pair = PAIRS.includes(label) ? 2 : undefined;
     const start = counted && label !== SELF ? counted.from : from;
     for (let at = start; at < to; at++) taken.add(at);
@@ -98,10 +103,23 @@ function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
       [match.index, match.index + match[0].length],
       true,
     );
+  countBigAndSmall(plain, found);
   return possessed(
     plain,
     found.sort((a, b) => a.span[0] - b.span[0]),
   );
+}
+
+function countBigAndSmall(plain: string, people: readonly Who[]): void {
+  const told = BIG_AND_SMALL.exec(plain);
+  if (!told) return;
+  for (const [label, count] of [
+    ["大人", smallCount(told[1] ?? "")],
+    ["孩子", smallCount(told[2] ?? "")],
+  ] as const) {
+    const who = people.find((one) => one.label === label);
+    if (who && count !== null) who.count ??= count;
+  }
 }
 
 /** 我老婆, 我家孩子, 我们老两口: 我 is no person of its own. */
@@ -121,7 +139,7 @@ const ORDINARY = "普通居民";
 const PLAIN =
   /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是|(?<=我)[就也]?没(啥|什么)(?=[，,。；;！？?\s]|$)/g;
 
-/** 一档2个二档2个: counts that stand behind every tier. */
+/** 一档2个二档2个: counts that stand behind every tier, or at the end of a clause. */
 function countsBehind(
   plain: string,
   mentions: readonly Mention[],
@@ -136,7 +154,26 @@ function countsBehind(
       ? [{ at, to: at + match[0].length, count }]
       : [];
   });
-  return found.length === tiers.length ? found : [];
+  return tiers.length > 1 && found.length === tiers.length
+    ? found
+    : found.filter(({ to }) => CLAUSE_END.test(plain.slice(to)));
+}
+const CLAUSE_END = /^([，,。；;！？?\s]|$)/;
+
+/** 老人二档两个: the person right before the tier, told no count of before. */
+function countedBehind(
+  plain: string,
+  people: readonly Who[],
+  tier: number,
+): Who | undefined {
+  return people.find(
+    ({ label, word: [, to], count }) =>
+      count === undefined &&
+      label !== SELF &&
+      label !== HOME &&
+      to <= tier &&
+      /^(们|都|全|选|交|买|是|要)*$/.test(plain.slice(to, tier)),
+  );
 }
 
 /** 我不选二档，我妈选二档: where two tiers are spoken of, the one not wanted leaves the other. */
@@ -173,9 +210,16 @@ function facts(
       who.byName.push(value);
       continue;
     }
-    const behind = facet === "tier" && after.length > 1 ? after : [];
-    const told = behind.find(({ at }) => at === span[1]);
-    if (told) {
+    const told =
+      facet === "tier" ? after.find(({ at }) => at === span[1]) : undefined;
+    const owner = told && countedBehind(plain, people, span[0]);
+    if (owner) {
+      owner.count = told.count;
+      owner.span = [owner.span[0], told.to];
+      found.push({ facet, value, negated, span, count: undefined });
+      continue;
+    }
+    if (told && after.length > 1) {
       found.push({
         facet,
         value,

@@ -20,6 +20,7 @@ export function sayTiers(
   const denied = unique(said_.filter(({ negated }) => negated));
   const beside = meaning.compare && followUp ? (frame.tiers?.value ?? []) : [];
   if (followUp && frame.household && meaning.people.some(isPart)) return;
+  if (isOfSome(meaning)) return;
   if (tiers.length > 0) {
     frame.tiers = said([...new Set([...beside, ...tiers])]);
     if (!meaning.people.some(({ tier }) => tier)) forgetTiers(frame);
@@ -30,6 +31,19 @@ export function sayTiers(
 /** 两个选二档: the tier is theirs alone. */
 const isPart = ({ tier, count }: Person): boolean =>
   tier !== undefined && count !== undefined;
+
+/** 三个人，其中一个二档: the tier of the others stays as it was, or open. */
+function isOfSome({ people, household, plain }: Meaning): boolean {
+  return (
+    household?.size !== undefined &&
+    household.size !== null &&
+    OF_THEM.test(plain) &&
+    people.length > 0 &&
+    people.every(isPart) &&
+    headsOf(people) < household.size
+  );
+}
+const OF_THEM = /其中|里面|里头|当中|之中|中间/;
 
 const unique = (mentions: readonly { value: string }[]): string[] => [
   ...new Set(mentions.map(({ value }) => value)),
@@ -69,6 +83,7 @@ export function sayPeople(
   )
     return;
   const counted = named.some(({ count }) => count !== undefined);
+  const heads = frame.household?.size ?? null;
   if (family || (household && counted)) frame.household = household;
   else if (named.length > 0) frame.household = null;
   if (named.length === 0) return;
@@ -88,9 +103,15 @@ export function sayPeople(
   );
   const together =
     meaning.concepts.includes("plus") && meaning.amounts.length === 0;
-  if (followUp && together && more.length > 0) {
-    frame.people = said([...(before.length > 0 ? before : [SELF]), ...more]);
-    frame.household = TOGETHER;
+  const onTop =
+    (heads !== null || headsOf(before) > 1) && ON_TOP.test(meaning.plain);
+  if ((followUp || onTop) && together && more.length > 0) {
+    const alone = before.length === 0 && heads === null;
+    frame.people = said([...(alone ? [SELF] : before), ...more]);
+    frame.household = {
+      ...TOGETHER,
+      size: household?.size ?? (heads === null ? null : heads + headsOf(more)),
+    };
     return;
   }
   if (
@@ -157,6 +178,12 @@ function ofTheSame(
 }
 
 const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
+
+/** 再加上我爸妈一共多少: more persons, beside those counted before. */
+const ON_TOP = /^(那|要是|如果|还|又|再|把)*(加|算)/;
+
+const headsOf = (people: readonly Person[]): number =>
+  people.reduce((sum, { count }) => sum + (count ?? 1), 0);
 
 /** All of them together are asked about. */
 const TOGETHER = {
@@ -272,7 +299,7 @@ function divided(
     ...one(person),
     tier: person.tier ?? group.tier,
   }));
-  const rest = size - parts.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  const rest = size - headsOf(parts);
   return rest > 0 && group.tier ? [...parts, { ...group, count: rest }] : parts;
 }
 

@@ -26,7 +26,9 @@ export function sayYears(
           reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1],
       )
     : all;
-  for (const { reading } of near.length > 0 ? near : all) {
+  for (const { reading } of near.length > 0
+    ? withCompared(meaning, near, all)
+    : all) {
     const year = Number.parseInt((reading.from ?? "").slice(0, 4), 10);
     if (Number.isNaN(year)) continue;
     if (/^(今年|本年|本年度|今年度|当前|现在)$/.test(reading.text))
@@ -36,6 +38,9 @@ export function sayYears(
   }
   if (years.length > 1) frame.now = false;
   if (schools.length > 0) frame.schoolYears = said(schools);
+  const span = schools.length === 0 ? studentSpan(frame, meaning) : null;
+  if (span !== null) schools.push(span);
+  if (span !== null) frame.schoolYears = said([span]);
   if (years.length > 0) {
     const beside =
       meaning.compare && ask === null ? (frame.years?.value ?? []) : [];
@@ -43,6 +48,26 @@ export function sayYears(
     if (schools.length === 0) frame.schoolYears = null;
   }
 }
+
+/** 23年二档，比22年涨了多少: the year before the stretch is what the one behind 比 is set against. */
+function withCompared(
+  { plain }: Meaning,
+  near: Meaning["dates"],
+  all: Meaning["dates"],
+): Meaning["dates"] {
+  const [other, more] = near;
+  const at = all.findIndex((one) => one === other);
+  const own = all[at - 1];
+  const compared =
+    more === undefined &&
+    other !== undefined &&
+    own !== undefined &&
+    AGAINST.test(plain.slice(0, other.reading.span[0]));
+  return compared ? [own, other] : near;
+}
+
+/** A year right behind these is the one that another is set against. */
+const AGAINST = /(比|较)(着)?$/;
 
 /** 比2021年多多少: one year said, after 比; 比去年 is against the year before. */
 export function againstOf({
@@ -57,7 +82,7 @@ export function againstOf({
     (compare || aspects.includes("increase")) &&
     years.length === 1 &&
     only !== undefined &&
-    /(比|较)(着)?$/.test(plain.slice(0, only.reading.span[0]));
+    AGAINST.test(plain.slice(0, only.reading.span[0]));
   if (!asked) return null;
   return /^[上去]/.test(only.reading.text) ? "year_before" : "year_named";
 }
@@ -88,6 +113,37 @@ const OF_LAST_YEAR: readonly string[] = [
 function lightYear({ amounts }: Meaning): boolean {
   return amounts.some(({ role }) => OF_LAST_YEAR.includes(role));
 }
+
+/** 2021年到2022年 of a student: from one calendar year into the next is a school year. */
+function studentSpan(frame: Frame, meaning: Meaning): number | null {
+  const students = [
+    ...meaning.people,
+    ...(meaning.people.length > 0 ? [] : (frame.people?.value ?? [])),
+  ];
+  if (meaning.household || !students.some(({ tags }) => tags.includes(STUDENT)))
+    return null;
+  const all = meaning.dates.map(({ reading }) => reading);
+  const [first, second, more] = all.filter(({ from }) =>
+    from?.endsWith("-01-01"),
+  );
+  if (!first || more) return null;
+  const year = yearOf(first.from);
+  const last = second
+    ? joined(meaning.plain, first, second)
+      ? yearOf(second.from)
+      : null
+    : first.kind === "range" && first.to?.endsWith("-01-01")
+      ? yearOf(first.to) - 1
+      : null;
+  return last === year + 1 ? year : null;
+}
+const STUDENT = "大学生";
+
+const yearOf = (day = ""): number => Number.parseInt(day.slice(0, 4), 10);
+
+/** Nothing but 到 or a dash stands between two years. */
+const joined = (plain: string, a: Reading, b: Reading): boolean =>
+  /^(到|至|-|~|—)+$/.test(plain.slice(a.span[1], b.span[0]));
 
 /** A school year by name, or from 1 September to 31 August. */
 function isSchoolYear({ kind, from, to }: Reading): boolean {

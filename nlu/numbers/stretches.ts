@@ -7,7 +7,7 @@ import type { Found, Outcome } from "./found.js";
 import { boundOfDay } from "./qualify.js";
 import type { ReadingKind } from "./reading.js";
 import { afterRangeMark, charAt, isDigit, type Scan } from "./scan.js";
-import { isYearText, yearAt, yearDigits } from "./years.js";
+import { isYearText, yearAt, yearBefore, yearDigits } from "./years.js";
 
 /** The day, month, year or stretch of them that starts there. */
 export function readDate(s: Scan, at: number): Outcome {
@@ -121,7 +121,7 @@ function partOfYear(s: Scan, at: number): Found | undefined {
   );
 }
 
-/** 9-12月, 2021至2023年: the word for the unit stands only behind the second. */
+/** 9-12月, 2021至2023年, 22到23年: the word for the unit stands only behind the second. */
 function unitOnlyBehind(s: Scan, at: number): Found | undefined {
   const { t } = s;
   const within = yearAt(s, at);
@@ -141,6 +141,9 @@ function unitOnlyBehind(s: Scan, at: number): Found | undefined {
       return undefined;
     return stretch("range", at, said.to, { ...said, year: first.value }, said);
   }
+  const before = said.month === undefined ? yearBefore(s, at, said) : undefined;
+  if (before !== undefined)
+    return stretch("range", at, said.to, { ...said, year: before }, said);
   if (said.month === undefined || said.day !== undefined) return undefined;
   const from: Said = { to: first.to, month: first.value, ...year(said) };
   if (!exists(from) || first.value >= said.month) return undefined;

@@ -149,6 +149,21 @@ function fullYear(
   return endsAt(t, at, YEAR_BEFORE) ? year : undefined;
 }
 
+/** 22到23年: the first of two years in a row, the word stands only behind the second. */
+export function yearBefore(
+  { t }: Scan,
+  at: number,
+  { year }: Said,
+): number | undefined {
+  const digits = isDigit(t, at) ? yearDigits(t, at) : "";
+  return digits.length === 2 &&
+    !endsAt(t, at, LENGTH_BEFORE) &&
+    year !== undefined &&
+    digitsToInt(digits) === (year - 1) % 100
+    ? year - 1
+    : undefined;
+}
+
 /** With a month behind, two digits are always a year. */
 function nearest(short: number, now: number, century: number): number {
   return short <= (now % 100) + 10 ? century + short : century - 100 + short;

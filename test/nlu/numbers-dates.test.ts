@@ -29,8 +29,15 @@ describe("years", () => {
     ["已经交了22年", "period d=P22Y"],
     ["最少要缴纳25年", "period d=P25Y"],
     ["19年以上工龄", "period d=P19Y"],
+    ["缴费满21-22年", "period d=P21Y–P22Y"],
+    ["20到25年", "period d=P20Y–P25Y"],
   ])("a length, no year: %s", (text, expected) => {
     expect(read(text)).toEqual([expected]);
+  });
+
+  it("reads two short years in a row as years", () => {
+    expect(read("21-22年的医保")).toEqual(["range r=2021-01-01,2023-01-01"]);
+    expect(read("医保22到23年")).toEqual(["range r=2022-01-01,2024-01-01"]);
   });
 
   it("counts 当年 and 上一年 from the year just named", () => {
