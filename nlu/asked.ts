@@ -4,6 +4,7 @@ import type { Ask, Aspect, Mention, Span } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
 import { asks, aspectsOf, type Stretch } from "./stretch.js";
 import { guess } from "./guess.js";
+import { has } from "./tasks.js";
 
 const BREAKS =
   /[。！？!?；;\n，,、]|\s{1,}|(?<=[多好]少钱?|几块|[吗呢])(?=还有|另外|以及|顺便)/g;
@@ -77,7 +78,7 @@ export function asksIn(
     ["settlement", "special_assistance"].includes(task),
   );
   if (further) return [further];
-  if (own.length === 0 || ofBill(own, all, said)) return all;
+  if (own.length === 0 || ofBill(own, all, whole, said)) return all;
   const birth = all.find(({ task }) => task === "newborn");
   if (birth && said.hasBirth) return [{ ...birth, strength: 2 }];
   const layer = all.find(({ task }) => LAYERS.has(task));
@@ -116,10 +117,14 @@ export function asksIn(
 function ofBill(
   own: readonly Ask[],
   all: readonly Ask[],
+  whole: Stretch,
   { hasCase }: Said,
 ): boolean {
+  const told = has("role_eligible", "role_above")(whole);
   const weak = own.every(
-    ({ task, strength }) => task === "contribution" && strength === 1,
+    ({ task, strength }) =>
+      task === "contribution" &&
+      (strength === 1 || (told && outOfPocket(task, whole))),
   );
   return hasCase && weak && all.some(({ task }) => DENIABLE.has(task));
 }
