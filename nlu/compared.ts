@@ -7,18 +7,15 @@ const BETWEEN =
 const RESIDENT =
   /(比|和|跟|与|同|较)(其他|一般|普通)?(的)?(居民|人)(?!大病|医保)/;
 
-/** 选二档多交多少, 换成一档少交多少: one tier is chosen, and the other is what it is compared with. */
+/** 选二档多交多少, 换成一档少交多少, 不要一档多交多少: one tier is chosen, and the other is what it is compared with. */
 export function choosesTier(
   plain: string,
   mentions: readonly Mention[],
 ): boolean {
-  const tiers = mentions.filter(
-    ({ facet, negated }) => facet === "tier" && !negated,
-  );
-  const [only, ...more] = tiers;
+  const [only, ...more] = mentions.filter(({ facet }) => facet === "tier");
   if (!only || more.length > 0) return false;
   const before = plain.slice(0, only.span[0]);
-  return CHOOSING.test(before) && !/比/.test(before);
+  return (only.negated || CHOOSING.test(before)) && !/比/.test(before);
 }
 const CHOOSING = /(选|换|改|升|转|挑)[^，,。；;]{0,3}$/;
 
