@@ -53,6 +53,9 @@ function listed(
     : null;
 }
 
+/** 自付3万加2万一共: what is summed up is said behind the list. */
+const ADDED = /\d[万千百元块]?(加上?|和|跟|还有)$/;
+
 /** What the fund paid before, of today or of this year, where the words say so. */
 function paidBefore(cued: AmountRole, before: string): AmountRole | null {
   if (ASSISTED.test(before)) return "paid_this_year";
@@ -271,7 +274,9 @@ export function readAmounts(
     const role =
       sum !== null
         ? cued
-        : own === "unknown" || (own === "eligible" && ofList === "self")
+        : own === "unknown" ||
+            (own === "eligible" && ofList === "self") ||
+            (own === "total" && ADDED.test(text.slice(0, reading.span[0])))
           ? (ofList ?? own)
           : own;
     roles.push(role);

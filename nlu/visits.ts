@@ -3,12 +3,17 @@ import { smallCount } from "./household.js";
 
 const EACH_DAY =
   /(每|一)天(都|也|的)?[^，,。；;！!？?]{0,12}\d|天(都|分别)?各[^，,。；;！!？?]{0,6}[一1]?[次回趟]/;
+/** 一个月去了5次，每次50: in so long a time the visits are of different days. */
+const EACH_VISIT =
+  /(个月|今年|一年|半年)[^，,。；;\d]{0,6}?(\d{1,2}|[两二三四五六七八九十]{1,2})[次回趟][，,\s]*[每一][次回趟]/;
 const DAYS =
   /(?<![第每\d.])(\d{1,2}|[两二三四五六七八九十]{1,2})天(?![^，,。；;]{0,2}(内|前|后|以))/;
 
 /** On how many days a bill of the amounts told is paid; null where nothing says more than one. */
 export function visitDays(plain: string): number | null {
-  if (!EACH_DAY.test(plain)) return null;
-  const days = smallCount(DAYS.exec(plain)?.[1] ?? "");
+  const told = EACH_DAY.test(plain)
+    ? DAYS.exec(plain)?.[1]
+    : EACH_VISIT.exec(plain)?.[2];
+  const days = smallCount(told ?? "");
   return days !== null && days > 1 ? days : null;
 }

@@ -4,10 +4,11 @@ import type { Frame } from "./state.js";
 
 /** The amounts of a follow-up: added (加上门诊1万), or in the place of those before. */
 export function amountsSaid(
-  { amounts }: Frame,
-  { amounts: said, concepts }: Meaning,
+  { amounts, task }: Frame,
+  { amounts: said, concepts, plain }: Meaning,
 ): Money[] {
-  if (!concepts.includes("plus")) return withRoles(said, amounts);
+  const again = (task === "outpatient" ? SAME_DAY : AGAIN).test(plain);
+  if (!concepts.includes("plus") && !again) return withRoles(said, amounts);
   const [first] = amounts;
   return [
     ...amounts,
@@ -18,6 +19,11 @@ export function amountsSaid(
     ),
   ];
 }
+
+/** 后来又住院自付6000: what a year adds up to. */
+const AGAIN = /^(后来|之后|然后|今年|下半年|年底)?又/;
+/** 同一天又花了甲类60: of one day, to which the limit of a day applies. */
+const SAME_DAY = /^(同一天|当天|同天)[^，,。\d]{0,4}又/;
 
 /** “如果是乙类呢”, “如果是住院呢”: the one amount said before is of the class or care said now. */
 export function reclassed({ amounts: all, facets }: Frame): Money[] {

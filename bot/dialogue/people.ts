@@ -129,7 +129,8 @@ export function sayPeople(
       const same = before.find(
         ({ label }) => label === person.label || person.label === "",
       );
-      if (adds && same) return joinPerson(same, person);
+      if (same && (adds || isMoreOf(person, before, meaning)))
+        return joinPerson(same, person);
       if (same && isEmpty(person)) return same;
       if (meaning.likewise && isEmpty(person) && first && !more[1])
         return { ...first, label: person.label };
@@ -159,6 +160,18 @@ function sayOfFamily(frame: Frame, { people, concepts }: Meaning): boolean {
 /** A child, somebody of 65: whether they are aided depends on their family. */
 const hasNoGround = ({ tags, circumstances }: Person): boolean =>
   tags.length === 0 || circumstances === true;
+
+/** 他在上大学, after 我儿子是二级残疾: what somebody is besides, not instead. */
+const isMoreOf = (
+  { circumstances, tags }: Person,
+  before: readonly Person[],
+  { plain, correction }: Meaning,
+): boolean =>
+  circumstances === true &&
+  tags.length > 0 &&
+  before.length === 1 &&
+  !correction &&
+  /[他她]/.test(plain);
 
 /** 她是低保, 不是低保，是特困: said of the one person asked about, who keeps the name. */
 function ofTheSame(
@@ -248,7 +261,11 @@ function sayPart(frame: Frame, { people, household, plain }: Meaning): boolean {
   const before = frame.people?.value ?? [];
   const named = people.filter((person) => !isEmpty(person));
   const [only, more] = before;
-  const group = !more && only && (only.count ?? 1) > 1 && isSilent(only);
+  const group =
+    !more &&
+    only &&
+    (only.count ?? 1) > 1 &&
+    (isSilent(only) || isOrdinary(only));
   const size = frame.household?.size ?? (group ? (only.count ?? null) : null);
   if (size === null || (household?.size ?? null) !== null) return false;
   const [first] = named;
@@ -267,7 +284,7 @@ function sayPart(frame: Frame, { people, household, plain }: Meaning): boolean {
     total: true,
   };
   frame.people = said(
-    group ? divided(only, named, size) : beside(before, named),
+    group ? divided(only, named, size) : within(size, beside(before, named)),
   );
   return true;
 }
@@ -289,6 +306,17 @@ const beside = (
   ...named.map(one),
 ];
 
+/** 四口人，一个低保，再有一个重残: who is told apart was one of the ordinary ones before. */
+function within(size: number, people: readonly Person[]): Person[] {
+  const over = headsOf(people) - size;
+  return people.flatMap((person) => {
+    if (over <= 0 || person.label !== "" || !isOrdinary(person))
+      return [person];
+    const count = (person.count ?? 1) - over;
+    return count > 0 ? [{ ...person, count }] : [];
+  });
+}
+
 /** 三口一档, of whom one is a student: the others keep what was said of all. */
 function divided(
   group: Person,
@@ -300,7 +328,9 @@ function divided(
     tier: person.tier ?? group.tier,
   }));
   const rest = size - headsOf(parts);
-  return rest > 0 && group.tier ? [...parts, { ...group, count: rest }] : parts;
+  return rest > 0 && (group.tier || isOrdinary(group))
+    ? [...parts, { ...group, count: rest }]
+    : parts;
 }
 
 /** 我妈也是: like the person spoken of last. */
@@ -317,6 +347,13 @@ function likewise(
   if (person.label === "" || !isEmpty(person)) return people;
   return [{ ...model, label: person.label, count: undefined, age: null }];
 }
+
+/** Told of with nothing but that they are nobody special. */
+const isOrdinary = ({ tags, denied, age }: Person): boolean =>
+  tags.length === 1 &&
+  tags[0] === "普通居民" &&
+  denied.length === 0 &&
+  age === null;
 
 const isSilent = ({ tags, denied, age }: Person): boolean =>
   tags.length + denied.length === 0 && age === null;
