@@ -78,7 +78,14 @@ export function asksIn(
     ["settlement", "special_assistance"].includes(task),
   );
   if (further) return [further];
-  if (own.length === 0 || ofBill(own, all, whole, said)) return all;
+  if (own.length === 0) return all;
+  if (said.hasCase && ofBill(own, whole)) {
+    const care = all.some(({ task }) => DENIABLE.has(task));
+    if (care) return all;
+    // 花了合规4万，个人要出多少: of what kind the bill is, is left open.
+    if (namesColumn(whole))
+      return merge(own.map((ask) => ({ ...ask, task: "reimburse" })));
+  }
   const birth = all.find(({ task }) => task === "newborn");
   if (birth && said.hasBirth) return [{ ...birth, strength: 2 }];
   const layer = all.find(({ task }) => LAYERS.has(task));
@@ -114,20 +121,16 @@ export function asksIn(
 }
 
 /** 住院报70%，我花了合规两万能拿多少: money asked for beside a bill is no payment into the fund. */
-function ofBill(
-  own: readonly Ask[],
-  all: readonly Ask[],
-  whole: Stretch,
-  { hasCase }: Said,
-): boolean {
-  const told = has("role_eligible", "role_above")(whole);
-  const weak = own.every(
+function ofBill(own: readonly Ask[], whole: Stretch): boolean {
+  return own.every(
     ({ task, strength }) =>
       task === "contribution" &&
-      (strength === 1 || (told && outOfPocket(task, whole))),
+      (strength === 1 || (namesColumn(whole) && outOfPocket(task, whole))),
   );
-  return hasCase && weak && all.some(({ task }) => DENIABLE.has(task));
 }
+
+/** Columns that only a bill has. */
+const namesColumn = has("role_eligible", "role_above");
 
 /** 2023年度交费，还有门诊一年最多报多少: named shortly, asked along with what follows. */
 function isAskedAlong(text: string, next: string): boolean {
