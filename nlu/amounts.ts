@@ -157,6 +157,18 @@ function isClaim(text: string, [from, to]: readonly [number, number]): boolean {
   );
 }
 
+/** 去年救助过8000，今年: what was paid in another year uses up nothing of this one. */
+function isOfYearBefore(
+  text: string,
+  [from]: readonly [number, number],
+): boolean {
+  return (
+    /(去年|上年|前年)[^，,。；;\d]{0,4}(救助|报)[^，,。；;\d]{0,4}$/.test(
+      nearBefore(text, [from, from]),
+    ) && text.includes("今年")
+  );
+}
+
 /** 这3万4里: the amount is only pointed at. */
 function isReference(
   text: string,
@@ -227,6 +239,7 @@ export function readAmounts(
       !QUOTED.test(text.slice(span[1])) &&
       !isReference(text, span) &&
       !isClaim(text, span) &&
+      !isOfYearBefore(text, span) &&
       !FROM_WHERE.test(text.slice(span[1], span[1] + NEAR)) &&
       !ASKED_WHY.test(nearBefore(text, span)) &&
       !(said.startsWith("几") && !SPENT.test(nearBefore(text, span))) &&

@@ -4,7 +4,7 @@ import type { Ask, Aspect, Mention, Span } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
 import { asks, aspectsOf, type Stretch } from "./stretch.js";
 import { guess } from "./guess.js";
-import { has } from "./tasks.js";
+import { has, PAYING } from "./tasks.js";
 
 const BREAKS =
   /[。！？!?；;\n，,、]|\s{1,}|(?<=[多好]少钱?|几块|[吗呢])(?=还有|另外|以及|顺便)/g;
@@ -78,7 +78,7 @@ export function asksIn(
     ["settlement", "special_assistance"].includes(task),
   );
   if (further) return [further];
-  if (own.length === 0) return all;
+  if (own.length === 0 || isQuota(all, whole)) return all;
   if (said.hasCase && ofBill(own, whole)) {
     const care = all.some(({ task }) => DENIABLE.has(task));
     if (care) return all;
@@ -120,6 +120,12 @@ export function asksIn(
   );
 }
 
+/** 糖尿病并发症 11月居民一个月多少: the quota of the disease named before. */
+const isQuota = (all: readonly Ask[], whole: Stretch): boolean =>
+  all.some(({ task }) => task === "chronic") &&
+  has("per_month")(whole) &&
+  !PAYING(whole);
+
 /** 住院报70%，我花了合规两万能拿多少: money asked for beside a bill is no payment into the fund. */
 function ofBill(own: readonly Ask[], whole: Stretch): boolean {
   return own.every(
@@ -130,7 +136,8 @@ function ofBill(own: readonly Ask[], whole: Stretch): boolean {
 }
 
 /** Columns that only a bill has. */
-const namesColumn = has("role_eligible", "role_above");
+const namesColumn = (s: Stretch): boolean =>
+  has("role_eligible", "role_above")(s) || s.facets.has("class");
 
 /** 2023年度交费，还有门诊一年最多报多少: named shortly, asked along with what follows. */
 function isAskedAlong(text: string, next: string): boolean {

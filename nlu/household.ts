@@ -64,6 +64,7 @@ export function readHousehold(
     const count = smallCount(match[1] ?? "");
     const single = count === 1 && match[2] !== "口之家" && match[2] !== "口人";
     if (count === null || count < 1 || single) continue;
+    if (/(不是|不止)$/.test(plain.slice(0, at))) continue;
     if (!taken.some(([from, to]) => from <= at && at < to)) sizes.push(count);
   }
   for (const [, , count] of plain.matchAll(TOGETHER))

@@ -139,20 +139,46 @@ const ORDINARY = "普通居民";
 const PLAIN =
   /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是|(?<=我)[就也]?没(啥|什么)(?=[，,。；;！？?\s]|$)|(?<=(?:^|[，,。；;\s])我)(?:没工作|没上班|没单位|在家务农|在家种地|在外打工|自己打工|打工|种地|务农)(?=[，,。；;\s])/g;
 
+/** The count and measure word that stand there: 2人, 两个. */
+function countAfter(
+  plain: string,
+  at: number,
+): { to: number; count: number } | null {
+  const match = /^的?([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
+    plain.slice(at),
+  );
+  const count = match && smallCount(match[1] ?? "");
+  return match && count !== null ? { to: at + match[0].length, count } : null;
+}
+
+/** 重残2人，普通2人: how many of them there are, at the end of a clause. */
+function headsBehind(
+  plain: string,
+  at: number,
+): { to: number; count: number } | null {
+  const told = countAfter(plain, at);
+  return told && CLAUSE_END.test(plain.slice(told.to)) ? told : null;
+}
+
 /** 一档2个二档2个: counts that stand behind every tier, or at the end of a clause. */
 function countsBehind(
   plain: string,
   mentions: readonly Mention[],
 ): { at: number; to: number; count: number }[] {
-  const tiers = mentions.filter(({ facet }) => facet === "tier");
+  const tiers = mentions
+    .filter(({ facet }) => facet === "tier")
+    .sort((a, b) => a.span[0] - b.span[0]);
+  const last = tiers.at(-1)?.span[1] ?? 0;
+  const each = plain.startsWith("各", last) && countAfter(plain, last + 1);
+  if (each)
+    return tiers.map(({ span: [, at] }) => ({
+      at,
+      to: at === last ? each.to : at,
+      count: each.count,
+    }));
   const found = tiers.flatMap(({ span: [, at] }) => {
-    const match = /^的?([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
-      plain.slice(at),
-    );
-    const count = match && smallCount(match[1] ?? "");
-    return match && count !== null
-      ? [{ at, to: at + match[0].length, count }]
-      : [];
+    const told = countAfter(plain, at);
+    return told ? [{ at, ...told }] : [];
   });
   return tiers.length > 1 && found.length === tiers.length
     ? found
@@ -229,6 +255,18 @@ function facts(
       });
       continue;
     }
+    const heads =
+      facet === "identity" && !negated ? headsBehind(plain, span[1]) : null;
+    if (heads) {
+      found.push({
+        facet,
+        value,
+        negated,
+        span: [span[0], heads.to],
+        count: heads.count,
+      });
+      continue;
+    }
     const counted = countBefore(plain, span[0]);
     const own =
       counted &&
@@ -242,13 +280,15 @@ function facts(
     });
   }
   for (const match of plain.matchAll(PLAIN)) {
+    const end = match.index + match[0].length;
     const counted = countBefore(plain, match.index);
+    const heads = counted ? null : headsBehind(plain, end);
     found.push({
       facet: "identity",
       value: ORDINARY,
       negated: false,
-      span: [counted?.from ?? match.index, match.index + match[0].length],
-      count: counted?.count,
+      span: [counted?.from ?? match.index, heads?.to ?? end],
+      count: counted?.count ?? heads?.count,
     });
   }
   for (const reading of readings) {
