@@ -257,7 +257,10 @@ const ALL = /都|全/;
 const INSTEAD = /^那|呢/;
 
 /** “其中两个大学生”: so many of the family counted before are; the others stay as they were. */
-function sayPart(frame: Frame, { people, household, plain }: Meaning): boolean {
+function sayPart(
+  frame: Frame,
+  { people, household, plain, correction }: Meaning,
+): boolean {
   const before = frame.people?.value ?? [];
   const named = people.filter((person) => !isEmpty(person));
   const [only, more] = before;
@@ -284,7 +287,12 @@ function sayPart(frame: Frame, { people, household, plain }: Meaning): boolean {
     total: true,
   };
   frame.people = said(
-    group ? divided(only, named, size) : within(size, beside(before, named)),
+    group
+      ? divided(only, named, size)
+      : within(
+          size,
+          beside(correction ? others(before, named) : before, named),
+        ),
   );
   return true;
 }
@@ -293,6 +301,16 @@ const one = (person: Person): Person => ({
   ...person,
   count: person.count ?? 1,
 });
+
+/** 不对，是三个低保: so many instead of those counted before. */
+const others = (
+  before: readonly Person[],
+  named: readonly Person[],
+): Person[] =>
+  before.filter(
+    ({ label, tags }) =>
+      label !== "" || !named.some((one) => one.tags.join() === tags.join()),
+  );
 
 /** Members named anew beside those named before. */
 const beside = (
