@@ -1,0 +1,118 @@
+/** The persons that a message names, wherever and however: 我妈, 两个娃, 老两口, 她. */
+import { countBefore, smallCount } from "./household.js";
+import type { Span } from "./meaning.js";
+import { HOME, SELF, type Who } from "./payers.js";
+
+/** A concept and where it stands. */
+export interface ConceptHit {
+  concept: string;
+  span: Span;
+}
+
+const PREFIX = "person.";
+/** Names of two persons. */
+export const PAIRS: readonly string[] = ["父母", "夫妻"];
+/** Persons that words.yaml does not name: only where they are counted or told a tier, or as a couple. */
+const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
+/** 我一档她二档: 她 is the one named last. */
+const PRONOUN =
+  /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|特困|残疾|重残|普通))/g;
+const OLD = /老人家?/g;
+const COUNTED_ONLY = /大人|学生娃/g;
+/** 大人二档: whose tier is told is a person, too. */
+const TIER_NEXT = /^(们|都|全|选|交|买|是|要)*第?[一二12]档/;
+/** 两大两小: how many grown-ups and how many children. */
+const BIG_AND_SMALL =
+  /([\d一两二三四五六])个?大([\d一两二三四五六])个?小(?!学|区|时)/;
+const HOMES =
+  /(我们?|咱们?)(家|屋头|屋里)(?!属|长|门|里人口)|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
+
+/** 我想问低保户…, 我说的是二档: who asks is not who is asked about. */
+const ASKING =
+  /^我(就|再|还|也|先)?(是?想|要|来)?(请?问|咨询|了解|知道|打听|查一?下|请教|搞清楚|(说|问|指|讲)的?(就|都)?是|(说|写|记|打|搞|弄|讲|看|算)错)/;
+
+/** The persons that a message names, in order, each with the count before the name. */
+export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
+  const found: Who[] = [];
+  const taken = new Set<number>();
+  const add = (label: string, [from, to]: Span, least = false): void => {
+    if (label === SELF && ASKING.test(plain.slice(from))) return;
+    for (let at = from; at < to; at++) if (taken.has(at)) return;
+    const counted = countBefore(plain, from);
+    if (least && !counted && !TIER_NEXT.test(plain.slice(to))) return;
+    const pair = PAIRS.includes(label) ? 2 : undefined;
+    const start = counted && label !== SELF ? counted.from : from;
+    for (let at = start; at < to; at++) taken.add(at);
+    found.push({
+      label,
+      span: [start, to],
+      word: [from, to],
+      byName: [],
+      count: pair ?? (label === SELF ? undefined : counted?.count),
+    });
+  };
+  const named = concepts
+    .filter(({ concept }) => concept.startsWith(PREFIX))
+    .map(({ concept, span }) => ({
+      label: concept.slice(PREFIX.length),
+      span,
+    }));
+  for (const { label, span } of named) if (label !== SELF) add(label, span);
+  for (const match of plain.matchAll(COUPLE))
+    add(/公婆|岳父/.test(match[0]) || match[0] === "老两口" ? "父母" : "夫妻", [
+      match.index,
+      match.index + match[0].length,
+    ]);
+  for (const match of plain.matchAll(HOMES))
+    add(HOME, [match.index, match.index + match[0].length]);
+  for (const { index } of plain.matchAll(/娃/g))
+    add("孩子", [index, index + 1]);
+  for (const { label, span } of named) if (label === SELF) add(label, span);
+  for (const { index } of plain.matchAll(/我(?!国)/g))
+    add(SELF, [index, index + 1]);
+  for (const match of plain.matchAll(OLD))
+    add("老人", [match.index, match.index + match[0].length]);
+  for (const { index } of plain.matchAll(PRONOUN)) {
+    const meant = found.filter(
+      ({ label, span }) => span[1] <= index && label !== SELF && label !== HOME,
+    );
+    const last = meant.sort((a, b) => a.span[0] - b.span[0]).at(-1);
+    if (last) add(last.label, [index, index + 1]);
+  }
+  for (const match of plain.matchAll(COUNTED_ONLY))
+    add(
+      match[0] === "大人" ? "大人" : "孩子",
+      [match.index, match.index + match[0].length],
+      true,
+    );
+  countBigAndSmall(plain, found);
+  return possessed(
+    plain,
+    found.sort((a, b) => a.span[0] - b.span[0]),
+  );
+}
+
+function countBigAndSmall(plain: string, people: readonly Who[]): void {
+  const told = BIG_AND_SMALL.exec(plain);
+  if (!told) return;
+  for (const [label, count] of [
+    ["大人", smallCount(told[1] ?? "")],
+    ["孩子", smallCount(told[2] ?? "")],
+  ] as const) {
+    const who = people.find((one) => one.label === label);
+    if (who && count !== null) who.count ??= count;
+  }
+}
+
+/** 我老婆, 我家孩子, 我们老两口: 我 is no person of its own. */
+function possessed(plain: string, all: Who[]): Who[] {
+  return all.filter((who, at) => {
+    const next = all[at + 1];
+    if (who.label !== SELF && who.label !== HOME) return true;
+    if (who.label === SELF && plain.slice(who.span[1]).startsWith("们"))
+      return false;
+    if (!next) return true;
+    const gap = plain.slice(who.span[1], next.span[0]);
+    return !/^(们|的|家|家里|屋头|那个?)?$/.test(gap);
+  });
+}

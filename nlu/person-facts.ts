@@ -1,0 +1,210 @@
+/** What a message says of persons: identities, tiers, ages, and how many of each. */
+import { countBefore, smallCount } from "./household.js";
+import type { Mention } from "./meaning.js";
+import type { Reading } from "./numbers/reading.js";
+import { HOME, SELF, type Fact, type Who } from "./payers.js";
+
+/** The whole years of an age; 不到60岁 and 快60岁 are not 60, 60多岁 is at least that. */
+function ageOf({ value, about, bound, text, low }: Reading): string | null {
+  if (bound === "under" || bound === "at_most") return null;
+  if (about && !/[多几来]/.test(text)) return null;
+  const years = low ?? value;
+  if (!/^\d+(\.\d+)?$/.test(years)) return null;
+  return years.split(".")[0] ?? null;
+}
+
+/** 我妈62, 爸妈都60多: an age without 岁, right after a person. */
+const BARE_AGE =
+  /^(今年|都|也|已经|现在){0,2}(\d{1,3})(多|来|几)?了?(?![\d.元块万千百个年月号天级档口人%次届折分岁周])/;
+
+/** Somebody without an identity that is aided. */
+export const ORDINARY = "普通居民";
+const PLAIN =
+  /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是|(?<=我)[就也]?没(啥|什么)(?=[，,。；;！？?\s]|$)|(?<=(?:^|[，,。；;\s])我)(?:没工作|没上班|没单位|在家务农|在家种地|在外打工|自己打工|打工|种地|务农)(?=[，,。；;\s])/g;
+
+/** The count and measure word that stand there: 2人, 两个. */
+function countAfter(
+  plain: string,
+  at: number,
+): { to: number; count: number } | null {
+  const match = /^的?([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
+    plain.slice(at),
+  );
+  const count = match && smallCount(match[1] ?? "");
+  return match && count !== null ? { to: at + match[0].length, count } : null;
+}
+
+/** 重残2人，普通2人: how many of them there are, at the end of a clause. */
+function headsBehind(
+  plain: string,
+  at: number,
+): { to: number; count: number } | null {
+  const told = countAfter(plain, at);
+  return told && CLAUSE_END.test(plain.slice(told.to)) ? told : null;
+}
+
+/** 一档2个二档2个: counts that stand behind every tier, or at the end of a clause. */
+function countsBehind(
+  plain: string,
+  mentions: readonly Mention[],
+): { at: number; to: number; count: number }[] {
+  const tiers = mentions
+    .filter(({ facet }) => facet === "tier")
+    .sort((a, b) => a.span[0] - b.span[0]);
+  const last = tiers.at(-1)?.span[1] ?? 0;
+  const each = plain.startsWith("各", last) && countAfter(plain, last + 1);
+  if (each)
+    return tiers.map(({ span: [, at] }) => ({
+      at,
+      to: at === last ? each.to : at,
+      count: each.count,
+    }));
+  const found = tiers.flatMap(({ span: [, at] }) => {
+    const told = countAfter(plain, at);
+    return told ? [{ at, ...told }] : [];
+  });
+  return tiers.length > 1 && found.length === tiers.length
+    ? found
+    : found.filter(({ to }) => CLAUSE_END.test(plain.slice(to)));
+}
+const CLAUSE_END = /^([，,。；;！？?\s]|$)/;
+
+/** 老人二档两个: the person right before the tier, told no count of before. */
+function countedBehind(
+  plain: string,
+  people: readonly Who[],
+  tier: number,
+): Who | undefined {
+  return people.find(
+    ({ label, word: [, to], count }) =>
+      count === undefined &&
+      label !== SELF &&
+      label !== HOME &&
+      to <= tier &&
+      /^(们|都|全|选|交|买|是|要)*$/.test(plain.slice(to, tier)),
+  );
+}
+
+/** 我不选二档，我妈选二档: where two tiers are spoken of, the one not wanted leaves the other. */
+const OTHER_TIER: Readonly<Record<string, string>> = { "1": "2", "2": "1" };
+
+/** Everything said of persons, in order: identities, tiers, ages. */
+export function facts(
+  plain: string,
+  mentions: readonly Mention[],
+  readings: readonly Reading[],
+  people: readonly Who[],
+): Fact[] {
+  const found: Fact[] = [];
+  const after = countsBehind(plain, mentions);
+  const chosen = mentions.some((one) => one.facet === "tier" && !one.negated);
+  for (const { facet, value, span, negated, questioned } of mentions) {
+    if (questioned || (facet !== "identity" && facet !== "tier")) continue;
+    if (facet === "tier" && negated) {
+      const other = OTHER_TIER[value];
+      if (chosen && other)
+        found.push({
+          facet,
+          value: other,
+          negated: false,
+          span,
+          count: undefined,
+        });
+      continue;
+    }
+    const who = people.find(
+      ({ word }) => word[0] <= span[0] && span[1] <= word[1],
+    );
+    if (who && facet === "identity") {
+      who.byName.push(value);
+      continue;
+    }
+    const told =
+      facet === "tier" ? after.find(({ at }) => at === span[1]) : undefined;
+    const owner = told && countedBehind(plain, people, span[0]);
+    if (owner) {
+      owner.count = told.count;
+      owner.span = [owner.span[0], told.to];
+      found.push({ facet, value, negated, span, count: undefined });
+      continue;
+    }
+    if (told && after.length > 1) {
+      found.push({
+        facet,
+        value,
+        negated,
+        span: [span[0], told.to],
+        count: told.count,
+      });
+      continue;
+    }
+    const heads =
+      facet === "identity" && !negated ? headsBehind(plain, span[1]) : null;
+    if (heads) {
+      found.push({
+        facet,
+        value,
+        negated,
+        span: [span[0], heads.to],
+        count: heads.count,
+      });
+      continue;
+    }
+    const counted = countBefore(plain, span[0]);
+    const own =
+      counted &&
+      !people.some(({ span: [a, b] }) => a <= counted.from && counted.from < b);
+    found.push({
+      facet,
+      value,
+      negated,
+      span: [own ? counted.from : span[0], span[1]],
+      count: own ? counted.count : undefined,
+    });
+  }
+  for (const match of plain.matchAll(PLAIN)) {
+    const end = match.index + match[0].length;
+    const counted = countBefore(plain, match.index);
+    const heads = counted ? null : headsBehind(plain, end);
+    found.push({
+      facet: "identity",
+      value: ORDINARY,
+      negated: false,
+      span: [counted?.from ?? match.index, heads?.to ?? end],
+      count: counted?.count ?? heads?.count,
+    });
+  }
+  for (const reading of readings) {
+    const years = reading.kind === "age" ? ageOf(reading) : null;
+    if (years !== null)
+      found.push({
+        facet: "age",
+        value: years,
+        negated: false,
+        span: [...reading.span],
+        count: undefined,
+      });
+  }
+  for (const { span } of people) {
+    const bare = BARE_AGE.exec(plain.slice(span[1]));
+    if (bare?.[2] === undefined || !/^(1[01]|[1-9])?\d$/.test(bare[2]))
+      continue;
+    if (bare[2] === "0") continue;
+    const from = span[1] + bare[0].indexOf(bare[2]);
+    if (
+      found.some(
+        (fact) =>
+          fact.span[0] < span[1] + bare[0].length && from < fact.span[1],
+      )
+    )
+      continue;
+    found.push({
+      facet: "age",
+      value: bare[2],
+      negated: false,
+      span: [from, span[1] + bare[0].length],
+      count: undefined,
+    });
+  }
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}
