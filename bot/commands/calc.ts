@@ -26,7 +26,7 @@ const INTERRUPTED = 130;
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 type Outcome =
-  CalcOutput | ComparisonOutput | { error: RequestFault & { line: number } };
+  CalcOutput | ComparisonOutput | { error: RequestFault & { line?: number } };
 
 /** The result of one line, or what is wrong with it. */
 export function calcLine(
@@ -46,10 +46,9 @@ export function calcLine(
     return fault("invalid_json", "这一行不是合法的 JSON");
   }
   try {
+    // A request that is refused is answered as over HTTP, byte for byte.
     const served = serve(value, knowledge, on);
-    return "error" in served
-      ? { error: { ...served.error, line: number } }
-      : served.output;
+    return "error" in served ? { error: served.error } : served.output;
   } catch (thrown) {
     // A fault of ours must not end a run over a million lines; it is named in its place.
     const what = thrown instanceof Error ? thrown.message : String(thrown);

@@ -100,8 +100,13 @@ test("the calculator takes a request and names the place of a fault", async () =
   );
   const bad = await calc({ coverage_year: "很久以前" });
   expect(bad.status).toBe(400);
-  const { error } = await json<{ error: { path: string } }>(bad);
+  const refused = await bad.text();
+  const { error } = JSON.parse(refused) as { error: { path: string } };
   expect(error.path).toBe("facts.coverage_year");
+  const line = `{"benefit":"contribution","jurisdiction":"taiyuan","on":"2022-10-08","facts":{"coverage_year":"很久以前"}}`;
+  expect(refused.trim()).toBe(
+    JSON.stringify(calcLine(line, 1, { knowledge, on: "2022-10-08" })),
+  );
 });
 
 test("every notice is listed and given clause by clause", async () => {
