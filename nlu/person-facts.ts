@@ -128,18 +128,10 @@ export function facts(
       found.push({ facet, value, negated, span, count: undefined });
       continue;
     }
-    if (told && after.length > 1) {
-      found.push({
-        facet,
-        value,
-        negated,
-        span: [span[0], told.to],
-        count: told.count,
-      });
-      continue;
-    }
-    const heads =
+    const ofTier = after.length > 1 ? told : undefined;
+    const ofIdentity =
       facet === "identity" && !negated ? headsBehind(plain, span[1]) : null;
+    const heads = ofTier ?? ofIdentity;
     if (heads) {
       found.push({
         facet,

@@ -1,6 +1,6 @@
 /** Facts belong to a person: those of one never pass to another, and hold when the person is named again. */
 import type { Meaning, Money, Person } from "../../nlu/meaning.js";
-import { isEmpty } from "./people.js";
+import { isEmpty } from "./person.js";
 import type { FacetSlot, Frame, Known, Spent } from "./state.js";
 import { isExact } from "./tasks/amounts.js";
 

@@ -1,0 +1,176 @@
+/** A family that was counted before: who of it is told anew, and what then holds for the others. */
+import type { Meaning, Person } from "../../nlu/meaning.js";
+import { isEmpty, isOrdinary, isSilent, joinPerson } from "./person.js";
+import { said } from "./slots.js";
+import type { Frame } from "./state.js";
+
+/** How many persons these are. */
+export const headsOf = (people: readonly Person[]): number =>
+  people.reduce((sum, { count }) => sum + (count ?? 1), 0);
+
+/** Whether nothing is told of a household. */
+export const isVoid = ({
+  size,
+  vague,
+  total,
+  clash,
+}: NonNullable<Meaning["household"]>): boolean =>
+  size === null && !vague && !total && !clash;
+
+/** 家里是低收入 after a counted family: said of everybody in it, and the family stays as it is. */
+export function sayOfFamily(
+  frame: Frame,
+  { people, concepts }: Meaning,
+): boolean {
+  const [only] = people;
+  const before = frame.people?.value ?? [];
+  const meant =
+    (frame.household?.size ?? null) !== null &&
+    before.length > 0 &&
+    concepts.includes("of_family") &&
+    people.length === 1 &&
+    only?.label === "" &&
+    only.tags.length > 0;
+  if (!meant) return false;
+  frame.people = said(before.map((person) => joinPerson(person, only)));
+  return true;
+}
+
+/**
+ * A follow-up about a family that was counted before: a member said anew
+ * (“要是我妈是重残呢”) or its head count alone (“要是4口人呢”) leaves the rest.
+ */
+export function sayInFamily(
+  frame: Frame,
+  { people, household }: Meaning,
+): boolean {
+  const before = frame.people?.value ?? [];
+  const counted = frame.household;
+  if (!counted || isVoid(counted)) return false;
+  const known = people.every(
+    ({ label }) => label !== "" && before.some((one) => one.label === label),
+  );
+  const changed = people.some((person) => !isEmpty(person));
+  if (!known || (people.length > 0 && !changed)) return false;
+  if (people.length === 0 && household === null) return false;
+  if (household && (household.size !== null || household.vague))
+    frame.household = { ...household, total: true };
+  if (people.length > 0)
+    frame.people = said(
+      before.map((one) => {
+        const again = people.find(({ label }) => label === one.label);
+        return again && !isEmpty(again)
+          ? {
+              ...again,
+              count: again.count ?? one.count,
+              tier: again.tier ?? one.tier,
+            }
+          : one;
+      }),
+    );
+  return true;
+}
+
+/** Words that make the persons said a part of those counted before, not others instead of them. */
+const PART =
+  /也是|其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办]|[俩仨两]个?[选买办]/;
+
+/** 都是低保: what is said holds for all of them. */
+const ALL = /都|全/;
+/** 那两个大学生呢 asks of others instead. */
+const INSTEAD = /^那|呢/;
+
+/** “其中两个大学生”: so many of the family counted before are; the others stay as they were. */
+export function sayPart(
+  frame: Frame,
+  { people, household, plain, correction }: Meaning,
+): boolean {
+  const before = frame.people?.value ?? [];
+  const named = people.filter((person) => !isEmpty(person));
+  const [only, more] = before;
+  const group =
+    !more &&
+    only &&
+    (only.count ?? 1) > 1 &&
+    (isSilent(only) || isOrdinary(only));
+  const size = frame.household?.size ?? (group ? (only.count ?? null) : null);
+  if (size === null || (household?.size ?? null) !== null) return false;
+  const [first] = named;
+  const everybody = first?.label === "" && first.count === undefined;
+  if (everybody && ALL.test(plain)) {
+    const { label, count } = group ? only : first;
+    frame.people = said([{ ...first, label, count }]);
+    return true;
+  }
+  const counted =
+    !INSTEAD.test(plain) && named.every(({ count }) => count !== undefined);
+  if (named.length === 0 || !(counted || PART.test(plain))) return false;
+  frame.household = {
+    ...(frame.household ?? { vague: false, each: false, clash: false }),
+    size,
+    total: true,
+  };
+  frame.people = said(
+    group
+      ? divided(only, named, size)
+      : within(
+          size,
+          beside(correction ? others(before, named) : before, named),
+        ),
+  );
+  return true;
+}
+
+const one = (person: Person): Person => ({
+  ...person,
+  count: person.count ?? 1,
+});
+
+/** 不对，是三个低保: so many instead of those counted before. */
+const others = (
+  before: readonly Person[],
+  named: readonly Person[],
+): Person[] =>
+  before.filter(
+    ({ label, tags }) =>
+      label !== "" || !named.some((one) => one.tags.join() === tags.join()),
+  );
+
+/** Members named anew beside those named before. */
+const beside = (
+  before: readonly Person[],
+  named: readonly Person[],
+): Person[] => [
+  ...before.filter(
+    ({ label }) =>
+      label === "" || !named.some((other) => other.label === label),
+  ),
+  ...named.map(one),
+];
+
+/** 四口人，一个低保，再有一个重残: who is told apart was one of the ordinary ones before. */
+function within(size: number, people: readonly Person[]): Person[] {
+  const over = headsOf(people) - size;
+  return people.flatMap((person) => {
+    if (over <= 0 || person.label !== "" || !isOrdinary(person))
+      return [person];
+    const count = (person.count ?? 1) - over;
+    return count > 0 ? [{ ...person, count }] : [];
+  });
+}
+
+/** 三口一档, of whom one is a student: the others keep what was said of all. */
+function divided(
+  group: Person,
+  named: readonly Person[],
+  size: number,
+): Person[] {
+  const parts = named.map((person) => ({
+    ...one(person),
+    tier: person.tier ?? group.tier,
+  }));
+  const rest = size - headsOf(parts);
+  return rest > 0 && (group.tier || isOrdinary(group))
+    ? [...parts, { ...group, count: rest }]
+    : parts;
+}
