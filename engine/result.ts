@@ -63,6 +63,7 @@ export const caveatCode = z.enum([
   "identity_overlap",
   "assumed",
   "refers",
+  "left_out",
 ]);
 export const caveat = z.strictObject({ code: caveatCode, text: z.string() });
 export const rangeItem = z.strictObject({

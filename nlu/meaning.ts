@@ -186,6 +186,8 @@ export interface Meaning {
   /** The days on each of which the amounts told are paid: 连着两天每天100. */
   visitDays: number | null;
   dates: DateFact[];
+  /** Numbers in figures that nothing else took up: 第二次40. */
+  stray: string[];
   /** Counts of persons, months, times … as read. */
   counts: Reading[];
   /** 一天, 一年: what a limit is asked for. */

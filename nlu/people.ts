@@ -11,7 +11,8 @@ import { HOME, SELF, type Fact, type Group } from "./payers.js";
 
 /** Words that tell of the whole family: 低收入家庭. */
 const OF_FAMILY = "of_family";
-const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
+/** Persons whose facts are not those of the family. */
+export const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
 export interface People {
   people: Person[];
   household: Household | null;

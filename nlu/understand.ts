@@ -153,6 +153,11 @@ export class Understanding {
           ["count", "period", "ordinal"].includes(kind) ||
           (kind === "age" && value.startsWith("days=")),
       ),
+      stray: strayNumbers(plain, [
+        ...readings.map(({ span }) => span),
+        ...documents.map(({ span }) => span),
+        ...found.mentions.map(({ span }) => span),
+      ]),
       documents,
       terms: alone(plain, found),
       explains: amounts.length > 0 ? [] : explained(plain, found),
@@ -204,6 +209,16 @@ function blank(plain: string, readings: readonly Reading[]): string {
   const characters = plain.split("");
   for (const { span } of readings) characters.fill(" ", span[0], span[1]);
   return characters.join("");
+}
+
+/** Numbers of two or more figures outside of everything that was read. */
+function strayNumbers(plain: string, taken: readonly Span[]): string[] {
+  return [...plain.matchAll(/(?<![\d.A-Za-z])\d{2,12}(?:\.\d{1,2})?(?![\d.])/g)]
+    .filter(
+      ({ index, 0: number }) =>
+        !taken.some(([a, b]) => a < index + number.length && index < b),
+    )
+    .map(([number]) => number);
 }
 
 function covers([a, b]: Span, [c, d]: readonly [number, number]): boolean {

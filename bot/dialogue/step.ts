@@ -8,6 +8,7 @@ import type { Reply } from "../phrasing/compose.js";
 import { crisis, EMPTY, AFRESH, TOO_LONG } from "../phrasing/fixed.js";
 import { ofTheGroup } from "./age-groups.js";
 import { longPause } from "./clock.js";
+import { withLeftOut } from "./left-out.js";
 import { learn, recall } from "./known.js";
 import { isAboutSelf } from "./merge.js";
 import { command, explain } from "./commands.js";
@@ -199,23 +200,37 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
     meaning.correction && before && first?.task === before.task
       ? correctedLine(before, first, world.knowledge)
       : [];
-  const turn = answerFrames(state, frames, world, changed);
+  const more = { changed, meaning };
+  const turn = answerFrames(state, frames, world, more);
   const better = instead(turn.answer, turn.state.frames, meaning, world);
-  return better ? answerFrames(state, [better], world, changed) : turn;
+  return better ? answerFrames(state, [better], world, more) : turn;
+}
+
+/** What the message says beside its frames. */
+interface Said {
+  /** What a correction changed. */
+  changed: string[];
+  /** The whole message, where all that it says must be taken up. */
+  meaning?: Meaning;
 }
 
 function answerFrames(
   state: State,
   frames: readonly Frame[],
   world: World,
-  changed: string[] = [],
+  { changed, meaning }: Said = { changed: [] },
 ): Turn {
   const { replies, kept, words } = performAll(frames, world);
   const told = replies.map((reply, at) =>
     at === 0 ? { ...reply, changed } : reply,
   );
+  const whole = withoutRepeats(told);
   return {
-    answer: joinParts(withoutRepeats(told), words, frames[0]?.alike),
+    answer: joinParts(
+      meaning ? withLeftOut(whole, meaning, world.knowledge) : whole,
+      words,
+      frames[0]?.alike,
+    ),
     state: after(state, kept, replies),
   };
 }

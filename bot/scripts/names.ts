@@ -68,6 +68,7 @@ export const CAVEAT_NAMES: Names = {
   identity_overlap: ["身份重叠", "多重身份"],
   assumed: ["按假定回答", "假定"],
   refers: ["指向别的文件", "另见文件"],
+  left_out: ["有话没有用到", "没有用到"],
 };
 
 export const SCOPE_NAMES: Names = {
