@@ -68,6 +68,12 @@ export interface Money {
   day?: string | undefined;
 }
 
+/** The column of a bill in which an amount is said to stand. */
+export interface Column {
+  role: Extract<AmountRole, "total" | "eligible" | "self" | "outside">;
+  eligible: boolean;
+}
+
 /** The facts said of one person. */
 export interface Person {
   /** 妈妈, 孩子 …; empty when nobody was named. */
@@ -177,6 +183,8 @@ export interface Meaning {
   /** Head count and sum, where the words speak of either. */
   household: Household | null;
   amounts: Money[];
+  /** Set when the message only says in which column of the bill an amount stands. */
+  column: Column | null;
   /** The cases of which the message tells several, each as a message of its own. */
   cases: Case[];
   /** The question and what is asked on behind it: 报多少，没签呢. */

@@ -3,6 +3,7 @@ import { yearOf } from "../knowledge/dates.js";
 import { loadSounds } from "../knowledge/sounds.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
+import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
 import { choosesTier, comparedPeople } from "./compared.js";
 import { readDocuments } from "./documents.js";
@@ -138,6 +139,7 @@ export class Understanding {
       mentions,
       ...payers,
       amounts,
+      column: columnSaid(plain, concepts, amounts),
       cases: casesOf(plain, { named, mentions: told, dates, amounts }),
       askedOn: askedOn(plain),
       oddAmount: oddAmount(plain),

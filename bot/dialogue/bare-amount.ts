@@ -34,3 +34,15 @@ export function withBareAmount(
   };
   return { ...meaning, amounts: [amount], counts: [] };
 }
+
+/** 要是去年花了2600呢, after what was spent last year: that amount anew, no bill of another year. */
+export function withLastYear(meaning: Meaning, before?: Frame): Meaning {
+  const of = before?.amounts.find(({ role }) => role === LAST_YEAR);
+  const [money, more] = meaning.amounts;
+  if (!of || !money || more || !["unknown", "total"].includes(money.role))
+    return meaning;
+  const head = meaning.plain.slice(0, money.span[0]);
+  if (!/[去上]一?年[^，,。；;]*$/.test(head)) return meaning;
+  return { ...meaning, amounts: [{ ...money, role: LAST_YEAR }] };
+}
+const LAST_YEAR = "outpatient_last_year";

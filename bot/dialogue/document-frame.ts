@@ -17,6 +17,8 @@ import { emptyFrame, type Frame, type State } from "./state.js";
 const LEAST_CONTENT = 2;
 /** A clause found by fewer words than this is not what was asked for. */
 const LEAST_SCORE = 2;
+/** Longer messages name what they ask about. */
+const SHORT = 12;
 /** At most so many documents are given to choose from. */
 const MOST_CHOICES = 3;
 
@@ -38,7 +40,34 @@ export function documentFrame(
   const ids = named.flatMap(({ notice }) => notice ?? []);
   return named.length > 1 && oneName
     ? choice(ids, meaning)
-    : aboutDocument(first, meaning, world);
+    : (sameMatter(state, first, meaning, world) ??
+        aboutDocument(first, meaning, world));
+}
+
+/** “2004年那个文件呢”: what was asked of one document, asked of another. */
+function sameMatter(
+  { frames }: State,
+  named: DocumentMention,
+  meaning: Meaning,
+  { knowledge }: World,
+): Frame | null {
+  const last = frames.at(-1);
+  const notice = knowledge.notices.get(named.notice ?? "");
+  if (!last || !notice || !meaning.followup || named.clause !== null)
+    return null;
+  if (meaning.asks.length > 0 || meaning.mentions.length > 0) return null;
+  const { data, overall } = documentQuestion(meaning);
+  if (data || overall) return null;
+  const topics = last.topics.map(
+    (key) => knowledge.provision(key)?.topic ?? key,
+  );
+  const told = notice.provisions.filter(({ topic }) => topics.includes(topic));
+  return told.length === 0
+    ? null
+    : {
+        ...frameFor(named, meaning, knowledge),
+        topics: told.map(({ key }) => key),
+      };
 }
 
 /** The clause named, the document's particulars, or what it says of the matter. */
@@ -212,12 +241,20 @@ function restOf({ plain, places, documents, dates }: Meaning): string {
 function pointedAt(state: State, meaning: Meaning, world: World): Frame | null {
   const last = state.frames.at(-1);
   if (!last || meaning.places.length > 0) return null;
-  const { noun, clause, data } = documentQuestion(meaning);
+  const { noun, clause, data, effect, overall } = documentQuestion(meaning);
   const strong = meaning.asks.some(({ strength }) => strength === 2);
+  const whole = data || (overall && !strong);
+  // 还有效吗, after any answer: what it was cited from.
+  const still =
+    meaning.concepts.includes("status_cue") &&
+    !effect &&
+    meaning.plain.length <= SHORT;
   const pointed =
     noun !== null || meaning.concepts.includes("document")
-      ? data || clause !== null
-      : last.task === "document" && !strong && (data || clause !== null);
+      ? whole || clause !== null
+      : (last.task === "document" || still) &&
+        !strong &&
+        (whole || clause !== null);
   if (!pointed) return null;
   const document =
     last.task === "document" ? last.document : citedLast(last, world);

@@ -23,7 +23,7 @@ const EFFECT =
   /([从自]?(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(几号)?(起|开始)?(正式)?|开始)(施行|执行|实施|生效|实行)|(施行|执行|实施|生效)(日期|时间|的日子)|施行于/;
 /** What it says on the whole. */
 const OVERALL =
-  /(讲|说|写|规定)(了|的)?(些)?(什么|啥|哪些)|(主要)?内容(是|有)?(什么|啥|哪些)?$/;
+  /(讲|说|写|规定)(了|的)?(些)?(什么|啥|哪些)|(主要)?内容(是|有)?(什么|啥|哪些)?$|^(那|它|里面|这个)*(主要|都|大概|到底)*(讲|说|写|规定|管)(了|的|些)*(什么|啥|哪些)/;
 
 /** Kinds that are no document of a place unless they are asked for by name. */
 const ASIDE: readonly Notice["kind"][] = ["interpretation", "commentary"];

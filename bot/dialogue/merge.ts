@@ -3,6 +3,7 @@ import type { Ask, Meaning, Mention, Span } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
 import { amountsSaid, hasBothClasses, reclassed } from "./amounts-said.js";
 import { withBareAmount } from "./bare-amount.js";
+import { recolumned } from "./column.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
@@ -46,6 +47,10 @@ export function frameOf(
     meaning.documents.length > 0 ||
     /(文件|通知|意见|方案|办法)(里|中|上|说|写|规定)/.test(meaning.plain);
   const restated = meaning.places.some(({ negated }) => !negated);
+  if (before && asksOfDocument(before, meaning)) {
+    frame.ofDocument = true;
+    frame.asksBound = true;
+  }
   if (before)
     carryOver(
       frame,
@@ -55,6 +60,18 @@ export function frameOf(
       restated,
     );
   return say(frame, meaning, ask);
+}
+
+/** 封顶线呢, after what a document says of another matter: what the same document says, no person's own amount. */
+function asksOfDocument(
+  { task }: Frame,
+  { followup, places, amounts, people, dates }: Meaning,
+): boolean {
+  return (
+    task === "document" &&
+    followup &&
+    places.length + amounts.length + people.length + dates.length === 0
+  );
 }
 
 function carryOver(frame: Frame, before: Frame, restated: boolean): void {
@@ -225,7 +242,9 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     frame.flags = { ...frame.flags, paid_that_year: true };
   if (meaning.oddAmount !== null) frame.oddAmount = meaning.oddAmount;
   else delete frame.oddAmount;
-  if (meaning.amounts.length > 0)
+  const bill = ask === null ? recolumned(frame, meaning) : null;
+  if (bill) frame.amounts = bill;
+  else if (meaning.amounts.length > 0)
     frame.amounts = ask ? meaning.amounts : amountsSaid(frame, meaning);
   if (classes && ask === null && hasBothClasses(frame.amounts))
     frame.facets.class = classes;

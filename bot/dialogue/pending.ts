@@ -1,7 +1,7 @@
 /** Reads a message as the answer to the question just asked, by that slot's own grammar. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { smallCount } from "../../nlu/household.js";
-import type { Meaning, Money } from "../../nlu/meaning.js";
+import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
 import { demandedBeside } from "./demanded.js";
 import { isExact } from "./tasks/amounts.js";
 import { followUp } from "./merge.js";
@@ -197,7 +197,17 @@ function bareAmount({ plain, counts }: Meaning): Money | null {
   };
 }
 
+/** An amount of another column is no deductible. */
+const DEDUCTIBLE: readonly AmountRole[] = [
+  "unknown",
+  "total",
+  "regular_deductible",
+];
+
 function amount(slot: string, said: Meaning, frame: Frame): Frame | null {
+  // The whole bill is not the column that was asked for.
+  if (said.column?.role === "total") return null;
+  if (said.column && said.amounts.length === 0) return followUp(said, frame);
   const bare = said.amounts.length === 0 ? bareAmount(said) : null;
   const meaning = bare ? { ...said, amounts: [bare], counts: [] } : said;
   const [money] = meaning.amounts;
@@ -217,6 +227,8 @@ function amount(slot: string, said: Meaning, frame: Frame): Frame | null {
       ),
     };
   }
+  if (slot === "regular_deductible" && !DEDUCTIBLE.includes(money.role))
+    return null;
   if (role === "given")
     return isExact(money)
       ? { ...frame, given: { ...frame.given, [slot]: money.low } }

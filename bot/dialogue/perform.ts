@@ -81,6 +81,8 @@ function reimburseOrCare(context: Context): Reply {
   const [only] = held;
   const task =
     held.length === 1 && only !== undefined ? TASKS[only] : undefined;
+  // Nothing of any care is stated: asking which one leads nowhere.
+  if (held.length === 0) return inpatient(context);
   return task ? task(context) : reimburse(context);
 }
 

@@ -14,6 +14,7 @@ export function says(meaning: Meaning): boolean {
     meaning.mentions.length > 0 ||
     meaning.people.length > 0 ||
     meaning.amounts.length > 0 ||
+    meaning.column !== null ||
     meaning.dates.length > 0 ||
     meaning.familyDoctor !== null ||
     meaning.registered !== null ||
@@ -82,9 +83,16 @@ export function continues(
   strong: readonly Ask[],
   last: Frame,
 ): boolean {
+  // 那我自己要交多少, after the financing of a head: another amount.
+  const paid =
+    last.aspects.includes("financing") && meaning.concepts.includes("pay");
   return (
     meaning.followup &&
-    strong.every(({ task }) => task === last.task) &&
+    !paid &&
+    strong.every(
+      ({ task, topics: [topic = ""] }) =>
+        task === last.task && (task !== "fact" || last.topics.includes(topic)),
+    ) &&
     strong.every(
       ({ aspects }) => aspects.length === 1 && aspects[0] === "amount",
     )

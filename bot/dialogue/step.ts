@@ -6,6 +6,7 @@ import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Answer } from "../answer.js";
 import type { Reply } from "../phrasing/compose.js";
 import { crisis, EMPTY, AFRESH, TOO_LONG } from "../phrasing/fixed.js";
+import { withLastYear } from "./bare-amount.js";
 import { ofTheGroup } from "./age-groups.js";
 import { longPause } from "./clock.js";
 import { withLeftOut } from "./left-out.js";
@@ -94,9 +95,12 @@ function take(state: State, { text }: Message, world: World): Turn {
     return refuse(state, "other", [TOO_LONG], false);
   if (!/[\p{L}\p{N}]/u.test(text))
     return refuse(state, "other", [EMPTY], false);
-  const meaning = understandingOf(world.knowledge).understand(
-    withGrade(state, withoutMasked(text)),
-    world.on,
+  const meaning = withLastYear(
+    understandingOf(world.knowledge).understand(
+      withGrade(state, withoutMasked(text)),
+      world.on,
+    ),
+    state.frames.at(-1),
   );
   if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
   const turn =
