@@ -8,6 +8,7 @@ const COLUMNS: readonly AmountRole[] = [
   "eligible",
   "self",
   "outside",
+  "above_deductible",
 ];
 
 /** The amounts with the one bill in the column said; null where none was said, or it is open of which. */

@@ -3,13 +3,16 @@ import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Notice } from "../../knowledge/schema.js";
 import type { DocumentMention, Meaning } from "../../nlu/meaning.js";
 import { searchClauses } from "../../nlu/search.js";
+import { readClause } from "../../nlu/documents.js";
 import type { World } from "./context.js";
 import {
   documentQuestion,
   documentsOfPlace,
   namedDocuments,
+  ofDocument,
 } from "./documents-meant.js";
 import { onlyNoticeSaying, statementsFor } from "./found.js";
+import { followUp } from "./merge.js";
 import { perform } from "./perform.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
 
@@ -49,8 +52,9 @@ function sameMatter(
   { frames }: State,
   named: DocumentMention,
   meaning: Meaning,
-  { knowledge }: World,
+  world: World,
 ): Frame | null {
+  const { knowledge } = world;
   const last = frames.at(-1);
   const notice = knowledge.notices.get(named.notice ?? "");
   if (!last || !notice || !meaning.followup || named.clause !== null)
@@ -58,6 +62,8 @@ function sameMatter(
   if (meaning.asks.length > 0 || meaning.mentions.length > 0) return null;
   const { data, overall } = documentQuestion(meaning);
   if (data || overall) return null;
+  const computed = ofTask(last, named, meaning, world);
+  if (computed) return computed;
   const topics = last.topics.map(
     (key) => knowledge.provision(key)?.topic ?? key,
   );
@@ -68,6 +74,20 @@ function sameMatter(
         ...frameFor(named, meaning, knowledge),
         topics: told.map(({ key }) => key),
       };
+}
+
+/** “按2010年那个文件呢”: the question before as the document of its place answers it. */
+function ofTask(
+  last: Frame,
+  { notice }: DocumentMention,
+  meaning: Meaning,
+  world: World,
+): Frame | null {
+  const place = world.knowledge.notices.get(notice ?? "")?.jurisdiction;
+  const told = ["document", "fact", "found", "term"].includes(last.task);
+  if (told || place === undefined || last.place?.value !== place) return null;
+  const frame = followUp(meaning, { ...last, years: null, schoolYears: null });
+  return ofDocument(meaning, { ...frame, ofDocument: true, now: false }, world);
 }
 
 /** The clause named, the document's particulars, or what it says of the matter. */
@@ -241,6 +261,12 @@ function restOf({ plain, places, documents, dates }: Meaning): string {
 function pointedAt(state: State, meaning: Meaning, world: World): Frame | null {
   const last = state.frames.at(-1);
   if (!last || meaning.places.length > 0) return null;
+  if (last.document?.notice && last.place === null && state.place === null)
+    return aboutDocument(
+      { ...last.document, clause: readClause(meaning.plain), span: [0, 0] },
+      meaning,
+      world,
+    );
   const { noun, clause, data, effect, overall } = documentQuestion(meaning);
   const strong = meaning.asks.some(({ strength }) => strength === 2);
   const whole = data || (overall && !strong);

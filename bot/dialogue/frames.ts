@@ -2,6 +2,7 @@
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase } from "./apart.js";
+import { careAskedOn } from "./care-of.js";
 import type { World } from "./context.js";
 import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
@@ -146,14 +147,12 @@ export function framesOf(
   if (matter) return matter;
   if (strong.every(({ task }) => task === "procedure") && strong.length > 0)
     return procedure(meaning, strong, before, world);
-  if (
-    last &&
-    CARE_TASKS.includes(last.task) &&
-    strong.length > 0 &&
-    strong.every(({ task }) => task === "reimburse")
-  )
+  const onlyClaims =
+    strong.length > 0 && strong.every(({ task }) => task === "reimburse");
+  const care = last && onlyClaims ? careAskedOn(last, world) : null;
+  if (care)
     return {
-      frames: byPlace(meaning, followUp(meaning, last)).map((frame) =>
+      frames: byPlace(meaning, followUp(meaning, care)).map((frame) =>
         lookingUp(
           { ...frame, aspects: strong.flatMap(({ aspects }) => aspects) },
           meaning,
@@ -200,16 +199,6 @@ export function framesOf(
     return { frames: [frameOf(meaning, UNCLEAR, before)] };
   return null;
 }
-
-/** Tasks of which 比例, 起付线, 封顶 may be asked on. */
-const CARE_TASKS = [
-  "outpatient",
-  "inpatient",
-  "chronic",
-  "catastrophic",
-  "assistance",
-  "special_assistance",
-];
 
 /** A common matter that the notices mostly leave open: refused by kind, or told of the place named. */
 function asMatter(

@@ -61,6 +61,10 @@ function statesCare(
   );
 }
 
+function statesAssistance({ knowledge, place }: Context): boolean {
+  return knowledge.provisions(place, "assistance.ratio").length > 0;
+}
+
 const isBasic = (kind: string): boolean => kind !== "catastrophic";
 
 /** 职工医保封顶线: the limit of the basic insurance named, not that of the layer after it. */
@@ -82,7 +86,8 @@ function reimburseOrCare(context: Context): Reply {
   const task =
     held.length === 1 && only !== undefined ? TASKS[only] : undefined;
   // Nothing of any care is stated: asking which one leads nowhere.
-  if (held.length === 0) return inpatient(context);
+  if (held.length === 0 && !statesAssistance(context))
+    return inpatient(context);
   return task ? task(context) : reimburse(context);
 }
 

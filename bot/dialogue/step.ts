@@ -8,6 +8,7 @@ import type { Reply } from "../phrasing/compose.js";
 import { crisis, EMPTY, AFRESH, TOO_LONG } from "../phrasing/fixed.js";
 import { withLastYear } from "./bare-amount.js";
 import { ofTheGroup } from "./age-groups.js";
+import { picked } from "./choice.js";
 import { longPause } from "./clock.js";
 import { withLeftOut } from "./left-out.js";
 import { learn, recall } from "./known.js";
@@ -97,7 +98,7 @@ function take(state: State, { text }: Message, world: World): Turn {
     return refuse(state, "other", [EMPTY], false);
   const meaning = withLastYear(
     understandingOf(world.knowledge).understand(
-      withGrade(state, withoutMasked(text)),
+      withGrade(state, picked(state, withoutMasked(text), world)),
       world.on,
     ),
     state.frames.at(-1),

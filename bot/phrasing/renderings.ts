@@ -111,7 +111,10 @@ const isOpen = ({ status }: Answer): boolean =>
 
 /** Whether it tells what the documents say on a day; a question back or a refusal does not. */
 function decides(parts: readonly Answer[]): boolean {
-  return parts.some((part) => part.status === "answered" || isOpen(part));
+  return parts.some(
+    (part) =>
+      part.status === "answered" || isOpen(part) || part.citations.length > 0,
+  );
 }
 
 /** How a question back takes up what the caller said. */

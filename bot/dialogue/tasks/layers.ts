@@ -1,7 +1,9 @@
 /** The layers after basic insurance: catastrophic insurance, medical and special assistance, the ceiling, monitoring. */
+import { asksGrade, narrowerIdentities } from "./contribution-question.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import {
+  ASK_DISABILITY,
   ASK_IDENTITY,
   ASK_MONITORED,
   ASK_STILL_HEAVY,
@@ -294,12 +296,20 @@ export function question(
       ...result,
       suggestions: YES_NO,
     });
-  if (slot === "identity" || slot === "identities")
-    return reply("needs_info", benefit, [ASK_IDENTITY], {
-      ...result,
-      missing: ["identity"],
-      suggestions: identitiesOf(context, benefit),
-    });
+  if (slot === "identity" || slot === "identities") {
+    const narrower = narrowerIdentities(context);
+    const grade = asksGrade(narrower);
+    return reply(
+      "needs_info",
+      benefit,
+      [grade ? ASK_DISABILITY : ASK_IDENTITY],
+      {
+        ...result,
+        missing: ["identity"],
+        suggestions: grade ? narrower : identitiesOf(context, benefit),
+      },
+    );
+  }
   return askColumn(benefit, slot, column);
 }
 
