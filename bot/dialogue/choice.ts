@@ -1,11 +1,11 @@
 /** 第一个, A, 前面那个: a message that picks one of the replies offered with the question just asked. */
-import type { World } from "./context.js";
+import { ORDINARY, type World } from "./context.js";
 import { perform } from "./perform.js";
 import type { State } from "./state.js";
 
 /** What may stand around the pick. */
 const AROUND =
-  /^(我?(就|那|要|想|选|选择|是|属于|应该|问的?)+)|(吧|的|啊|呀|哦|嘛|哈|那个|[，,。！!\s])+$/g;
+  /^(我?(就|那|要|想|选|选择|是|属于|应该|问的?)+)|(吧|的|啊|呀|哦|嘛|哈|[，,。！!\s])+$/g;
 const NTH =
   /^(第?([一二三四五1-5])(个|种|项|类|条|样)?|([a-eA-E])(选?项)?|([①②③④⑤]))$/;
 const NUMERALS = ["一二三四五", "12345", "abcde", "①②③④⑤"];
@@ -13,6 +13,9 @@ const FIRST =
   /^(前|上)(面|边|一|头)?(那|这)?(一)?(个|者|种)$|^(前者|前面|上面)$/;
 const LAST =
   /^(后|下|最后)(面|边|一|头)?(那|这)?(一)?(个|者|种)$|^(后者|后面|下面)$/;
+/** 都不是, of the groups asked for. */
+const NONE =
+  /^(这些|以上|上面)?(都|全都?)(不是|不属于|不算|没有)$|^一(个|样|种)(都|也)不(是|属于|算)$/;
 /** Longer messages say what they mean. */
 const LONGEST = 10;
 
@@ -20,6 +23,7 @@ const LONGEST = 10;
 export function picked(state: State, text: string, world: World): string {
   if (text.length > LONGEST) return text;
   const bare = text.trim().replace(AROUND, "").replace(AROUND, "");
+  if (state.pending?.slot === "identity" && NONE.test(bare)) return ORDINARY;
   const nth = NTH.exec(bare);
   const first = FIRST.test(bare);
   const last = LAST.test(bare);

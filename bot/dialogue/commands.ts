@@ -52,6 +52,7 @@ export function command(
       );
     case "yes":
     case "no":
+    case "unknown_reply":
       return state.pending ? null : talk(state, [fixed.HEARD], []);
     case "thanks":
       return talk(state, [fixed.THANKS], []);
@@ -68,7 +69,6 @@ function commandIn(state: State, meaning: Meaning): string | null {
   const has = (concept: string): boolean => meaning.concepts.includes(concept);
   if (
     meaning.command !== null &&
-    meaning.command !== "unknown_reply" &&
     !(["yes", "no"].includes(meaning.command) && tellsMore(meaning))
   )
     return meaning.command;

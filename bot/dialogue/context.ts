@@ -22,6 +22,9 @@ const LAST_COUNTS: readonly FacetSlot[] = [
   "disease",
 ];
 
+/** The tag that says that a person has no special identity. */
+export const ORDINARY = "普通居民";
+
 export class Context {
   readonly conditions: Condition[] = [];
 
@@ -101,7 +104,7 @@ export class Context {
     const all = tags.filter(
       (tag) =>
         !denied.some((one) => this.implied([tag]).tags.includes(one)) &&
-        tag !== this.ordinary &&
+        tag !== ORDINARY &&
         (years === null || this.ofAge(tag, years) !== false),
     );
     if (years !== null)
@@ -135,8 +138,10 @@ export class Context {
     return this.knowledge.vocabulary.file.facets.identity?.values ?? {};
   }
 
-  /** The tag that says that a person has no special identity. */
-  private readonly ordinary = "普通居民";
+  /** Whether the person was said to have no special identity. */
+  get saysOrdinary(): boolean {
+    return this.people.some(({ tags }) => tags.includes(ORDINARY));
+  }
 
   /** Records a facet that the answer rests on, with its label. */
   restsOn(name: FacetSlot): void {

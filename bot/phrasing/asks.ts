@@ -45,3 +45,8 @@ export const ASK_DEDUCTIBLE =
 export function askFact(label: string): string {
   return `还差一样：请问${label}是多少？`;
 }
+
+/** For whom results stand where the person could not tell the group. */
+export function onlyListed(labels: readonly string[]): string {
+  return `您不清楚属于哪一类，只列出了${labels.join("、")}；别的人，所引条款没有写。`;
+}

@@ -8,7 +8,8 @@ import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
 import { askColumn, askExact, exact, outsideOf } from "./amounts.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
-import { known, question } from "./layers.js";
+import { question } from "./layer-questions.js";
+import { known } from "./layers.js";
 import { stated } from "./stated.js";
 
 /** Monitoring thresholds as stated; with an amount, whether it reaches the threshold. */

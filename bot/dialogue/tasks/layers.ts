@@ -1,13 +1,6 @@
 /** The layers after basic insurance: catastrophic insurance, medical and special assistance, the ceiling, monitoring. */
-import { asksGrade, narrowerIdentities } from "./contribution-question.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
-import {
-  ASK_DISABILITY,
-  ASK_IDENTITY,
-  ASK_MONITORED,
-  ASK_STILL_HEAVY,
-} from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
@@ -26,6 +19,7 @@ import {
 import { endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
+import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
 import { stated } from "./stated.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
@@ -162,9 +156,6 @@ export function ceiling(context: Context): Reply {
   return stated(context, care);
 }
 
-type Benefit =
-  "catastrophic" | "assistance" | "special_assistance" | "settlement";
-
 function layer(
   context: Context,
   benefit: Benefit,
@@ -205,7 +196,12 @@ function layer(
       self !== null || context.facet("insurance") !== "employee",
     ),
   };
-  const result = tabulate(context, benefit, facts);
+  const result = ofEachGroup(
+    context,
+    benefit,
+    facts,
+    tabulate(context, benefit, facts),
+  );
   if (result.status === "needs_info")
     return question(context, benefit, result, column);
   if (result.status !== "answered") return undecided(context, care, result);
@@ -274,56 +270,6 @@ function leadOf(name: string, result: CalcResult): string[] {
   return funds.length > 0
     ? paidLead(name, result)
     : [`${name}：${figuresSentence(result.figures)}。`];
-}
-
-const YES_NO = ["是", "不是"];
-
-/** The question back for a missing fact. */
-export function question(
-  context: Context,
-  benefit: Benefit,
-  result: CalcResult,
-  column: string,
-): Reply {
-  const [slot = ""] = result.missing;
-  if (slot === "monitored")
-    return reply("needs_info", benefit, [ASK_MONITORED], {
-      ...result,
-      suggestions: YES_NO,
-    });
-  if (slot === "burden_still_heavy")
-    return reply("needs_info", benefit, [ASK_STILL_HEAVY], {
-      ...result,
-      suggestions: YES_NO,
-    });
-  if (slot === "identity" || slot === "identities") {
-    const narrower = narrowerIdentities(context);
-    const grade = asksGrade(narrower);
-    return reply(
-      "needs_info",
-      benefit,
-      [grade ? ASK_DISABILITY : ASK_IDENTITY],
-      {
-        ...result,
-        missing: ["identity"],
-        suggestions: grade ? narrower : identitiesOf(context, benefit),
-      },
-    );
-  }
-  return askColumn(benefit, slot, column);
-}
-
-/** The persons whom the place's ratios name. */
-function identitiesOf(context: Context, benefit: Benefit): string[] {
-  const tags = new Set<string>();
-  for (const { who } of context.knowledge.provisions(
-    context.place,
-    `${benefit}.ratio`,
-  ))
-    for (const tag of [...(who.any ?? []), ...(who.all ?? [])]) tags.add(tag);
-  return [...tags].map((tag) =>
-    context.knowledge.vocabulary.label("identity", tag),
-  );
 }
 
 function undecided(
