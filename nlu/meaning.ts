@@ -1,5 +1,6 @@
 /** What was understood of one message. Pure data: survives JSON. */
 import type { Case } from "./cases.js";
+import type { Holding } from "./holding.js";
 import type { Reading } from "./numbers/reading.js";
 
 export type Span = [from: number, to: number];
@@ -209,6 +210,8 @@ export interface Meaning {
   /** An amount, a ratio or a limit is asked for. */
   asksNumber: boolean;
   documents: DocumentMention[];
+  /** From when or until when something holds is asked. */
+  holding: Holding | null;
   /** Terms that the message consists of: 自付？ */
   terms: string[];
   /** Terms whose meaning is asked: 什么是起付线, 大病保险指啥. */

@@ -11,6 +11,7 @@ import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
 import type { Meaning, Person, Span } from "./meaning.js";
 import { findMentions } from "./mentions.js";
+import { holdingOf } from "./holding.js";
 import { heardIn } from "./matters.js";
 import { Mender } from "./mend.js";
 import { normalise } from "./normalise.js";
@@ -161,6 +162,7 @@ export class Understanding {
         ...found.mentions.map(({ span }) => span),
       ]),
       documents,
+      holding: holdingOf(plain),
       terms: alone(plain, found),
       explains: amounts.length > 0 ? [] : explained(plain, found),
       followup: isFollowup(plain),

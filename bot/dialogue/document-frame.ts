@@ -133,6 +133,7 @@ function frameFor(
 ): Frame {
   const place = knowledge.notices.get(document.notice ?? "")?.jurisdiction;
   const { when, effect } = documentQuestion(meaning);
+  const end = meaning.holding?.end;
   return {
     ...emptyFrame("document"),
     document,
@@ -142,6 +143,7 @@ function frameFor(
         : null,
     aspects: when ? ["when"] : effect ? ["start"] : ["amount"],
     asksNumber: meaning.asksNumber,
+    ...(end ? { holding: { end, of: [] } } : {}),
   };
 }
 

@@ -45,15 +45,19 @@ export interface DocumentQuestion {
 export function documentQuestion({
   plain,
   concepts,
+  holding,
 }: Meaning): DocumentQuestion {
   const noun = plain.length > LONGEST ? null : NOUN.exec(plain);
   return {
     noun: noun ? [noun.index, noun.index + noun[0].length] : null,
     clause: readClause(plain),
     data:
-      concepts.includes("status_cue") || DATA.test(plain) || EFFECT.test(plain),
+      concepts.includes("status_cue") ||
+      DATA.test(plain) ||
+      holding !== null ||
+      EFFECT.test(plain),
     when: WHEN.test(plain),
-    effect: EFFECT.test(plain),
+    effect: EFFECT.test(plain) || holding?.end === "since",
     overall: OVERALL.test(plain.replace(/[？?。！!\s]+$/g, "")),
   };
 }

@@ -4,6 +4,7 @@ import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase } from "./apart.js";
 import { careAskedOn } from "./care-of.js";
 import type { World } from "./context.js";
+import { holdingFrames } from "./holding.js";
 import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
@@ -130,6 +131,8 @@ export function framesOf(
     !asksAmount(meaning)
   )
     return { scope: scope as ScopeKind };
+  const held = holdingFrames(state, meaning, world, framesOf);
+  if (held) return { frames: held };
   const document = documentFrame(state, meaning, world);
   if (document) return { frames: [document] };
   const apart =

@@ -125,9 +125,12 @@ function ofOneCause(before: Frame, meaning: Meaning): Frame {
     : before;
 }
 
-function carriedOn(before: Frame, meaning: Meaning): Frame {
+function carriedOn({ holding, ...before }: Frame, meaning: Meaning): Frame {
+  // 那居民呢 asks on for the day, 那报多少 does not.
+  const onlyDay = meaning.aspects.length === 0 && !meaning.asksNumber;
   return {
     ...before,
+    ...(holding && onlyDay ? { holding } : {}),
     place: carried(before.place),
     area: carried(before.area),
     years: before.years?.source === "assumed" ? null : carried(before.years),

@@ -14,6 +14,7 @@ import { withAid } from "./aided.js";
 import { withDifference } from "./comparison.js";
 import { Context, type World } from "./context.js";
 import { hasNotice, isHeld } from "./held.js";
+import { withDays } from "./held-days.js";
 import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
 import { asOfPersons, paidByOthers } from "./payers-of.js";
@@ -140,7 +141,14 @@ export function performAll(
 /** Answers one frame; the frame comes back with the place that was assumed. */
 export function perform(frame: Frame, world: World): Performed {
   if (frame.task === "document")
-    return { reply: document(new Context(frame, world)), frame };
+    return {
+      reply: withDays(
+        frame,
+        document(new Context(frame, world)),
+        world.knowledge,
+      ),
+      frame,
+    };
   if (frame.task === "term")
     return { reply: explainTerms(frame, world), frame };
   const placed = withPlace(frame, world);
@@ -158,7 +166,7 @@ export function perform(frame: Frame, world: World): Performed {
   if (placed.area) context.rests("area", placed.area, placed.area.value);
   const task = TASKS[throughChain(told, context) ? "settlement" : told.task];
   if (!task) throw new Error(`no task ${told.task}`);
-  const result =
+  const answer =
     oddAmount(context) ??
     amountOfAnother(context) ??
     aboutOther(context) ??
@@ -169,6 +177,7 @@ export function perform(frame: Frame, world: World): Performed {
           asking(beside(context, task(context))),
           world.knowledge,
         ));
+  const result = withDays(told, answer, world.knowledge);
   const suggestions =
     result.suggestions.length > 0 || result.status !== "answered"
       ? result.suggestions

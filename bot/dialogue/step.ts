@@ -17,6 +17,7 @@ import { command, explain } from "./commands.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
+import { withHolding } from "./holding.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { performAll } from "./perform.js";
@@ -191,7 +192,8 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
     aboutSelf: before !== undefined && isAboutSelf(meaning, before),
     adds: meaning.concepts.includes("plus"),
   };
-  const frames = asked.frames.map((frame) =>
+  const read = withHolding(asked.frames, meaning);
+  const frames = read.map((frame) =>
     recall(
       meaning.followup
         ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
@@ -208,7 +210,9 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
   const more = { changed, meaning };
   const turn = answerFrames(state, frames, world, more);
   const better = instead(turn.answer, turn.state.frames, meaning, world);
-  return better ? answerFrames(state, [better], world, more) : turn;
+  return better
+    ? answerFrames(state, withHolding([better], meaning), world, more)
+    : turn;
 }
 
 /** What the message says beside its frames. */

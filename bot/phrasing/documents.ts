@@ -39,20 +39,28 @@ export function noticeLead(
 }
 
 /** What shows the document and its standing: its first clause, and the one that says from when it holds. */
-export function openingOf({ clauses }: Notice): { id: string; text: string }[] {
+export function openingOf(notice: Notice): { id: string; text: string }[] {
+  const { clauses } = notice;
   const first = clauses.find(({ id }) => id === "题头") ?? clauses[0];
-  const force = clauses
+  const force = forceOf(notice);
+  return [...(force ? [force] : []), ...(first && !force ? [first] : [])];
+}
+
+/** The sentence that says from when the document holds. */
+export function forceOf({
+  clauses,
+}: Notice): { id: string; text: string } | undefined {
+  return clauses
     .flatMap(({ id, text }) =>
       text
         .split(/(?<=[。；])/)
         .map((sentence) => ({ id, text: sentence.trim() })),
     )
     .findLast(({ text }) => IN_FORCE.test(text));
-  return [...(force ? [force] : []), ...(first && !force ? [first] : [])];
 }
 
 /** “本通知自发布之日起施行”. */
-const IN_FORCE = /自.{1,16}起(施行|执行|实施)/;
+export const IN_FORCE = /自.{1,16}起(施行|执行|实施)/;
 
 /** Leads to the clause texts, which follow as citations. */
 export function clauseLead(
@@ -127,4 +135,37 @@ export function essayLead(count: number): string[] {
     : [
         `另外收录了${count}篇同名的文章，没有发文机关，不是政策文件，不能作依据。`,
       ];
+}
+
+/** The day asked for stands nowhere in the text held; what is concluded of it, and from what. */
+export function undatedLead(
+  { inferred, in_force }: Notice,
+  asked: "issued" | "since" | "until",
+): string[] {
+  const start = in_force.from === null ? null : dateText(in_force.from);
+  const concluded =
+    asked === "since" && start !== null
+      ? inferred.filter(({ what }) => what.includes(start))
+      : [];
+  return [
+    `所持文本没有写${UNDATED[asked]}。`,
+    ...concluded.map(
+      ({ what, because }) => `这里按${what}处理，是推断的：${because}。`,
+    ),
+  ];
+}
+const UNDATED = {
+  issued: "印发日期",
+  since: "从哪天起施行",
+  until: "执行到什么时候",
+} as const;
+
+/** From when or until when the rule answered with it holds. */
+export function heldLead(
+  end: "since" | "until",
+  day: string,
+  what: string,
+): string {
+  const head = what === "" ? "" : `${what}：`;
+  return `${head}${end === "since" ? `从${day}起` : `到${day}为止`}。`;
 }

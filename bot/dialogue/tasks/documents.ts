@@ -4,22 +4,24 @@ import type { Caveat, Citation, Figure } from "../../../engine/result.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
 import type { Notice } from "../../../knowledge/schema.js";
 import { plainNumber } from "../../../nlu/documents.js";
-import { squeeze } from "../../../knowledge/text.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import {
   clauseLead,
   documentNotHeld,
   essayLead,
+  forceOf,
   noSuchClause,
   noticeLead,
   openingOf,
   shortName,
   standsIn,
+  undatedLead,
   whichDocument,
 } from "../../phrasing/documents.js";
-import { dateText } from "../../phrasing/format.js";
 import { clausesAt } from "../clauses.js";
 import type { Context } from "../context.js";
+import { dayInNotice } from "../dated.js";
+import type { Frame } from "../state.js";
 import { statements } from "./facts.js";
 
 /** At most so many clauses are read out at once. */
@@ -96,7 +98,8 @@ function whole(context: Context, notice: Notice): Reply {
   const citations: Citation[] = openingOf(notice).map(({ id, text }) =>
     passage(notice, id, text),
   );
-  const dated = dateAsked(notice, frame.aspects);
+  const dated = dateAsked(notice, frame);
+  const undated = !dated && asksDate(frame) && !saysStart(notice, frame);
   const essays =
     frame.document?.number === null ? titledAlike(notice, knowledge) : [];
   const lead = noticeLead(
@@ -105,9 +108,10 @@ function whole(context: Context, notice: Notice): Reply {
     knowledge.jurisdictions.label(notice.jurisdiction),
   );
   return reply(
-    "answered",
+    undated ? "not_stipulated" : "answered",
     "document",
     [
+      ...(undated ? undatedLead(notice, frame.holding?.end ?? "issued") : []),
       ...(frame.aspects.includes("when") ? lead.reverse() : lead),
       ...essayLead(essays.length),
     ],
@@ -122,40 +126,36 @@ function whole(context: Context, notice: Notice): Reply {
   );
 }
 
-type Dated = { figure: Omit<Figure, "citations">; citation: Citation };
-
-/** The day of issue, or the day from which it holds. */
-function dateAsked(notice: Notice, aspects: readonly string[]): Dated | null {
-  if (aspects.includes("when"))
-    return dated(notice, "document.issued", "印发日期", notice.issued);
-  if (aspects.includes("start"))
-    return dated(notice, "document.from", "施行日期", notice.in_force.from);
-  return null;
+/** 自发布之日起施行: said, though not by a date. */
+function saysStart(notice: Notice, { holding }: Frame): boolean {
+  return holding?.end === "since" && forceOf(notice) !== undefined;
 }
 
-/** A day of the document as a figure with the words that state it, where the text held has them. */
-function dated(
+/** Whether one day of the document is asked for, not its standing. */
+function asksDate({ aspects, holding }: Frame): boolean {
+  return holding !== undefined || aspects.includes("when");
+}
+
+/** The day of issue, or the day from which or until which it holds. */
+function dateAsked(
   notice: Notice,
-  key: string,
-  label: string,
-  day: string | null,
-): Dated | null {
-  if (day === null) return null;
-  const forms = [
-    dateText(day),
-    day.replaceAll("-", "."),
-    ...notice.source_errors
-      .filter(({ read_as }) => squeeze(read_as).includes(dateText(day)))
-      .map(({ found }) => squeeze(found)),
-  ];
-  const clause = notice.clauses.find(({ text }) =>
-    forms.some((form) => squeeze(text).includes(form)),
-  );
-  if (!clause) return null;
-  return {
-    figure: { key, type: "date", label, value: day, unit: "" },
-    citation: passage(notice, clause.id, clause.text),
-  };
+  { aspects, holding }: Frame,
+): { figure: Omit<Figure, "citations">; citation: Citation } | null {
+  const [key, label, day] =
+    holding?.end === "until"
+      ? ["document.to", "有效期至", notice.in_force.to]
+      : aspects.includes("when")
+        ? ["document.issued", "印发日期", notice.issued]
+        : aspects.includes("start") || holding?.end === "since"
+          ? ["document.from", "施行日期", notice.in_force.from]
+          : ["", "", null];
+  const stated = dayInNotice(notice, day);
+  return stated
+    ? {
+        figure: { key, type: "date", label, value: stated.day, unit: "" },
+        citation: stated.citation,
+      }
+    : null;
 }
 
 /** Essays without an issuing body that bear the document's title. */
