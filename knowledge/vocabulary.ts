@@ -44,6 +44,8 @@ const topicEntry = z.strictObject({
   suggestions: words,
   /** The words name a quantity of their own, which no other rule's number answers. */
   quantity: flag,
+  /** An amount said beside the words belongs to this matter, not to a bill of the care named. */
+  of_amounts: flag,
 });
 const term = z.union([
   z.string().transform((means) => ({

@@ -104,6 +104,9 @@ export function asksIn(
     return own[0].task === "fact"
       ? [fact]
       : [{ ...fact, otherwise: own[0].task, aspects: own[0].aspects }];
+  // 门诊一年不超多少，次年住院起付线降到500: both pieces are of one matter.
+  const number = words.some((word) => word.includes("多少"));
+  if (fact && number && own.every(({ span }) => spoken(span))) return [fact];
   const special = all.find(({ task }) => SPECIFIC.has(task));
   if (special && own.every(({ task }) => GENERAL_TASKS.has(task)))
     return [

@@ -88,8 +88,9 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
   );
   const factWins =
     best !== undefined &&
-    !(rule && ownTask(s, rule.task)) &&
+    (best.ofAmounts || !(rule && ownTask(s, rule.task))) &&
     (!rule ||
+      best.ofAmounts ||
       best.weight >= weigh(s, by) + (GENERAL.includes(rule.task) ? 0 : 1));
   if (factWins) {
     const otherwise = rule?.task ?? null;

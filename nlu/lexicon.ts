@@ -28,7 +28,11 @@ interface Node {
 }
 
 /** A fact topic whose pattern the words met. */
-export type TopicMatch = Omit<PatternMatch, "name"> & { topic: string };
+export type TopicMatch = Omit<PatternMatch, "name"> & {
+  topic: string;
+  /** An amount said beside the words belongs to it. */
+  ofAmounts: boolean;
+};
 
 const node = (): Node => ({ next: new Map(), senses: [], pattern: false });
 
@@ -36,6 +40,7 @@ export class Lexicon {
   private readonly root = node();
   private readonly topicPatterns = new WordPatterns();
   private readonly matterPatterns = new WordPatterns();
+  private readonly ofAmounts = new Set<string>();
   private readonly senses = new Map<string, readonly Sense[]>();
   /** All words, those of patterns included: they are typed right. */
   readonly known = new Set<string>();
@@ -65,9 +70,11 @@ export class Lexicon {
       for (const word of new Set([term, ...called]))
         this.add(word, { kind: "term", term });
     for (const word of keep) this.words.add(word);
-    for (const [topic, entry] of Object.entries(topics))
+    for (const [topic, entry] of Object.entries(topics)) {
+      if (entry.of_amounts) this.ofAmounts.add(topic);
       for (const ask of entry.asks)
         this.mark(this.topicPatterns.add(topic, ask));
+    }
   }
 
   /** The words that are recognised with a typing error, too: every name of a facet value and of a term, and those of some concepts. */
@@ -140,7 +147,11 @@ export class Lexicon {
   ): TopicMatch[] {
     return this.topicPatterns
       .matches(present, known)
-      .map(({ name, ...match }) => ({ topic: name, ...match }));
+      .map(({ name, ...match }) => ({
+        topic: name,
+        ofAmounts: this.ofAmounts.has(name),
+        ...match,
+      }));
   }
 
   /** The matters of matters.yaml that the text is about, best first. */

@@ -67,6 +67,8 @@ export interface Money {
   care?: string | undefined;
   /** The day named last before it: the value of its reading, or 第二天. */
   day?: string | undefined;
+  /** The amount above which it lies: 超过两万的部分有六万. */
+  start?: string | undefined;
 }
 
 /** The column of a bill in which an amount is said to stand. */

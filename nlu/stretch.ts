@@ -59,7 +59,8 @@ export function aspectsOf(s: Stretch): Aspect[] {
     found.push("deductible");
     if (s.concepts.has("decrease")) found.push("change");
   }
-  if (s.concepts.has("points")) found.push("points");
+  const raised = s.concepts.has("ratio") && s.concepts.has("increase");
+  if (s.concepts.has("points") || raised) found.push("points");
   else if (s.concepts.has("ratio")) found.push("ratio");
   if (s.concepts.has("limit")) found.push("limit");
   if (s.concepts.has("split")) found.push("split");

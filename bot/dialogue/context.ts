@@ -26,12 +26,16 @@ const LAST_COUNTS: readonly FacetSlot[] = [
 export const ORDINARY = "普通居民";
 
 export class Context {
-  readonly conditions: Condition[] = [];
-
   constructor(
     readonly frame: Frame,
     readonly world: World,
+    readonly conditions: Condition[] = [],
   ) {}
+
+  /** The same question read otherwise; what it rests on is told of both. */
+  reading(frame: Frame): Context {
+    return new Context(frame, this.world, this.conditions);
+  }
 
   get knowledge(): Knowledge {
     return this.world.knowledge;
@@ -78,6 +82,13 @@ export class Context {
     return values.length === 1 || LAST_COUNTS.includes(name)
       ? values.at(-1)
       : undefined;
+  }
+
+  /** The same question with a facet that another one states: 退休的 are a group of their own. */
+  withFacet(name: FacetSlot, value: string): Context {
+    const slot: Slot<string[]> = { value: [value], source: "said" };
+    const facets = { ...this.frame.facets, [name]: slot };
+    return this.reading({ ...this.frame, facets });
   }
 
   /** Every value of a facet that was said. */

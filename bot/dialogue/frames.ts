@@ -7,7 +7,7 @@ import type { World } from "./context.js";
 import { holdingFrames } from "./holding.js";
 import { isMatter, matterOf } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
-import { followUp, frameOf } from "./merge.js";
+import { followUp, frameOf, isPayer } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
 import { isElsewhere } from "./families.js";
@@ -273,12 +273,15 @@ function followUps(state: State, meaning: Meaning): Frame[] {
     .slice(0, MOST_PARTS);
 }
 
-/** Several places in one question are answered one by one. */
+/** Several places in one question are answered one by one; 中央给太原补多少 names one and its payer. */
 function byPlace(meaning: Meaning, frame: Frame): Frame[] {
   const places = [
     ...new Set(
       meaning.places
-        .filter(({ negated, away }) => !negated && !away)
+        .filter(
+          ({ negated, away, span }) =>
+            !negated && !away && !isPayer(frame, meaning, span),
+        )
         .map(({ jurisdiction, name }) => jurisdiction ?? `?${name}`),
     ),
   ];

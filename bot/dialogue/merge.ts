@@ -287,6 +287,7 @@ function yearsBelowAgain(
 const FLAGGED: readonly (readonly [string, string])[] = [
   ["still", "still"],
   ["late", "late"],
+  ["nothing_spent", "nothing_spent"],
   ["burden_still_heavy", "burden_still_heavy"],
   ["before_assistance", "before_assistance"],
 ];
@@ -333,15 +334,18 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   frame.area = area !== undefined && areas.size === 1 ? said(area) : null;
 }
 
-/** 中央呢, after who pays a subsidy: a payer, no place. */
-function isPayer(
+/** 中央呢 after who pays a subsidy, 中央给太原补多少: a payer, no place. */
+export function isPayer(
   { task, place }: Frame,
-  { mentions }: Meaning,
+  { mentions, places }: Meaning,
   [from, to]: Span,
 ): boolean {
+  const elsewhere = places.some(
+    ({ negated, away, span }) => !negated && !away && span[0] !== from,
+  );
   return (
     task === "subsidy" &&
-    place !== null &&
+    (place !== null || elsewhere) &&
     mentions.some(
       ({ facet, span }) =>
         facet === "payer" && span[0] <= from && span[1] >= to,

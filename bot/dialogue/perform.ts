@@ -22,6 +22,7 @@ import { ofPerson } from "./told-apart.js";
 import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn } from "./tasks/births.js";
+import { kindOfCare, statesCare } from "./tasks/any-care.js";
 import { CARE } from "./tasks/care.js";
 import { monitoring, settlement } from "./tasks/chain.js";
 import { contribution } from "./tasks/contribution.js";
@@ -36,61 +37,11 @@ import {
   specialAssistance,
 } from "./tasks/layers.js";
 import { outpatient } from "./tasks/outpatient.js";
-import { topicsOf, withoutTiers } from "./tasks/stated.js";
+import { withoutTiers } from "./tasks/stated.js";
 import { subsidy } from "./tasks/subsidy.js";
 import { explainTerms } from "./tasks/terms.js";
-import { procedure, reimburse, unsaid } from "./tasks/unclear.js";
+import { procedure, unsaid } from "./tasks/unclear.js";
 import { graduate, waitingPeriod } from "./tasks/waiting.js";
-
-/** Kinds of care that 报销 may be about. */
-const KINDS = ["outpatient", "inpatient", "catastrophic"];
-
-/** Whether the place or one above it states anything that was asked of a kind of care. */
-function statesCare(
-  knowledge: Knowledge,
-  place: string,
-  kind: string,
-  { aspects, amounts }: Frame,
-): boolean {
-  const care = CARE[kind];
-  // A bill is computed whatever else was said of it: 起付线800，能报多少.
-  const topics = care ? topicsOf(care, amounts.length > 0 ? [] : aspects) : [];
-  return topics.some((topic) =>
-    knowledge.jurisdictions
-      .chain(place)
-      .some((id) => knowledge.provisions(id, topic).length > 0),
-  );
-}
-
-function statesAssistance({ knowledge, place }: Context): boolean {
-  return knowledge.provisions(place, "assistance.ratio").length > 0;
-}
-
-const isBasic = (kind: string): boolean => kind !== "catastrophic";
-
-/** 职工医保封顶线: the limit of the basic insurance named, not that of the layer after it. */
-function ofBasic({ frame }: Context): boolean {
-  return (
-    frame.facets.insurance?.source === "said" &&
-    frame.amounts.length === 0 &&
-    frame.aspects.every((aspect) => aspect === "limit")
-  );
-}
-
-/** 能报多少: where the place states one kind of care alone, it is meant; otherwise the kind is asked. */
-function reimburseOrCare(context: Context): Reply {
-  const kinds = ofBasic(context) ? KINDS.filter(isBasic) : KINDS;
-  const held = kinds.filter((kind) =>
-    statesCare(context.knowledge, context.place, kind, context.frame),
-  );
-  const [only] = held;
-  const task =
-    held.length === 1 && only !== undefined ? TASKS[only] : undefined;
-  // Nothing of any care is stated: asking which one leads nowhere.
-  if (held.length === 0 && !statesAssistance(context))
-    return inpatient(context);
-  return task ? task(context) : reimburse(context);
-}
 
 const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   contribution,
@@ -111,7 +62,7 @@ const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   fact,
   found: statements,
   procedure,
-  reimburse: reimburseOrCare,
+  reimburse: (context) => kindOfCare(context, (task) => TASKS[task]),
   unclear: unsaid,
 };
 
@@ -303,6 +254,7 @@ function beside(context: Context, stated: Reply): Reply {
   const silent =
     frame.task === "fact" &&
     frame.asksNumber &&
+    !isOfAmounts(context) &&
     ["answered", "not_held"].includes(stated.status) &&
     stated.figures.length === 0;
   if (!silent) return stated;
@@ -323,6 +275,12 @@ function beside(context: Context, stated: Reply): Reply {
     reference: [],
     caveats: stated.caveats,
   };
+}
+
+/** 额度没用完的钱转哪去: an amount, a limit belong to the statement itself. */
+function isOfAmounts({ frame, knowledge }: Context): boolean {
+  const { topics } = knowledge.vocabulary.file;
+  return frame.topics.some((topic) => topics[topic]?.of_amounts === true);
 }
 
 /** 大病保险筹资标准是多少: another number of the same insurance is no answer. */

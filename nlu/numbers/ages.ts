@@ -35,6 +35,9 @@ const OLDEST = 150;
 const OLDEST_BARE = 120;
 /** 我62，…: smaller numbers behind 我 may count something else. */
 const LEAST_SELF = 16;
+/** Younger people are not spoken of in tens of years. */
+const LEAST_OLD = 40;
+const PERSON = /^了?的(?:人|老|大爷|大妈|爷爷|奶奶|爸|妈|婆|公|年纪|岁数)/;
 /** Behind a bare age. */
 const AFTER_BARE = "了的以出左上就还在才也岁没算该能可要怎是有多几";
 /** 60以上的老人 */
@@ -160,10 +163,27 @@ function bare(s: Scan, at: number): Found | undefined {
   const ends = isClauseEnd(t, to);
   const said =
     OLD_PEOPLE.test(t.slice(to, to + 6)) ||
+    isOfOld(t, at, numeral) ||
     (followsPerson(t, at) && (ends || next === "了" || next === "的")) ||
     (opensWithSelf(t, at) && (ends || next === "了") && isGrown(numeral)) ||
     (announcesAge(t, at) && (ends || AFTER_BARE.includes(next)));
   return said ? years(s, at, to, numeral) : undefined;
+}
+
+/** 七十好几的人, 七十多的老人, 上了八十的: tens of years that only a person has. */
+function isOfOld(
+  t: string,
+  at: number,
+  { to, low, about, high }: Numeral,
+): boolean {
+  if (low.lt(LEAST_OLD) || !low.mod(10).isZero()) return false;
+  const vague = about || high !== undefined;
+  const next = charAt(t, to);
+  return (
+    (vague && PERSON.test(t.slice(to, to + 4))) ||
+    (t.startsWith("上了", at - 2) &&
+      ("的岁".includes(next) || isClauseEnd(t, to)))
+  );
 }
 
 function isGrown({ low }: Numeral): boolean {

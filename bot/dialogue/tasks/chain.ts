@@ -15,7 +15,7 @@ import { stated } from "./stated.js";
 /** Monitoring thresholds as stated; with an amount, whether it reaches the threshold. */
 export function monitoring(context: Context): Reply {
   const self = exact(context, "self", "unknown");
-  if (self === null) return thresholds(context);
+  if (self === null) return ofIncome(context) ?? thresholds(context);
   const income = (role: AmountRole) => exact(context, role) ?? undefined;
   const result = context.calc("monitoring", {
     ...known(context),
@@ -42,6 +42,28 @@ export function monitoring(context: Context): Reply {
   );
 }
 
+/** 城镇人均可支配收入7万，花多少预警: the threshold that an income told comes to. */
+function ofIncome(context: Context): Reply | null {
+  const incomes = INCOMES.flatMap((role) => {
+    const told = exact(context, role);
+    return told === null ? [] : [[role, told] as const];
+  });
+  if (incomes.length === 0) return null;
+  const result = context.calc("monitoring", {
+    ...known(context),
+    ...Object.fromEntries(incomes),
+    group: groupOf(context),
+  });
+  if (result.status !== "answered" || result.figures.length === 0) return null;
+  return reply(
+    "answered",
+    "monitoring",
+    [`${figuresSentence(result.figures)}。`],
+    { ...result, computed: true },
+  );
+}
+const INCOMES = ["rural_income", "urban_income", "enterprise_pension"] as const;
+
 /** The group said; employees and retirees are told by their insurance, too; the rest are residents. */
 function groupOf(context: Context): string {
   const said = context.facet("group");
@@ -51,7 +73,13 @@ function groupOf(context: Context): string {
 }
 
 function thresholds(context: Context): Reply {
-  return stated(context, {
+  const [working] = context.facets("employment");
+  const group = working === "retired" ? "retiree" : "employee";
+  const own =
+    working !== undefined && context.facet("group") === undefined
+      ? context.withFacet("group", group)
+      : context;
+  return stated(own, {
     intent: "monitoring",
     name: "监测预警标准",
     topics: { amount: ["monitoring.threshold"] },

@@ -10,7 +10,8 @@ import {
   verdictLead,
 } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
-import { look, lookAll, state } from "../lookup.js";
+import { carriedOver } from "./carry-over.js";
+import { look, lookAll, type Looked, state } from "../lookup.js";
 import { join } from "../results.js";
 import { benefitYears } from "../years.js";
 
@@ -19,6 +20,10 @@ const BINDING = ["insurance", "institution"] as const;
 
 /** The task `fact`: the topic that the words matched, for the year said or that of the day. */
 export function fact(context: Context): Reply {
+  return carriedOver(context) ?? stating(context);
+}
+
+function stating(context: Context): Reply {
   const chain = context.knowledge.jurisdictions.chain(context.place);
   const held = (topic: string): boolean =>
     chain.some(
@@ -140,7 +145,11 @@ export function factsReply(
         );
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
-  const told = withNumbers(context, [...rules, ...targets]);
+  const now = withNumbers(context, [...rules, ...targets]);
+  const told =
+    now.length > 0 || years.source !== "assumed"
+      ? now
+      : deadlines(context, found);
   if (told.length > 0)
     return reply(
       "answered",
@@ -165,6 +174,18 @@ export function factsReply(
     verdictLead(result, subject, context.knowledge),
     result,
   );
+}
+
+/** 什么时候前要搞起来: a day that was set once stays the day that was set. */
+function deadlines(context: Context, found: readonly Looked[]): Provision[] {
+  if (!context.frame.aspects.includes("when")) return [];
+  return found
+    .flatMap(({ otherTime, otherTargets }) => [...otherTime, ...otherTargets])
+    .filter((provision) =>
+      statedFigures(context.knowledge, provision).some(
+        ({ type }) => type === "date",
+      ),
+    );
 }
 
 /** Asked for a number, the statements that hold one; else all. */

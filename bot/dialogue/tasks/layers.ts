@@ -1,6 +1,7 @@
 /** The layers after basic insurance: catastrophic insurance, medical and special assistance, the ceiling, monitoring. */
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
+import type { Person } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
@@ -16,6 +17,7 @@ import {
   exact,
   overRange,
 } from "./amounts.js";
+import { withoutFiguresOfRule, withWhole } from "./above-part.js";
 import { endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
@@ -24,10 +26,11 @@ import { stated } from "./stated.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
 export function catastrophic(context: Context): Reply {
-  const last = endOfBands(context);
+  const own = withoutFiguresOfRule(context);
+  const last = endOfBands(own);
   if (last) return last;
   return layer(
-    context,
+    withWhole(own),
     "catastrophic",
     "政策范围内个人自付",
     (amount, isSelf) =>
@@ -253,7 +256,7 @@ export function known(context: Context): Facts {
     facts.insurance = insurance;
     context.restsOn("insurance");
   }
-  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const tags = context.people.flatMap((person) => personTags(context, person));
   if (tags.length > 0) facts.identities = tags;
   for (const tag of tags)
     context.note(
@@ -263,6 +266,14 @@ export function known(context: Context): Facts {
       context.frame.people?.source ?? "said",
     );
   return facts;
+}
+
+/** The tags of a person; of one who is said to be nothing else, that: a clause that lists others does not reach him. */
+function personTags(context: Context, person: Person): string[] {
+  const tags = context.tagsOf(person);
+  // 居民 says of the insurance alone; who is not asked of yet.
+  const unsaid = context.facet("insurance") !== undefined;
+  return tags.length > 0 || unsaid ? tags : person.tags;
 }
 
 function leadOf(name: string, result: CalcResult): string[] {

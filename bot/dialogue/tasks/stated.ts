@@ -217,7 +217,9 @@ function lookTopics(
   );
   const { aspects } = context.frame;
   const alone =
-    aspects.includes("limit") || aspects.every((one) => one === "points");
+    aspects.includes("limit") ||
+    (aspects.includes("points") &&
+      aspects.every((one) => ["points", "increase"].includes(one)));
   if (beside.length === 0 || alone) return main;
   const more = lookAll(context, beside, asked);
   if (main.status === "answered")

@@ -1,0 +1,75 @@
+/** 能报多少 of no care named: which kind of care the place lets it be. */
+import type { Knowledge } from "../../../knowledge/knowledge.js";
+import type { Reply } from "../../phrasing/compose.js";
+import type { Context } from "../context.js";
+import type { Frame } from "../state.js";
+import { CARE } from "./care.js";
+import { inpatient } from "./inpatient.js";
+import { catastrophic } from "./layers.js";
+import { topicsOf } from "./stated.js";
+import { reimburse } from "./unclear.js";
+
+/** Kinds of care that 报销 may be about. */
+const KINDS = ["outpatient", "inpatient", "catastrophic"];
+
+/** Whether the place or one above it states anything that was asked of a kind of care. */
+export function statesCare(
+  knowledge: Knowledge,
+  place: string,
+  kind: string,
+  { aspects, amounts }: Frame,
+): boolean {
+  const care = CARE[kind];
+  // A bill is computed whatever else was said of it: 起付线800，能报多少.
+  const topics = care ? topicsOf(care, amounts.length > 0 ? [] : aspects) : [];
+  return topics.some((topic) =>
+    knowledge.jurisdictions
+      .chain(place)
+      .some((id) => knowledge.provisions(id, topic).length > 0),
+  );
+}
+
+function statesAssistance({ knowledge, place }: Context): boolean {
+  return knowledge.provisions(place, "assistance.ratio").length > 0;
+}
+
+const isBasic = (kind: string): boolean => kind !== "catastrophic";
+
+/** 职工医保封顶线: the limit of the basic insurance named, not that of the layer after it. */
+function ofBasic({ frame }: Context): boolean {
+  return (
+    frame.facets.insurance?.source === "said" &&
+    frame.amounts.length === 0 &&
+    frame.aspects.every((aspect) => aspect === "limit")
+  );
+}
+
+/** 黄石今年自付2万5超的报多少: what is above the most that one pays oneself in a year. */
+function aboveOwnCeiling({ frame, knowledge, place }: Context): boolean {
+  return (
+    frame.amounts.length > 0 &&
+    frame.amounts.every(({ role }) => role === "self") &&
+    knowledge.provisions(place, "inpatient.self_paid_ceiling").length > 0
+  );
+}
+
+type Task = (context: Context) => Reply;
+
+/** 能报多少: where the place states one kind of care alone, it is meant; otherwise the kind is asked. */
+export function kindOfCare(
+  context: Context,
+  taskOf: (kind: string) => Task | undefined,
+): Reply {
+  if (aboveOwnCeiling(context)) return catastrophic(context);
+  const kinds = ofBasic(context) ? KINDS.filter(isBasic) : KINDS;
+  const held = kinds.filter((kind) =>
+    statesCare(context.knowledge, context.place, kind, context.frame),
+  );
+  const [only] = held;
+  const task =
+    held.length === 1 && only !== undefined ? taskOf(only) : undefined;
+  // Nothing of any care is stated: asking which one leads nowhere.
+  if (held.length === 0 && !statesAssistance(context))
+    return inpatient(context);
+  return task ? task(context) : reimburse(context);
+}

@@ -1,0 +1,47 @@
+/** An amount that is told as the part above another one: 超过两万的部分有六万. */
+import { NEAR } from "./amount-roles.js";
+import type { Reading } from "./numbers/reading.js";
+
+/** 600起付线, 两万以上: what the start is called, behind it. */
+const CALLED =
+  "(元|块)?钱?的?(起付线|起付标准|门槛费?|限额|封顶线?)?(以上|之上)?";
+const PART = "的?那?(个|些)?部分(还)?(有|是|为|共|一共|大概)?\\s?";
+
+const ABOVE = new RegExp(`[\\d一二三四五六七八九十两百千万]${CALLED}${PART}$`);
+/** 自付超过两万的部分有三万: the first amount is where the second begins, not paid beside it. */
+const FROM_WHERE = new RegExp(`^${CALLED}${PART}[\\d一二三四五六七八九十两]`);
+
+/** Whether the amount is where a part begins that is told behind it. */
+export function startsPart(
+  text: string,
+  [, to]: readonly [number, number],
+): boolean {
+  return FROM_WHERE.test(text.slice(to, to + NEAR));
+}
+
+/** Whether the words before an amount make it the part above another. */
+export function isPart(before: string): boolean {
+  return ABOVE.test(before);
+}
+
+/** Where the part begins: the exact amount named right before it. */
+export function startOf(
+  text: string,
+  readings: readonly Reading[],
+  part: Reading,
+): string | null {
+  const start = readings.findLast(
+    ({ kind, span }) => kind === "amount" && span[1] <= part.span[0],
+  );
+  if (!start || !FROM_WHERE.test(text.slice(start.span[1], part.span[1])))
+    return null;
+  return isWhole(start) && isWhole(part) ? start.value : null;
+}
+
+/** The part and what lies below it. */
+export function summed(start: string, { value }: Reading): string {
+  return String(BigInt(start) + BigInt(value));
+}
+
+const isWhole = ({ about, low, value }: Reading): boolean =>
+  !about && low === undefined && /^\d+$/.test(value);

@@ -1,0 +1,86 @@
+/** Numbers of money that are no amount of a bill: a figure of a rule, a year, what another year used up. */
+import { NEAR } from "./amount-roles.js";
+
+/** The words right before an amount. */
+export function nearBefore(
+  text: string,
+  [from]: readonly [number, number],
+): string {
+  return text.slice(Math.max(0, from - NEAR), from);
+}
+
+/** 起付线2023: a year without 年, no amount. */
+const BARE_YEAR = /^20[1-3]\d$/;
+
+/** 顶多能报几百, 门槛是几万: the question itself; 花了几千 is an amount. */
+const SPENT = /(了|过|好|花|自付|掏)$/;
+
+/** 花了2000: an amount after all. */
+const PAID = /[花付掏报交缴费了共额用]$/;
+
+/** “15412元是按什么定的”: a figure of a rule is quoted, no bill is meant. */
+const QUOTED =
+  /^(元|块)?(这个数|的标准|的起付线|的限额)?((是|咋|怎么)(按|怎么|哪|从哪|根据|咋|谁|依据|来的|定的|什么)|出自|来自|哪来|从哪)/;
+
+/** “起付线为啥是15412”: the same, asked from the front. */
+const ASKED_WHY =
+  /(为(啥子?|什么|何|嘛)|凭(啥|什么)|怎么|咋)(就|会|要)?(是|定成|定为|定在|设为|设在|变成)$/;
+
+/** 一年封顶15万是不是: a figure of a rule, to be confirmed. */
+const RULED =
+  /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?)(是|为|到|就是)?$/;
+const CONFIRM =
+  /^(元|块)?钱?(是不是|对不对|对吗|对不|是吗|真的吗|没错吧|对吧|是吧|吗|吧)/;
+
+/** 次年住院起付线降到500: what a rule sets, no bill. */
+const SET_TO =
+  /(起付线|起付标准|门槛费?|封顶线?|限额|标准)(会|能|可以|就|从[\d万千百元]{1,8})?(降|减|调|提高|提|涨|升|上调|下调)(低)?[到至为成]了?$/;
+
+function isClaim(text: string, [from, to]: readonly [number, number]): boolean {
+  return (
+    RULED.test(text.slice(Math.max(0, from - 8), from)) &&
+    CONFIRM.test(text.slice(to, to + 8))
+  );
+}
+
+/** 去年救助过8000，今年: what was paid in another year uses up nothing of this one. */
+function isOfYearBefore(
+  text: string,
+  [from]: readonly [number, number],
+): boolean {
+  return (
+    /(去年|上年|前年)[^，,。；;\d]{0,4}(救助|报)[^，,。；;\d]{0,4}$/.test(
+      nearBefore(text, [from, from]),
+    ) && text.includes("今年")
+  );
+}
+
+/** 这3万4里: the amount is only pointed at. */
+function isReference(
+  text: string,
+  [from, to]: readonly [number, number],
+): boolean {
+  return (
+    "这那".includes(text.charAt(from - 1) || " ") &&
+    /^(元|块)?钱?(里|中|当中|之中)/.test(text.slice(to, to + 5))
+  );
+}
+
+/** Whether the number is none of the person's bill. */
+export function isNoBill(
+  text: string,
+  span: readonly [number, number],
+  said: string,
+): boolean {
+  const before = nearBefore(text, span);
+  return (
+    QUOTED.test(text.slice(span[1])) ||
+    isReference(text, span) ||
+    isClaim(text, span) ||
+    SET_TO.test(before) ||
+    isOfYearBefore(text, span) ||
+    ASKED_WHY.test(before) ||
+    (said.startsWith("几") && !SPENT.test(before)) ||
+    (BARE_YEAR.test(said) && !PAID.test(before))
+  );
+}
