@@ -139,14 +139,10 @@ export function essayLead(count: number): string[] {
 
 /** The day asked for stands nowhere in the text held; what is concluded of it, and from what. */
 export function undatedLead(
-  { inferred, in_force }: Notice,
+  notice: Notice,
   asked: "issued" | "since" | "until",
 ): string[] {
-  const start = in_force.from === null ? null : dateText(in_force.from);
-  const concluded =
-    asked === "since" && start !== null
-      ? inferred.filter(({ what }) => what.includes(start))
-      : [];
+  const concluded = asked === "since" ? startConcluded(notice) : [];
   return [
     `所持文本没有写${UNDATED[asked]}。`,
     ...concluded.map(
@@ -154,6 +150,17 @@ export function undatedLead(
     ),
   ];
 }
+/** What was concluded of the day from which the document holds. */
+export function startConcluded({
+  inferred,
+  in_force,
+}: Notice): Notice["inferred"] {
+  const start = in_force.from === null ? null : dateText(in_force.from);
+  return start === null
+    ? []
+    : inferred.filter(({ what }) => what.includes(start));
+}
+
 const UNDATED = {
   issued: "印发日期",
   since: "从哪天起施行",

@@ -15,6 +15,7 @@ import {
   openingOf,
   shortName,
   standsIn,
+  startConcluded,
   undatedLead,
   whichDocument,
 } from "../../phrasing/documents.js";
@@ -108,7 +109,7 @@ function whole(context: Context, notice: Notice): Reply {
     knowledge.jurisdictions.label(notice.jurisdiction),
   );
   return reply(
-    undated ? "not_stipulated" : "answered",
+    undated && !concludes(notice, frame) ? "not_stipulated" : "answered",
     "document",
     [
       ...(undated ? undatedLead(notice, frame.holding?.end ?? "issued") : []),
@@ -129,6 +130,11 @@ function whole(context: Context, notice: Notice): Reply {
 /** 自发布之日起施行: said, though not by a date. */
 function saysStart(notice: Notice, { holding }: Frame): boolean {
   return holding?.end === "since" && forceOf(notice) !== undefined;
+}
+
+/** From when the document is taken to hold, though its text does not say: told with the ground. */
+function concludes(notice: Notice, { holding }: Frame): boolean {
+  return holding?.end === "since" && startConcluded(notice).length > 0;
 }
 
 /** Whether one day of the document is asked for, not its standing. */
