@@ -1,7 +1,6 @@
 /** The layers after basic insurance: catastrophic insurance, medical and special assistance, the ceiling, monitoring. */
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
-import type { Person } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
@@ -256,7 +255,7 @@ export function known(context: Context): Facts {
     facts.insurance = insurance;
     context.restsOn("insurance");
   }
-  const tags = context.people.flatMap((person) => personTags(context, person));
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
   if (tags.length > 0) facts.identities = tags;
   for (const tag of tags)
     context.note(
@@ -266,14 +265,6 @@ export function known(context: Context): Facts {
       context.frame.people?.source ?? "said",
     );
   return facts;
-}
-
-/** The tags of a person; of one who is said to be nothing else, that: a clause that lists others does not reach him. */
-function personTags(context: Context, person: Person): string[] {
-  const tags = context.tagsOf(person);
-  // 居民 says of the insurance alone; who is not asked of yet.
-  const unsaid = context.facet("insurance") !== undefined;
-  return tags.length > 0 || unsaid ? tags : person.tags;
 }
 
 function leadOf(name: string, result: CalcResult): string[] {
