@@ -5,6 +5,12 @@ const area = z.strictObject({
   id: z.string(),
   names: z.array(z.string()).default([]),
 });
+/** A university of the place: its students are insured there; `of` says whose it is, where the place's rules tell that apart. */
+const university = z.strictObject({
+  names: z.array(z.string()).min(1),
+  of: z.string().optional(),
+});
+export type University = z.infer<typeof university>;
 export const jurisdictionEntry = z.strictObject({
   id: z.string().regex(/^[a-z]+$/),
   name: z.string(),
@@ -21,6 +27,7 @@ export const jurisdictionEntry = z.strictObject({
     .default("false")
     .transform((text) => text === "true"),
   areas: z.array(area).default([]),
+  universities: z.array(university).default([]),
 });
 export const jurisdictionsFile = z.strictObject({
   jurisdictions: z.array(jurisdictionEntry).default([]),

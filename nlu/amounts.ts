@@ -26,13 +26,24 @@ function yearsBefore(readings: readonly Reading[]): Map<Reading, string> {
   return years;
 }
 
-/** For each amount, the day named last before it: 今天甲类100，昨天甲类60; 第一天60，第二天100. */
-function daysBefore(readings: readonly Reading[]): Map<Reading, string> {
+/** Counters of visits: 第一次, 第二趟. */
+const VISITS: readonly string[] = ["次", "趟"];
+
+/** One day is told of: several visits on it share its limit. */
+const ON_ONE_DAY = /同一天|当天|同天|一天(里|内|之内|看|去|跑|来)|上午|下午/;
+
+/** For each amount, the day or the visit named last before it: 今天甲类100，昨天甲类60; 第一天60，第二天100; 第一次50第二次40. */
+function daysBefore(
+  text: string,
+  readings: readonly Reading[],
+): Map<Reading, string> {
   const days = new Map<Reading, string>();
+  const dated = readings.some(({ kind }) => kind === "date");
+  const units = dated || ON_ONE_DAY.test(text) ? ["天"] : ["天", ...VISITS];
   let named: string | undefined;
   for (const reading of readings) {
     if (reading.kind === "date") named = reading.value;
-    if (reading.kind === "ordinal" && reading.unit === "天")
+    if (reading.kind === "ordinal" && units.includes(reading.unit ?? ""))
       named = reading.text;
     if (named !== undefined) days.set(reading, named);
   }
@@ -163,7 +174,7 @@ export function readAmounts(
   const byPiece = PRICED.test(text) && SEVERAL.test(text);
   const whole = ALL_OF.exec(text)?.[4];
   const yearsNamed = yearsBefore(readings);
-  const daysNamed = daysBefore(readings);
+  const daysNamed = daysBefore(text, readings);
   const roles: AmountRole[] = [];
   const classes = classesOf(
     text,

@@ -11,8 +11,9 @@ const role = (char: string | undefined): AmountRole | null =>
   char === undefined ? null : char === "甲" ? "class_a" : "class_b";
 
 /**
- * The class of each amount, or null. 40甲类20乙类 names it behind each amount
- * where a class stands behind the last one, 甲类40乙类20 before each.
+ * The class of each amount, or null. Of the amounts beside which a class
+ * stands, 40甲类20乙类 names it behind each where one stands behind the last,
+ * 甲类40乙类20 before each.
  */
 export function classesOf(
   text: string,
@@ -24,6 +25,11 @@ export function classesOf(
   const before = spans.map(([from]) =>
     role(BEFORE.exec(text.slice(Math.max(0, from - NEAR), from))?.[1]),
   );
-  const suffixed = behind.at(-1) !== null && before[0] === null;
+  const classed = spans
+    .map((_, at) => at)
+    .filter((at) => behind[at] !== null || before[at] !== null);
+  const [first = 0] = classed;
+  const last = classed.at(-1) ?? 0;
+  const suffixed = behind[last] !== null && before[first] === null;
   return suffixed ? behind : before;
 }

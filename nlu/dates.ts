@@ -13,6 +13,8 @@ const DATE_ROLE: readonly [DateRole, RegExp][] = [
   ["visit", /看|门诊|住院|花|就诊|买药|拿药|报/],
 ];
 
+const DAYS: readonly string[] = ["date", "month"];
+
 /** The dates of a message with what they are dates of. */
 export function readDates(
   plain: string,
@@ -30,7 +32,7 @@ export function readDates(
     )
     .map((reading) => ({
       reading,
-      role: dateRole(plain, reading),
+      role: dateRole(plain, reading, readings),
       past: isPast(plain, reading),
     }));
 }
@@ -101,19 +103,31 @@ function isEachMonth(plain: string, { span, text }: Reading): boolean {
   );
 }
 
-function dateRole(plain: string, reading: Reading): DateRole {
+/** What is said of a date: the words beside it, as far as the next date goes (7月毕业10月补交). */
+function dateRole(
+  plain: string,
+  reading: Reading,
+  all: readonly Reading[],
+): DateRole {
   if (reading.kind === "school_year") return "year";
   if (/^[^，,。；;]{0,4}学年/.test(plain.slice(reading.span[1]))) return "year";
   if (reading.kind === "year")
     return /^(生|出生)(?![活病育产意])/.test(plain.slice(reading.span[1]))
       ? "born"
       : "year";
+  const next = all.find(
+    ({ span, kind }) => span[0] >= reading.span[1] && DAYS.includes(kind),
+  );
   const after = plain
-    .slice(reading.span[1], reading.span[1] + 10)
+    .slice(
+      reading.span[1],
+      Math.min(reading.span[1] + 10, next?.span[0] ?? plain.length),
+    )
     .replace(/[，,。！？?!；;].*$/s, "");
   const before = plain
     .slice(Math.max(0, reading.span[0] - 8), reading.span[0])
     .replace(/^.*[，,。！？?!；;]/s, "");
+  if (/^(大学|本科|的时候|刚)?毕业/.test(after)) return "graduated";
   for (const side of [after, before])
     for (const [role, pattern] of DATE_ROLE)
       if (pattern.test(side)) return role;

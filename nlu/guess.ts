@@ -60,7 +60,7 @@ function ownTask(s: Stretch, task: string): boolean {
   if (s.hasCase && COMPUTING.includes(task)) return true;
   if (task === "graduate" && has("pay")(s)) return true;
   if (task === "outpatient" && OUTSIDE.some((one) => s.institutions.has(one)))
-    return CLAIM(s) && !has("compare", "filing")(s);
+    return CLAIM(s) && !has("compare", "filing", "listed_drugs")(s);
   if (task !== "chronic") return false;
   const withQuota = [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id));
   return withQuota
@@ -76,7 +76,16 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
   const clear =
     CLAIM(s) ||
     PAYING(s) ||
-    has("when", "late", "waiting", "split", "increase", "exempt", "compare")(s);
+    has(
+      "when",
+      "late",
+      "waiting",
+      "split",
+      "increase",
+      "exempt",
+      "compare",
+      "financing",
+    )(s);
   const rule = TASKS.find(({ when }) => when(s));
   const by = rule ? [...rule.by, "how_much", "when"] : [];
   const matches = s.topics(

@@ -10,6 +10,7 @@ export type Sense =
   | { kind: "facet"; facet: string; value: string }
   | { kind: "concept"; concept: string }
   | { kind: "place"; jurisdiction: string | null; area: string | null }
+  | { kind: "university"; jurisdiction: string; of: string | null }
   | { kind: "notice"; notice: string }
   | { kind: "term"; term: string };
 
@@ -53,6 +54,13 @@ export class Lexicon {
       for (const ask of asks) this.mark(this.matterPatterns.add(id, ask));
     for (const { name, jurisdiction, area } of knowledge.jurisdictions.names)
       this.add(name, { kind: "place", jurisdiction, area });
+    for (const { id, universities } of knowledge.jurisdictions.all.values())
+      for (const { names, of = null } of universities)
+        for (const name of names) {
+          this.add(name, { kind: "university", jurisdiction: id, of });
+          // 重庆大学生 is to be cut 重庆/大学生.
+          if (name.endsWith("大学")) this.words.delete(name);
+        }
     for (const notice of knowledge.notices.values())
       for (const name of notice.names)
         this.add(name, { kind: "notice", notice: notice.id });

@@ -108,7 +108,14 @@ export interface Household {
 }
 
 export type DateRole =
-  "born" | "paid" | "interrupted" | "joined" | "visit" | "year" | "unknown";
+  | "born"
+  | "paid"
+  | "interrupted"
+  | "joined"
+  | "graduated"
+  | "visit"
+  | "year"
+  | "unknown";
 
 export interface DateFact {
   role: DateRole;

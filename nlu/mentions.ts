@@ -5,8 +5,9 @@ import type { Mention, PlaceMention, Span } from "./meaning.js";
 /** Words this long stand even where the segmenter cut differently. */
 const STANDS_ALONE = 4;
 
-/** Small words that the segmenter glues to the word after them: 念大二, 低保加重残, 买一档, 那大学生, 家里有大学生. */
-const GLUED = /^(?:[念读加买].|[那比对有算当看交选按跟区县市省][大中上住])/;
+/** Small words that the segmenter glues to the word after them: 念大二, 低保加重残, 买一档, 那大学生, 家里有大学生, 能交, 交了. */
+const GLUED =
+  /^(?:[念读加买].|[那比对有算当看交选按跟区县市省][大中上住]|能[交缴]$|[交缴][了过完]$)/;
 
 /** Small words that it glues to the word before them: 老人要交多少. */
 const GLUED_BEHIND = /^(?:..+[要交能有在是会该得]|.+[选买给户])$/;
@@ -104,6 +105,14 @@ export interface Found {
   terms: { term: string; span: Span }[];
 }
 
+/** Whom a university stands for. */
+const STUDENT = "大学生";
+const GRADUATE = "毕业生";
+
+/** 山西医科大学第一医院, 重庆大学附近, 西南大学老师, 重庆大学生: no university, or one without its students. */
+const NO_STUDENT =
+  /^生(?!活)|^(的)?(附属|附[一二三中小]|第[一二三四]|[^，,。；;]{0,4}医院|附近|旁边|对面|门口|里面开|老师|教师|教授|职工|员工|保安|食堂|后勤|退休|上班|工作|教书)/;
+
 /** Sorts the chosen hits by what they mean. */
 export function sortHits(hits: readonly Hit[], text: string): Found {
   const found: Found = {
@@ -123,19 +132,29 @@ export function sortHits(hits: readonly Hit[], text: string): Found {
       denial !== null && JOINS.test(text.slice(denial, hit.from));
     const denied: boolean = stand === "denied" || joined;
     for (const sense of hit.senses)
-      place(found, sense, hit, denied, stand === "questioned");
+      place(found, sense, hit, {
+        negated: denied,
+        questioned: stand === "questioned",
+        after: text.slice(hit.to),
+      });
     if (hit.senses.some(({ kind }) => kind === "facet"))
       denial = denied ? hit.to : null;
   }
   return found;
 }
 
+/** How the words around a hit bear on it. */
+interface Around {
+  negated: boolean;
+  questioned: boolean;
+  after: string;
+}
+
 function place(
   found: Found,
   sense: Sense,
   hit: Hit,
-  negated: boolean,
-  questioned: boolean,
+  { negated, questioned, after }: Around,
 ): void {
   const span: Span = [hit.from, hit.to];
   switch (sense.kind) {
@@ -157,6 +176,29 @@ function place(
         negated,
         away: false,
       });
+      break;
+    case "university":
+      if (!found.places.some((one) => one.name === hit.word))
+        found.places.push({
+          name: hit.word,
+          jurisdiction: sense.jurisdiction,
+          area: null,
+          span,
+          negated: false,
+          away: false,
+        });
+      for (const [facet, value] of [
+        ["identity", /^毕业/.test(after) ? GRADUATE : STUDENT],
+        ["student_of", sense.of],
+      ] as const)
+        if (value !== null)
+          found.mentions.push({
+            facet,
+            value,
+            span,
+            negated,
+            questioned: false,
+          });
       break;
     case "concept":
       found.concepts.push({
@@ -191,7 +233,13 @@ export function findMentions(
 ): Found & { present: Set<string>; hits: Hit[] } {
   const { hits, present } = lexicon.scan(plain);
   const edges = boundaries(words);
-  const chosen = choose(withSenses(hits, false), edges);
+  // 重庆 stands in 重庆大学附属医院.
+  const meant = withSenses(hits, false).filter(
+    ({ senses, to }) =>
+      senses.every(({ kind }) => kind !== "university") ||
+      !NO_STUDENT.test(plain.slice(to)),
+  );
+  const chosen = choose(meant, edges);
   const terms = choose(withSenses(hits, true), edges);
   return {
     ...sortHits(chosen, plain),

@@ -150,8 +150,10 @@ class Binding {
     }
     if (this.fresh && ALL.test(gap)) this.owners = this.cluster;
     const next = this.tokens[at + 1];
+    // 62岁家里低收入: a home has no age.
     const tightNext =
       next?.who !== undefined &&
+      !(fact.facet === "age" && next.who.label === HOME) &&
       LEADS.test(this.plain.slice(fact.span[1], next.who.span[0]));
     const count = fact.count ?? (this.open && this.oneOfThem(fact) ? 1 : null);
     const ofNext = tightNext && !this.toldItself(at + 1, fact);

@@ -1,9 +1,9 @@
 /** Meanings that a pattern of words tells, where no fixed word does. */
 import type { ConceptHit } from "./mentions.js";
 
-/** 还能交医保吗, 还可以买吗, 来得及不: whether a window is still open. */
+/** 还能交医保吗, 还能不能参保, 现在能交明年的了吗, 来得及不: whether a window is open; not 现在能交几档. */
 const STILL =
-  /还(能|可以|可|得)(再)?(交|缴|买|补|参|办|上)|来得及|赶得上|交得(上|了)/;
+  /还(能不能|可不可以|能|可以|可|得)(再)?(交|缴|买|补|参|办|上)|(现在|今天|目前|眼下|如今|这会儿)(就|都|也)?(能不能|可不可以|能|可以)(交|缴|参保|买)(?!几|多少|好多|哪)|来得及|赶得上|交得(上|了)/;
 
 /** 高多少, 低好多: how far apart, but not 提高多少 and 最高多少. */
 const APART = /(?<![提最增升])[高低](出)?(多少|好多)/;
@@ -22,6 +22,10 @@ const SUBSIDY_RAISED =
 /** 国家一年给每人补多少: what the treasury pays. */
 const SUBSIDY_ASKED =
   /(国家|政府|财政|中央|省里|市里|县里|上面|公家)[^，,。；;报门住院]{0,8}补(助|贴)?(给)?(我们|咱们|大家|个人|一个人|每人|每个人)?(多少|好多|几)/;
+
+/** 阳曲县2023年的补助, 医保补助呢: named by itself, it is what the treasury pays. */
+const SUBSIDY_NAMED =
+  /(年|年度|[县区市]|医保|居民|农合|合作医疗|20\d\d)的?补[助贴](标准)?(?=$|[，,。；;！!？?\s]|呢|有|是?多少|好多|怎么|咋)/;
 
 /** 加上门诊自付1万, 门诊还自付了1万: one more amount. */
 const ADDED = /(再|还|外)?加上|另外|(还|又|再)(自付|自费|付|花|掏|有)/;
@@ -60,6 +64,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],
   ["subsidy", SUBSIDY_ASKED],
+  ["subsidy_named", SUBSIDY_NAMED],
   ["added", ADDED],
   ["role_fund", FUND_PAID],
   ["before_assistance", BEFORE_ASSISTANCE],

@@ -125,7 +125,29 @@ function dividedGroup(
 }
 
 /** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
-const EACH_OF = /分别|各自|各(要|得|该)?(交|缴|出|掏)/;
+const EACH_OF = /分别|各自|各(要|得|该|给)?(交|缴|出|掏|补|资助)/;
+/** 市里县里各补多少: each of the payers, not of the persons. */
+const ofPayers = (mentions: readonly Mention[]): boolean =>
+  mentions.filter(({ facet }) => facet === "payer").length > 1;
+/** 重残大学生跟重残普通人: between the identities of one of them. */
+const SAME_PERSON = /^(的|户|家庭|人员|对象)?$/;
+
+/** The identities told of each person, one after the other; one word alone for one who is ordinary besides. */
+function tagsOfEach(plain: string, mentions: readonly Mention[]): string[][] {
+  const each: string[][] = [];
+  let end = -1;
+  const said = mentions
+    .filter(({ facet, negated }) => facet === "identity" && !negated)
+    .sort((a, b) => a.span[0] - b.span[0]);
+  for (const { value, span } of said) {
+    const own = each.at(-1);
+    if (own && SAME_PERSON.test(plain.slice(end, span[0]))) {
+      if (value !== ORDINARY) own.push(value);
+    } else each.push([value]);
+    end = span[1];
+  }
+  return each;
+}
 
 function eachOf(
   plain: string,
@@ -139,7 +161,12 @@ function eachOf(
     only.age === null &&
     only.count === undefined &&
     only.tags.length > 1;
-  return several && (EACH_OF.test(plain) || askedApart(plain, mentions))
+  if (!several) return [...people];
+  if (EACH_OF.test(plain) && !ofPayers(mentions)) {
+    const each = tagsOfEach(plain, mentions);
+    if (each.length > 1) return each.map((tags) => ({ ...only, tags }));
+  }
+  return askedApart(plain, mentions)
     ? only.tags.map((tag) => ({ ...only, tags: [tag] }))
     : [...people];
 }

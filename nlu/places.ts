@@ -1,13 +1,13 @@
 /** Which of the places named is the place of insurance, and which is only where somebody works or is treated. */
-import type { PlaceMention } from "./meaning.js";
+import type { Mention, PlaceMention } from "./meaning.js";
 
 const GOING = /(在|去|到|往|跑|转到|转去|转院到)$/;
 const STAYING =
   /^[^，,。；;！!？?]{0,6}?(打工|上班|工作|看病|看的|就医|住院|治|动手术|做手术|医院|读书|带孩子|带娃|居住|生活|长住|生孩子|退休)/;
 
-/** 在大同交过职工医保, 大同的年限, 从大同转来: where somebody was insured before. */
+/** 在大同交过职工医保, 以前在运城交的认不认, 大同的年限, 从大同转来: where somebody was insured before. */
 const FORMER =
-  /^(市|那边|那里|老家|本地)?(的?(参保|缴费|职工|居民|医保|社保)?年限|互认|[^，,。；;！!？?]{0,5}?(交过|缴过|参过|买过|办过|参保过|参加过|[交缴买参]了.{0,3}年|转(过来|来|到|入|移|去)))/;
+  /^(市|那边|那里|老家|本地)?(的?(参保|缴费|职工|居民|医保|社保)?年限|互认|[^，,。；;！!？?]{0,5}?(交过|缴过|参过|买过|办过|参保过|参加过|[交缴买参上]的[^，,。；;！!？?]{0,5}(认|作数|算数|互认)|[交缴买参]了.{0,3}年|转(过来|来|到|入|移|去)))/;
 
 /** A place that is written but not told: 某市, XX县, A市, M2县, 西地省, 青*市, 我们县. */
 const UNTOLD =
@@ -47,11 +47,31 @@ const BELONGING = /^的?(省属|属)/;
 /** 重庆周边的遵义: the one beside which another lies. */
 const BESIDE = /^(的)?(周边|附近|旁边|隔壁|邻近|边上)/;
 
+/** 中央文件怎么说: the country is asked about, not one who pays. */
+const OF_DOCUMENT = /^的?(文件|意见|规定|通知|政策|决定)/;
+
+/** 娄烦的，中央出多少: beside a place the centre is one who pays, no place. */
+function withoutPayers(
+  plain: string,
+  places: readonly PlaceMention[],
+  mentions: readonly Mention[],
+): PlaceMention[] {
+  const pays = ({ span: [from, to] }: PlaceMention): boolean =>
+    !OF_DOCUMENT.test(plain.slice(to)) &&
+    mentions.some(
+      ({ facet, span }) =>
+        facet === "payer" && span[0] <= from && to <= span[1],
+    );
+  return places.every(pays) ? [...places] : places.filter((one) => !pays(one));
+}
+
 /** The places, those marked that are not the place of insurance; one place alone is it. */
 export function placesIn(
   plain: string,
-  places: readonly PlaceMention[],
+  all: readonly PlaceMention[],
+  mentions: readonly Mention[],
 ): PlaceMention[] {
+  const places = withoutPayers(plain, all, mentions);
   const belonging = ({ name, span }: PlaceMention): boolean =>
     name.endsWith("省") && BELONGING.test(plain.slice(span[1]));
   const owners = places.every(belonging) ? [] : places.filter(belonging);

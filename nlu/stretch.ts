@@ -67,7 +67,10 @@ export function aspectsOf(s: Stretch): Aspect[] {
   if (s.concepts.has("financing")) found.push("financing");
   if (s.concepts.has("increase")) found.push("increase");
   if (s.concepts.has("aid")) found.push("aid");
-  if (s.concepts.has("benefit_start") && s.concepts.has("when"))
+  if (
+    (s.concepts.has("benefit_start") || s.concepts.has("reimburse")) &&
+    s.concepts.has("when")
+  )
     found.push("start");
   if (s.concepts.has("when")) found.push("when");
   if (found.length === 0) found.push("amount");

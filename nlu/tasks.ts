@@ -29,6 +29,12 @@ const ofOutpatient: Rule = (s) =>
   (s.covered.get("outpatient") ?? []).some((word) => word.includes("门"));
 export const PAYING = has("pay", "exempt", "aid");
 
+/** 断了半年现在补缴要多少: the fee is asked, not the wait. */
+const asksFee: Rule = (s) =>
+  has("how_much")(s) &&
+  has("pay", "late")(s) &&
+  !has("benefit_start", "reimburse", "when")(s);
+
 /** Diseases whose outpatient rules are stated facts, without a quota. */
 export const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
 
@@ -54,9 +60,10 @@ export const TASKS: readonly {
     task: "waiting_period",
     when: (s) =>
       has("waiting")(s) ||
-      (s.hasBreak && !CARE(s)) ||
+      (s.hasBreak && !CARE(s) && !asksFee(s)) ||
       (has("interrupted")(s) &&
         !CARE(s) &&
+        !asksFee(s) &&
         !has("aid")(s) &&
         has(
           "benefit_start",
@@ -171,7 +178,9 @@ export const TASKS: readonly {
   {
     task: "subsidy",
     when: (s) =>
-      (has("subsidy")(s) || (has("split")(s) && s.facets.has("payer"))) &&
+      (has("subsidy")(s) ||
+        (has("subsidy_named")(s) && s.identities.size === 0) ||
+        (has("split")(s) && s.facets.has("payer"))) &&
       !has("reimburse")(s) &&
       !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],
@@ -219,6 +228,7 @@ export const TASKS: readonly {
       (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
       (has("compare")(s) && s.facets.has("tier")) ||
       has("increase")(s) ||
+      (has("late")(s) && asksFee(s)) ||
       (has("how_much")(s) &&
         !has("reimburse", "limit", "deductible", "ratio")(s) &&
         (s.facets.has("tier") ||

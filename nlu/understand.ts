@@ -135,6 +135,7 @@ export class Understanding {
         found.places.length > 0
           ? found.places
           : untoldPlace(plain, this.lexicon.known),
+        found.mentions,
       ),
       otherAreas: otherAreas(plain),
       mentions,
@@ -154,7 +155,7 @@ export class Understanding {
       counts: kept.filter(
         ({ kind, value }) =>
           ["count", "period", "ordinal"].includes(kind) ||
-          (kind === "age" && value.startsWith("days=")),
+          (kind === "age" && /^(days|months)=/.test(value)),
       ),
       stray: strayNumbers(plain, [
         ...readings.map(({ span }) => span),

@@ -1,4 +1,4 @@
-/** The same bill on several days: 连着两天，每天100; 两天各看一次，每次100. */
+/** The same bill on several days: 连着两天，每天100; 两天各看一次，每次100. Visits counted are of different days, unless one day is told. */
 import { smallCount } from "./household.js";
 
 const EACH_DAY =

@@ -61,6 +61,7 @@ function foundFrame(
   const place = meaning.places.find(({ negated, away }) => !negated && !away);
   if (!place?.jurisdiction || meaning.amounts.length > 0) return null;
   if (meaning.concepts.includes("domain.papers")) return null;
+  if (meaning.aspects.includes("financing")) return null;
   if (!strong.every(({ task }) => VAGUE.includes(task))) return null;
   const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
   const year = Number.parseInt((said ?? on).slice(0, 4), 10);

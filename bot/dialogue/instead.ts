@@ -20,7 +20,12 @@ function saysNothing(
 }
 
 /** 起付线咋个算 asks for a number, too: a statement beside it is no answer. */
-const NUMERIC: readonly string[] = ["deductible", "limit", "ratio"];
+const NUMERIC: readonly string[] = [
+  "deductible",
+  "limit",
+  "ratio",
+  "financing",
+];
 
 /** Whether the message holds more than a place and a person: 太原低保户 asks nothing yet. */
 function saysMore({ plain, places, mentions }: Meaning): boolean {

@@ -42,6 +42,7 @@ export function frameOf(
   if (meaning.concepts.includes("asks_bound")) frame.asksBound = true;
   frame.remote = isRemote(meaning);
   frame.text = VAGUE.includes(ask.task) ? meaning.text.slice(0, 60) : "";
+  if (ask.task === "unclear" && onlyNames(meaning)) frame.onlyNames = true;
   frame.ofDocument =
     meaning.concepts.includes("source_cue") ||
     meaning.documents.length > 0 ||
@@ -73,6 +74,27 @@ function asksOfDocument(
     places.length + amounts.length + people.length + dates.length === 0
   );
 }
+
+/** 太原低收入家庭的小孩 2023: places, persons and a year, and nothing said of them. */
+function onlyNames({
+  plain,
+  places,
+  mentions,
+  dates,
+  people,
+}: Meaning): boolean {
+  const characters = [...plain];
+  for (const { span } of [
+    ...places,
+    ...mentions,
+    ...dates.map(({ reading }) => reading),
+  ])
+    characters.fill(" ", span[0], span[1]);
+  const ages = people.some(({ age }) => age !== null) ? /\d{1,3}岁?/g : /岁/g;
+  const rest = characters.join("").replace(ages, "").replace(NO_WORD, "");
+  return rest.length === 0;
+}
+const NO_WORD = /[的，,、。.？?！!\s了呢吧是在有我家里们人户年度个]/g;
 
 function carryOver(frame: Frame, before: Frame, restated: boolean): void {
   frame.place = carried(before.place);

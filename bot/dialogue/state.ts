@@ -68,6 +68,8 @@ export interface Frame {
   otherTier?: boolean;
   /** 一样吗: asked whether they differ, not by how much. */
   alike?: boolean;
+  /** Nothing but places, persons and a year was said. */
+  onlyNames?: boolean;
   /** 比2021年, 比去年: the year said is compared with the one of the question. */
   against: "year_named" | "year_before" | null;
   /** An amount, a ratio or a limit was asked for. */

@@ -42,8 +42,14 @@ const KIN_BETWEEN = words("都 才 快 已经 刚 今年 现在 也 有");
 
 /** Whether a word of money stands before, perhaps with 了, 是, 大概 between. */
 export function announcesMoney(t: string, at: number): boolean {
-  return announces(t, at, MONEY, BETWEEN);
+  return (
+    announces(t, at, MONEY, BETWEEN) ||
+    EACH_TIME.test(t.slice(Math.max(0, at - EACH_TIME_LENGTH), at))
+  );
 }
+/** 第一次50第二次40: what each of several visits or days came to. */
+const EACH_TIME = /第[一二三四五六七八九十\d]{1,2}[次回趟天]$/;
+const EACH_TIME_LENGTH = 4;
 
 /** Whether a class of the catalogue is said of the number: 40是甲类, 60的乙类药. */
 export function isOfClass(t: string, to: number): boolean {

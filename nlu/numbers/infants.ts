@@ -25,7 +25,9 @@ const UNITS = new WordTable<AgeUnit>([
   ["日龄", "days"],
 ]);
 /** Before a number of days or months these make it an age. */
-const BORN = words("出生 出生了 出生才 出生满 生下 生下来 新生儿 婴儿 宝宝");
+const BORN = words(
+  "出生 出生了 出生才 出生满 出生后 生下 生下来 生下来后 新生儿 婴儿 宝宝",
+);
 /** 宝宝40天, 娃才三个月: behind these a number at the end of the clause is an age. */
 const CHILD = words(
   "宝宝 婴儿 新生儿 孩子 小孩 小宝 娃 娃娃 娃儿 崽崽 儿子 女儿 孙子 孙女 外孙",

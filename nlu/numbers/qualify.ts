@@ -19,7 +19,7 @@ const BEFORE = meanings({
     "不超过 没超过 未超过 没有超过 没超出 没超 未超 不超 不高于 不大于 不多于 至多 最多 最高 顶多 <= ≤",
   over: "不止 超过 超出 高于 大于 多于 年过 超 >",
   under: "不到 没到 未到 不足 不满 未满 没满 不够 低于 少于 小于 <",
-  none: "预约 签约 解约 违约 附近 最近 邻近 大小 幼小 儿小 赶快 尽快 圆满",
+  none: "预约 签约 解约 违约 附近 最近 邻近 大小 幼小 儿小 赶快 尽快 圆满 报满 用满 领满 拿满 刷满",
 });
 /** May stand between such a word and the number: 大概花了|三千. */
 const BETWEEN = words(`

@@ -41,7 +41,9 @@ export function enrolment(context: Context): Reply {
           !still &&
           result.figures.every(({ key }) => key !== "enrolment.in_window")
             ? [AFTER_WINDOW]
-            : []),
+            : startOpen(context, result)
+              ? [START_OPEN]
+              : []),
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "enrolment", lead, result);
@@ -59,6 +61,15 @@ function yearsAsked(
     return said ? years : { ...years, value: years.value.slice(0, 1) };
   return { value: [windowYear(context, paid)], source: "assumed" };
 }
+
+/** From which day benefits run was asked, and no clause on the years asked says it. */
+function startOpen({ frame }: Context, { figures }: CalcResult): boolean {
+  return (
+    frame.aspects.includes("start") &&
+    figures.every(({ key }) => key !== "benefit.from")
+  );
+}
+const START_OPEN = "从哪天起能报，收录的文件没有写，请问当地医保经办机构。";
 
 /** What happens after the window is left to the agencies. */
 const AFTER_WINDOW =

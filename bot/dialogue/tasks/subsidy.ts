@@ -54,7 +54,10 @@ export function subsidy(context: Context): Reply {
   const result = payer === undefined ? joined : firstPart(joined, payer);
   const whose = students.length > 0 ? "大学生" : "";
   const subject = {
-    place: context.placeLabel + (context.frame.area?.value ?? ""),
+    place:
+      context.placeLabel +
+      (context.frame.area?.value ?? "") +
+      universityOf(context, students),
     period: yearLabel(years.value),
     what: increase
       ? "财政补助提高额"
@@ -72,6 +75,14 @@ export function subsidy(context: Context): Reply {
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "subsidy", lead, result);
+}
+
+/** Whose the university is, as it was understood from its name. */
+function universityOf(context: Context, students: readonly string[]): string {
+  const [only, more] = students;
+  return only === undefined || more !== undefined
+    ? ""
+    : `${context.knowledge.vocabulary.label("student_of", only)}学生`;
 }
 
 /** Only the sum, where the parts were not asked for. */

@@ -34,7 +34,8 @@ export function unsaid(context: Context): Reply {
   const { lead, choices } = amount
     ? clarifyLayer(name, context.frame.text)
     : clarifyMatter(name, who);
-  if (!amount && context.frame.text.length > LONGEST_NAMING)
+  const { onlyNames = false, text } = context.frame;
+  if (!amount && !onlyNames && text.length > LONGEST_NAMING)
     return reply(
       "not_stipulated",
       "unclear",

@@ -153,8 +153,20 @@ export function severalDays(context: Context, bill: Facts): Reply | null {
     name: `第${at + 1}天`,
     facts: at === 0 ? bill : { ...bill, paid_today: "0" },
   }));
-  const sum = overDays(context, bills);
-  return sum === null ? null : summed(context, sum);
+  const sum = byDoctor(context, bills);
+  if (sum === null) return null;
+  const visits = context.frame.counts.some(
+    ({ value, unit }) => unit === VISIT && value === days,
+  );
+  return summed(context, visits ? onDaysApart(sum) : sum);
+}
+const VISIT = "次";
+
+/** 看了五次, 第一次50第二次40: taken to be on different days, which is said. */
+function onDaysApart(sum: CalcResult): CalcResult {
+  const text =
+    "按每次在不同的日子看病计算；同一天看几次的，合起来用一天的支付限额。";
+  return { ...sum, caveats: [{ code: "assumed", text }, ...sum.caveats] };
 }
 
 /**
@@ -182,7 +194,12 @@ export function apartByDay(context: Context, facts: Facts): Reply | null {
         missing: ["visit_date"],
         suggestions: [],
       })
-    : summed(context, { ...join(told), status: "answered" });
+    : summed(
+        context,
+        bills.some(({ name }) => name.endsWith(VISIT))
+          ? onDaysApart({ ...join(told), status: "answered" })
+          : { ...join(told), status: "answered" },
+      );
 }
 
 function yearOfBill({ visit_date }: Facts, { onYear }: Context): string {

@@ -9,6 +9,7 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
+import type { Frame } from "../state.js";
 import { dayOf, monthOf } from "../days.js";
 import { benefitYears } from "../years.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
@@ -20,7 +21,9 @@ export function waitingPeriod(context: Context): Reply {
   const joined =
     dayOf(context.frame, context.on, "joined", "paid") ??
     (since === null ? null : context.on);
-  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const tags = context.people
+    .flatMap((person) => context.tagsOf(person))
+    .filter((tag) => isOfKind(context, tag));
   const born = dayOf(context.frame, context.on, "born") ?? bornBefore(context);
   if (born !== null) {
     context.note("born_on", born, `${dateText(born)}出生`, "said");
@@ -71,6 +74,12 @@ export function waitingPeriod(context: Context): Reply {
   return computed(context, ofExempt(context, facts, tags));
 }
 
+/** 下岗工人, 困难户: told without their kind, they decide nothing of a waiting period. */
+function isOfKind({ knowledge }: Context, tag: string): boolean {
+  const value = knowledge.vocabulary.file.facets.identity?.values[tag];
+  return (value?.documents.length ?? 0) + (value?.implies?.length ?? 0) > 0;
+}
+
 /** Of several identities the one that has no waiting period, where one has none. */
 function ofExempt(
   context: Context,
@@ -103,20 +112,22 @@ function monthsSince(context: Context): string | null {
   return null;
 }
 
-/** 出生100天了, 出生半年才参保: the day so long before the question. */
+/** 出生100天了, 生下来两个月, 出生半年才参保: the day so long before the question. */
 function bornBefore(context: Context): string | null {
+  const newborn = context.people.some(({ tags }) => tags.includes("新生儿"));
   for (const { kind, value, about } of context.frame.counts) {
-    const days = /^(?:d=P(\d{1,4})D|days=(\d{1,4}))$/.exec(value);
-    const newborn = context.people.some(({ tags }) => tags.includes("新生儿"));
-    if (days && !about && (kind === "age" || newborn))
-      return addDays(
-        context.on,
-        -Number.parseInt(days[1] ?? days[2] ?? "0", 10),
-      );
-    if (newborn && kind === "period" && !about) return monthsSince(context);
+    if (about) continue;
+    const [, unit, age = "0"] = INFANT.exec(value) ?? [];
+    const length = Number.parseInt(age, 10);
+    if (unit === "days") return addDays(context.on, -length);
+    if (unit === "months") return addMonths(context.on, -length);
+    if (newborn && kind === "period") return monthsSince(context);
   }
   return null;
 }
+
+/** The age of an infant in whole days or months. */
+const INFANT = /^(days|months)=(\d{1,4})$/;
 
 /** The rule itself, where the day of joining is not known: the person can compare. */
 function statedRule(context: Context): Reply {
@@ -178,10 +189,25 @@ export function graduate(context: Context): Reply {
   );
 }
 
+/** 2022年毕业生11月20号参保: a day without its year is of the year of graduation. */
+function inYear(frame: Frame, year: number): Frame {
+  return {
+    ...frame,
+    dates: frame.dates.map((date) => ({
+      ...date,
+      reading: {
+        ...date.reading,
+        value: date.reading.value.replace("XXXX", `${year}`),
+      },
+    })),
+  };
+}
+
 /** With the month or day of joining: computed for the first and the last day of it, which must agree. */
 function graduateCase(context: Context, year: number): Reply | null {
-  const day = dayOf(context.frame, context.on, "joined", "paid");
-  const month = monthOf(context.frame, context.on, "joined", "paid", "unknown");
+  const frame = inYear(context.frame, year);
+  const day = dayOf(frame, context.on, "joined", "paid");
+  const month = monthOf(frame, context.on, "joined", "paid", "unknown");
   if (day === null && month === null) return null;
   const days =
     day !== null ? [day] : [`${month}-01`, lastDayOfMonth(`${month}-01`)];
