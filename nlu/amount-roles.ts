@@ -5,6 +5,8 @@ import type { Reading } from "./numbers/reading.js";
 export interface Cue {
   role: AmountRole;
   span: Span;
+  /** 累计 tells of what was paid before, unless the column itself is named: 自付累计9万. */
+  weak?: boolean;
 }
 export interface ConceptHit {
   concept: string;
@@ -63,6 +65,8 @@ export function cues(
   for (const { concept, span } of concepts) {
     const role = ROLE_OF[concept];
     if (role) found.push({ role, span });
+    else if (concept === "accumulated")
+      found.push({ role: "paid_this_year", span, weak: true });
   }
   for (const { facet, value, span, negated } of mentions)
     if (facet === "class" && !negated)
@@ -126,6 +130,9 @@ function toldBehind(
   );
 }
 
+/** Columns of the person's own part: what comes to them is no payment of the fund. */
+const COLUMNS: readonly AmountRole[] = ["self", "eligible"];
+
 /** 花了 or no word at all: what else is said of the amount decides. */
 export function isSpent(role: AmountRole): boolean {
   return role === "total" || role === "unknown";
@@ -156,7 +163,9 @@ export function roleOf(
     ({ role, span }) => role === "quota_left" && span[0] - to <= 1,
   );
   if (left) return { role: "quota_left", eligible };
-  const pool = before.length > 0 ? before : close;
+  const named = before.filter(({ weak }) => weak !== true);
+  const column = named.some(({ role }) => COLUMNS.includes(role));
+  const pool = before.length === 0 ? close : column ? named : before;
   const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
   const role = best?.role ?? "unknown";
   const told = toldBehind(text, all, to);

@@ -77,9 +77,9 @@ function paidBefore(cued: AmountRole, before: string): AmountRole | null {
   return SO_FAR.test(before) ? "paid_this_year" : null;
 }
 
-/** 今年救助已经拿了14万5. */
+/** 今年救助已经拿了14万5, 2022年救助已经领了5万8. */
 const ASSISTED =
-  /(今年|本年|年内|前面)[^，,。；;\d]{0,4}救助(款|金)?(已经|已|都|累计|一共|总共|拿|领|给|报|发|享受|了|过)+$/;
+  /(今年|本年|年内|前面)[^，,。；;\d]{0,4}救助(款|金)?(已经|已|都|累计|一共|总共|拿|领|给|报|发|享受|了|过)+$|救助(款|金)?(已经|已|都)(累计|一共|总共|拿|领|给|报|发|享受|了|过)+$/;
 
 /** 今年门诊已经报了240元: what the fund paid before. */
 const TODAY =

@@ -36,13 +36,18 @@ export interface Said {
   hasBreak: boolean;
   /** A day of payment. */
   hasDay: boolean;
+  /** Care in a place that is not the place of insurance: 在北京看病. */
+  away: boolean;
 }
 const NOTHING: Said = {
   hasCase: false,
   hasBirth: false,
   hasBreak: false,
   hasDay: false,
+  away: false,
 };
+/** What a place away from that of insurance is called in the patterns of topics. */
+const AWAY = "外地";
 
 /** The tasks that a message asks for, in order, each with what is asked of it. */
 export function asksIn(
@@ -181,6 +186,7 @@ function stretchOf(
         .map(({ value }) => value),
     );
   const { present } = lexicon.scan(plain.slice(from, to));
+  if (given.away) present.add(AWAY);
   return {
     span: [from, to],
     concepts: new Set(live.map(({ concept }) => concept)),

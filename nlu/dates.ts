@@ -66,7 +66,7 @@ function farYears(plain: string, readings: readonly Reading[]): Reading[] {
 function isPast(plain: string, { span, bound }: Reading): boolean {
   // 2月底前交的从哪天管: a last day may still lie ahead.
   if (bound === "at_most") return false;
-  return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?]{0,6}?(的|了|过)/.test(
+  return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?]{0,6}?(的(?!话)|了|过)/.test(
     plain.slice(span[1]),
   );
 }

@@ -172,7 +172,9 @@ export const TASKS: readonly {
       has("chronic")(s) ||
       (!has("inpatient")(s) &&
         [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id))) ||
-      (s.diseases.has("两病") && has("per_month", "reimburse")(s)),
+      (s.diseases.has("两病") &&
+        !s.hasCase &&
+        has("per_month", "reimburse")(s)),
     by: ["chronic", "per_month", "limit", "how_much"],
   },
   {

@@ -107,6 +107,13 @@ export class Understanding {
     payers.people = payers.people.map((one) => this.withCircumstances(one));
     if (found.concepts.some(({ concept }) => concept === "compare"))
       payers.people = comparedPeople(plain, payers.people, mentions);
+    const places = placesIn(
+      plain,
+      found.places.length > 0
+        ? found.places
+        : untoldPlace(plain, this.lexicon.known),
+      found.mentions,
+    );
     const asks = asksIn(this.lexicon, plain, concepts, mentions, {
       hasCase: amounts.length > 0 || dates.some(({ role }) => role === "born"),
       hasBirth: dates.some(
@@ -116,6 +123,7 @@ export class Understanding {
       hasDay: dates.some(
         ({ role, reading }) => role === "paid" && reading.kind === "date",
       ),
+      away: places.some(({ away }) => away),
     });
     const names = new Set(
       concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
@@ -130,13 +138,7 @@ export class Understanding {
       command: commandOf(plain, concepts),
       asks: asked,
       aspects: aspectsIn(this.lexicon, plain, concepts),
-      places: placesIn(
-        plain,
-        found.places.length > 0
-          ? found.places
-          : untoldPlace(plain, this.lexicon.known),
-        found.mentions,
-      ),
+      places,
       otherAreas: otherAreas(plain),
       mentions,
       ...payers,

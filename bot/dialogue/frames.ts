@@ -10,6 +10,7 @@ import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf, isPayer } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
+import { goesOn } from "./goes-on.js";
 import { isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
@@ -182,7 +183,9 @@ export function framesOf(
         }),
       ],
     };
-  const narrowed = last ? narrower(meaning, strong, last) : null;
+  const narrowed = last
+    ? (goesOn(meaning, strong, last) ?? narrower(meaning, strong, last))
+    : null;
   if (narrowed) return { frames: [narrowed] };
   if (
     strong.length > 0 &&

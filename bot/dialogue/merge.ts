@@ -4,12 +4,14 @@ import { withAdded } from "./added.js";
 import { amountsSaid, hasBothClasses, reclassed } from "./amounts-said.js";
 import { withBareAmount } from "./bare-amount.js";
 import { recolumned } from "./column.js";
+import { datesSaid } from "./dates-said.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
 import { againstOf, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
+import { onlyNames } from "./only-names.js";
 import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
 const FACETS: readonly FacetSlot[] = [
@@ -75,27 +77,6 @@ function asksOfDocument(
   );
 }
 
-/** 太原低收入家庭的小孩 2023: places, persons and a year, and nothing said of them. */
-function onlyNames({
-  plain,
-  places,
-  mentions,
-  dates,
-  people,
-}: Meaning): boolean {
-  const characters = [...plain];
-  for (const { span } of [
-    ...places,
-    ...mentions,
-    ...dates.map(({ reading }) => reading),
-  ])
-    characters.fill(" ", span[0], span[1]);
-  const ages = people.some(({ age }) => age !== null) ? /\d{1,3}岁?/g : /岁/g;
-  const rest = characters.join("").replace(ages, "").replace(NO_WORD, "");
-  return rest.length === 0;
-}
-const NO_WORD = /[的，,、。.？?！!\s了呢吧是在有我家里们人户年度个]/g;
-
 function carryOver(frame: Frame, before: Frame, restated: boolean): void {
   frame.place = carried(before.place);
   frame.area = carried(before.area);
@@ -142,7 +123,9 @@ function ofOneCause(before: Frame, meaning: Meaning): Frame {
   const who = meaning.people.some(({ tags }) => tags.length > 0);
   const when = meaning.counts.length > 0 || meaning.dates.length > 0;
   if (who && !when) return { ...before, counts: [], dates: [] };
-  return when && !who && before.dates.every(({ role }) => role !== "born")
+  // 断了两个月呢 after a day: counted from today, not from that day.
+  const counted = meaning.counts.length > 0 && meaning.dates.length === 0;
+  return counted && !who && before.dates.every(({ role }) => role !== "born")
     ? { ...before, dates: [] }
     : before;
 }
@@ -281,7 +264,7 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     if (facet === "identity" && negated && value === MONITORED)
       frame.flags = { ...frame.flags, monitored: false };
   const dates = meaning.dates.filter(({ role }) => role !== "year");
-  if (dates.length > 0) frame.dates = dates;
+  if (dates.length > 0) frame.dates = ask ? dates : datesSaid(frame, dates);
   if (meaning.counts.length > 0) frame.counts = meaning.counts;
   frame.compare = frame.compare || meaning.compare;
   if (meaning.otherTier) frame.otherTier = true;

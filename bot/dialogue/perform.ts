@@ -11,6 +11,7 @@ import { notStipulatedLead } from "../phrasing/verdict.js";
 import { suggestionsFor } from "../phrasing/suggestions.js";
 import { matterOpen } from "../phrasing/matters.js";
 import { withAid } from "./aided.js";
+import { isOfAmounts, ofItsOwn, withoutRatio } from "./asked-number.js";
 import { withDifference } from "./comparison.js";
 import { Context, type World } from "./context.js";
 import { hasNotice, isHeld } from "./held.js";
@@ -257,7 +258,7 @@ function beside(context: Context, stated: Reply): Reply {
     !isOfAmounts(context) &&
     ["answered", "not_held"].includes(stated.status) &&
     stated.figures.length === 0;
-  if (!silent) return stated;
+  if (!silent) return withoutRatio(frame, stated) ?? stated;
   const atHome = frame.remote && IN_TOWN.includes(frame.otherwise ?? "");
   const task =
     frame.otherwise === null || atHome ? undefined : TASKS[frame.otherwise];
@@ -275,18 +276,6 @@ function beside(context: Context, stated: Reply): Reply {
     reference: [],
     caveats: stated.caveats,
   };
-}
-
-/** 额度没用完的钱转哪去: an amount, a limit belong to the statement itself. */
-function isOfAmounts({ frame, knowledge }: Context): boolean {
-  const { topics } = knowledge.vocabulary.file;
-  return frame.topics.some((topic) => topics[topic]?.of_amounts === true);
-}
-
-/** 大病保险筹资标准是多少: another number of the same insurance is no answer. */
-function ofItsOwn({ frame, knowledge }: Context): boolean {
-  const { topics } = knowledge.vocabulary.file;
-  return frame.topics.some((topic) => topics[topic]?.quantity === true);
 }
 
 /** What was assumed is said as a caveat. */

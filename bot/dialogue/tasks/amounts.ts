@@ -27,7 +27,9 @@ export function exact(context: Context, ...roles: AmountRole[]): string | null {
     const found = context.frame.amounts.filter((money) => money.role === role);
     if (found.length === 0 || !found.every(isExact)) continue;
     const sum = found.reduce((all, { low }) => all.plus(decimal(low)), ZERO);
-    const outside = role === "self" ? outsideOf(context) : ZERO;
+    // 合规自付3万5，自费1万5: what was said to be eligible holds nothing outside.
+    const mixed = role === "self" && found.some(({ eligible }) => !eligible);
+    const outside = mixed ? outsideOf(context) : ZERO;
     const left = sum.minus(outside);
     return plainText(left.lt(ZERO) ? sum : left);
   }

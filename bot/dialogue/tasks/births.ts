@@ -40,6 +40,8 @@ export function newborn(context: Context): Reply {
   };
   const result = byRegistration(context, facts);
   if (result.status === "answered") {
+    const sinceBirth =
+      !exactDay && result.figures.some(({ key }) => key === "benefit.from");
     if (!exactDay)
       result.figures = result.figures.filter(
         ({ key }) => key !== "benefit.from",
@@ -53,6 +55,7 @@ export function newborn(context: Context): Reply {
     const child = `${context.placeLabel}${exactDay ? dateText(born) : `${born.slice(0, 4)}年`}${registered === false ? "出生" : ""}${missed}孩子`;
     const lead = [
       `${child}：${money}${money && from ? "，" : ""}${from ? `待遇从${figureText(from)}起享受` : ""}。`,
+      ...(sinceBirth ? [SINCE_BIRTH] : []),
     ];
     return reply("answered", "newborn", lead, {
       ...result,
@@ -79,6 +82,8 @@ export function newborn(context: Context): Reply {
     result,
   );
 }
+
+const SINCE_BIRTH = "待遇从出生之日起享受。";
 
 /** What holds for the child; where no rule of the year of birth is held, the route for those who missed it. */
 function byRegistration(context: Context, facts: Facts): CalcResult {

@@ -6,7 +6,8 @@ import { paidLead } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
-import { lookAll } from "../lookup.js";
+import { look, lookAll } from "../lookup.js";
+import { cite } from "../results.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
 import {
@@ -21,6 +22,7 @@ import { endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
 import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
+import { names, sayings } from "./facts.js";
 import { stated } from "./stated.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
@@ -28,6 +30,31 @@ export function catastrophic(context: Context): Reply {
   const own = withoutFiguresOfRule(context);
   const last = endOfBands(own);
   if (last) return last;
+  return context.frame.amounts.length === 0
+    ? withTilt(context, catastrophicOf(context))
+    : catastrophicOf(context);
+}
+
+/** What a notice says of persons for whom catastrophic insurance pays more. */
+const TILT = "fact.catastrophic_tilt";
+
+/** 低保户的大病起付线: beside what holds for everybody, what is said of such a person. */
+function withTilt(context: Context, told: Reply): Reply {
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const year = benefitYears(context).value[0] ?? context.onYear;
+  const { rules } = look(context, {
+    topic: TILT,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  });
+  const own = rules.filter((rule) => names(rule, tags));
+  if (own.length === 0 || told.status === "needs_info") return told;
+  const citations = [...told.citations];
+  for (const rule of own) cite({ citations }, rule);
+  return { ...told, lead: [...told.lead, ...sayings(context, own)], citations };
+}
+
+function catastrophicOf(context: Context): Reply {
   return layer(
     withWhole(own),
     "catastrophic",

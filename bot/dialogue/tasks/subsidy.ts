@@ -11,8 +11,10 @@ import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
 /** The subsidy of each year said, split where the split was asked for. */
 export function subsidy(context: Context): Reply {
   const asked = benefitYears(context);
+  const { compare, years: told } = context.frame;
   const latest =
-    context.frame.aspects.includes("increase") && !context.frame.compare;
+    context.frame.aspects.includes("increase") &&
+    (!compare || (told?.value.length ?? 0) < 2);
   const years = latest
     ? { ...asked, value: [Math.max(...asked.value)] }
     : asked;
@@ -27,10 +29,14 @@ export function subsidy(context: Context): Reply {
   const students = studentsOf(context);
   const results = years.value.map((year) => {
     if (increase)
-      return lookAll(context, ["subsidy.increase"], {
-        from: `${year}-01-01`,
-        to: `${year}-12-31`,
-      });
+      return label(
+        lookAll(context, ["subsidy.increase"], {
+          from: `${year}-01-01`,
+          to: `${year}-12-31`,
+        }),
+        years.value,
+        year,
+      );
     const parts = split ? bySplit(context, year) : null;
     const result = label(
       parts

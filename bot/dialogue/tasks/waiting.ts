@@ -7,7 +7,7 @@ import {
 import type { Facts } from "../../../engine/request.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
-import { verdictLead } from "../../phrasing/verdict.js";
+import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import type { Frame } from "../state.js";
 import { dayOf, monthOf } from "../days.js";
@@ -148,13 +148,23 @@ function computed(context: Context, facts: Facts): Reply {
     period: "",
     what: "这种情况的待遇等待期",
   };
-  if (result.status !== "answered")
+  if (result.status !== "answered") {
+    const [verdict = "", ...more] = verdictLead(
+      result,
+      subject,
+      context.knowledge,
+    );
+    // Whom the clause does name lets the person compare.
+    const named = result.citations
+      .slice(0, 1)
+      .map(({ quote }) => clauseSays(quote));
     return reply(
       result.status,
       "waiting_period",
-      verdictLead(result, subject, context.knowledge),
+      [verdict, ...(result.status === "not_stipulated" ? named : []), ...more],
       result,
     );
+  }
   const exempt = result.figures.find(
     ({ key }) => key === "waiting_period.exempt",
   );

@@ -1,0 +1,29 @@
+/** The dates of a follow-up: beside those told before where both are of one case, else in their place. */
+import type { DateFact, DateRole } from "../../nlu/meaning.js";
+import type { Frame } from "./state.js";
+
+/** Days on which an insurance begins, however they are told. */
+const BEGINS: readonly DateRole[] = ["joined", "paid", "unknown", "visit"];
+/** What a waiting period is counted from. */
+const COUNTED_FROM: readonly DateRole[] = ["interrupted", "born"];
+
+/**
+ * 7月15号断的, then 10月20号参加的话: the day of joining belongs to the
+ * interruption told before; a second day of its kind takes its place.
+ */
+export function datesSaid(
+  { task, dates: before }: Frame,
+  said: readonly DateFact[],
+): DateFact[] {
+  const counted = before.some(({ role }) => COUNTED_FROM.includes(role));
+  if (task !== "waiting_period" || !counted) return [...said];
+  const told = said.map((date): DateFact =>
+    BEGINS.includes(date.role) ? { ...date, role: "joined" } : date,
+  );
+  const again = (role: DateRole): boolean =>
+    told.some((date) => date.role === role);
+  const kept = before.filter(({ role }) =>
+    BEGINS.includes(role) ? !again("joined") : !again(role),
+  );
+  return [...kept, ...told];
+}

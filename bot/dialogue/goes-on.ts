@@ -1,0 +1,53 @@
+/** What belongs to the story told before: its days, a registration, what is to be paid for it. */
+import type { Ask, DateRole, Meaning } from "../../nlu/meaning.js";
+import { followUp } from "./merge.js";
+import { SHORT } from "./narrower.js";
+import type { Frame } from "./state.js";
+
+/** Tasks that are computed from the days of a story. */
+const STORIES: readonly string[] = ["newborn", "graduate", "waiting_period"];
+/** Days that such a story is made of. */
+const DAYS: readonly DateRole[] = ["born", "interrupted", "joined", "paid"];
+/** What the words of a story ask for where they stand alone, and which is the story's own question. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  newborn: ["enrolment", "contribution", "subsidy", "reimburse"],
+  graduate: ["enrolment", "reimburse"],
+  waiting_period: ["enrolment", "reimburse"],
+};
+/** 能报多少 is another question than 从什么时候起能报. */
+const ofStory = ({ task, aspects }: Ask): boolean =>
+  task !== "reimburse" || aspects.includes("start");
+
+/** The frame of the story with what the message adds to it; null where the message tells or asks something else. */
+export function goesOn(
+  meaning: Meaning,
+  strong: readonly Ask[],
+  last: Frame,
+): Frame | null {
+  const { places, mentions, people, amounts, plain } = meaning;
+  const names = places.length + mentions.length + people.length;
+  if (names + amounts.length > 0 || plain.length > SHORT) return null;
+  const days = meaning.dates.some(({ role }) => DAYS.includes(role));
+  const tells = days || meaning.registered !== null;
+  const { task, otherwise } = last;
+  const story = STORIES.includes(task)
+    ? task
+    : task === "fact" && tells && STORIES.includes(otherwise ?? "")
+      ? otherwise
+      : null;
+  if (story === null) return null;
+  const own = OWN[story] ?? [];
+  const asks = (strong.length > 0 ? strong : meaning.asks).filter(
+    (ask) => ask.task !== story,
+  );
+  if (!asks.every((ask) => own.includes(ask.task) && ofStory(ask))) return null;
+  const dayless = asks.every((ask) => ask.task === "enrolment") && !days;
+  if (task === story && (asks.length === 0 || (dayless && story !== "newborn")))
+    return null;
+  return followUp(meaning, {
+    ...last,
+    task: story,
+    topics: [],
+    otherwise: null,
+  });
+}
