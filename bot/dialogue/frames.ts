@@ -192,7 +192,8 @@ export function framesOf(
     !(last && (continues(meaning, strong, last) || saysOnlyWho(meaning, last)))
   )
     return { frames: newFrames(meaning, strong, before, world) };
-  if (last && says(meaning) && !isElsewhere(meaning, last))
+  const unclear = last?.task === "unclear" && meaning.asks.length > 0;
+  if (last && !unclear && says(meaning) && !isElsewhere(meaning, last))
     return { frames: followUps(state, meaning) };
   if (scope !== null) return { scope: scope as ScopeKind };
   if (meaning.asks.length > 0)

@@ -1,7 +1,6 @@
 /** What belongs to the story told before: its days, a registration, what is to be paid for it. */
 import type { Ask, DateRole, Meaning } from "../../nlu/meaning.js";
 import { followUp } from "./merge.js";
-import { SHORT } from "./narrower.js";
 import type { Frame } from "./state.js";
 
 /** Tasks that are computed from the days of a story. */
@@ -14,6 +13,9 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   graduate: ["enrolment", "reimburse"],
   waiting_period: ["enrolment", "reimburse"],
 };
+/** A longer message is a question of its own. */
+const LONGEST = 24;
+
 /** 能报多少 is another question than 从什么时候起能报. */
 const ofStory = ({ task, aspects }: Ask): boolean =>
   task !== "reimburse" || aspects.includes("start");
@@ -26,7 +28,7 @@ export function goesOn(
 ): Frame | null {
   const { places, mentions, people, amounts, plain } = meaning;
   const names = places.length + mentions.length + people.length;
-  if (names + amounts.length > 0 || plain.length > SHORT) return null;
+  if (names + amounts.length > 0 || plain.length > LONGEST) return null;
   const days = meaning.dates.some(({ role }) => DAYS.includes(role));
   const tells = days || meaning.registered !== null;
   const { task, otherwise } = last;

@@ -258,7 +258,8 @@ function beside(context: Context, stated: Reply): Reply {
     !isOfAmounts(context) &&
     ["answered", "not_held"].includes(stated.status) &&
     stated.figures.length === 0;
-  if (!silent) return withoutRatio(frame, stated) ?? stated;
+  if (!silent)
+    return otherwise(context, stated) ?? withoutRatio(frame, stated) ?? stated;
   const atHome = frame.remote && IN_TOWN.includes(frame.otherwise ?? "");
   const task =
     frame.otherwise === null || atHome ? undefined : TASKS[frame.otherwise];
@@ -276,6 +277,18 @@ function beside(context: Context, stated: Reply): Reply {
     reference: [],
     caveats: stated.caveats,
   };
+}
+
+/** 2022年毕业的大学生医保怎么弄: where the statement is of other years, the task that the words may mean otherwise. */
+function otherwise(context: Context, { status }: Reply): Reply | null {
+  const { task, otherwise: other, aspects, remote } = context.frame;
+  const open =
+    task === "fact" &&
+    status === "not_stipulated" &&
+    !remote &&
+    !aspects.includes("when");
+  const told = open && other !== null ? TASKS[other]?.(context) : undefined;
+  return told?.status === "answered" ? told : null;
 }
 
 /** What was assumed is said as a caveat. */

@@ -60,10 +60,7 @@ export function subsidy(context: Context): Reply {
   const result = payer === undefined ? joined : firstPart(joined, payer);
   const whose = students.length > 0 ? "大学生" : "";
   const subject = {
-    place:
-      context.placeLabel +
-      (context.frame.area?.value ?? "") +
-      universityOf(context, students),
+    place: context.placeLabel + (context.frame.area?.value ?? ""),
     period: yearLabel(years.value),
     what: increase
       ? "财政补助提高额"
@@ -74,7 +71,7 @@ export function subsidy(context: Context): Reply {
   const lead =
     result.status === "answered"
       ? [
-          `${subject.place}${subject.period}${increase ? "" : "居民医保"}：${figuresSentence(result.figures)}（每人每年）。`,
+          `${subject.place}${universityOf(context, students)}${subject.period}${increase ? "" : "居民医保"}：${figuresSentence(result.figures)}（每人每年）。`,
           ...(split && whose !== "" && partsOrNone(result) !== result
             ? [`${whose}的补助各级怎么分担，收录的文件没有规定。`]
             : []),
