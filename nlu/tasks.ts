@@ -81,20 +81,21 @@ export const TASKS: readonly {
     when: (s) =>
       (s.identities.has("新生儿") || has("newborn")(s) || s.hasBirth) &&
       !has("inpatient", "outpatient", "catastrophic", "subsidy")(s) &&
-      has(
-        "pay",
-        "exempt",
-        "enrol",
-        "late",
-        "how_much",
-        "when",
-        "whether",
-        "benefit_start",
-        "reimburse",
-        "domain.procedure",
-        "full_financing",
-        "pay_soft",
-      )(s),
+      ((s.hasBirth && has("registered_no", "registered_yes")(s)) ||
+        has(
+          "pay",
+          "exempt",
+          "enrol",
+          "late",
+          "how_much",
+          "when",
+          "whether",
+          "benefit_start",
+          "reimburse",
+          "domain.procedure",
+          "full_financing",
+          "pay_soft",
+        )(s)),
     by: ["newborn", "pay", "enrol", "late"],
   },
   {
