@@ -188,7 +188,7 @@ function place(
           away: false,
         });
       for (const [facet, value] of [
-        ["identity", /^毕业/.test(after) ? GRADUATE : STUDENT],
+        ["identity", after.startsWith("毕业") ? GRADUATE : STUDENT],
         ["student_of", sense.of],
       ] as const)
         if (value !== null)
