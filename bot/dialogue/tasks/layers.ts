@@ -30,9 +30,8 @@ export function catastrophic(context: Context): Reply {
   const own = withoutFiguresOfRule(context);
   const last = endOfBands(own);
   if (last) return last;
-  return context.frame.amounts.length === 0
-    ? withTilt(context, catastrophicOf(context))
-    : catastrophicOf(context);
+  const told = catastrophicOf(own);
+  return own.frame.amounts.length === 0 ? withTilt(own, told) : told;
 }
 
 /** What a notice says of persons for whom catastrophic insurance pays more. */
@@ -56,7 +55,7 @@ function withTilt(context: Context, told: Reply): Reply {
 
 function catastrophicOf(context: Context): Reply {
   return layer(
-    withWhole(own),
+    withWhole(context),
     "catastrophic",
     "政策范围内个人自付",
     (amount, isSelf) =>
