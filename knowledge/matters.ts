@@ -33,6 +33,8 @@ const matter = z.strictObject({
   outside: flag,
   /** No held notice decides it, whatever else of the benefits is spoken of. */
   firm: flag,
+  /** Says no more than that somebody asks: any other matter in the letter comes first. */
+  general: flag,
   /** `says` answers what was asked, as far as anything can: it comes first. */
   explains: flag,
   /** Told as well where another insurance is asked of in the same breath and one of these words stands: 养老和医保怎么办. */

@@ -69,7 +69,7 @@ export function yearsBelow(
 /** 多少, 几成; or 比例, 起付线, 限额 where the question is no yes or no and asks not how. */
 export function asksNumber(plain: string, names: ReadonlySet<string>): boolean {
   if (names.has("when") || /谁|哪个部门|哪一?级政府/.test(plain)) return false;
-  if (/多少|好多|几多|几[块成个元点]/.test(plain)) return true;
+  if (/多少|好多|几多|几[块成元点]|几个(钱|点|百分点)/.test(plain)) return true;
   return (
     !names.has("whether") &&
     !/怎|如何|咋/.test(plain) &&

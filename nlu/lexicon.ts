@@ -3,6 +3,7 @@
  * once from the vocabulary and the names of places.
  */
 import type { Knowledge } from "../knowledge/knowledge.js";
+import { maskedPlaces } from "./places.js";
 import { type PatternMatch, WordPatterns } from "./word-patterns.js";
 
 /** One meaning of a word. */
@@ -164,6 +165,27 @@ export class Lexicon {
 
   /** The matters of matters.yaml that the text is about, best first. */
   matters(text: string): PatternMatch[] {
-    return this.matterPatterns.matches(this.scan(text).present);
+    const { hits, present } = this.scan(text);
+    if (namesTwoPlaces(text, hits)) present.add(TWO_PLACES);
+    return this.matterPatterns.matches(present);
   }
 }
+
+/** In the patterns of matters.yaml: two places are named, as in 深圳医保绍兴能用吗. */
+const TWO_PLACES = "〔两地〕";
+
+function namesTwoPlaces(text: string, hits: readonly Hit[]): boolean {
+  const listed = hits
+    .filter(({ senses }) => senses.some(({ kind }) => kind === "place"))
+    .filter(({ word }) => word !== "全国")
+    .filter((one, _, all) => !all.some((other) => holds(other, one)));
+  // A6区 is a part of A市.
+  const masked = maskedPlaces(text).map((name) =>
+    name.replace(/^([a-z]).*/, "$1"),
+  );
+  return new Set([...listed.map(({ word }) => word), ...masked]).size > 1;
+}
+
+/** 重庆市 holds 重庆. */
+const holds = (outer: Hit, inner: Hit): boolean =>
+  outer !== inner && outer.from <= inner.from && outer.to >= inner.to;

@@ -245,4 +245,6 @@ export interface Meaning {
   kinds: string[];
   /** Matters of matters.yaml that the message is about, the most telling first. */
   about: string[];
+  /** Matters that further sentences of a letter ask about. */
+  besides: string[];
 }

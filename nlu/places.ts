@@ -11,35 +11,80 @@ const FORMER =
 
 /** A place that is written but not told: 某市, XX县, A市, M2县, 西地省, 青*市, 我们县. */
 const UNTOLD =
-  /(?![在于从是到和及了的])[\u4e00-\u9fff]\*(?![\d年月日元万])[市县省区州]?|(?:某{1,2}|[x×*]{1,3}|[a-z]\d{0,2})(?:省|市|县|区|州|镇|乡)|西地省/;
+  /(?![在于从是到和及了的])[\u4e00-\u9fff]\*(?![\d年月日元万])[市县省区州]?|(?:某{1,2}|[x×*]{1,3}|[a-z]\d{0,2})(?:省|市|县|区|州|镇|乡)|西地省/g;
 
 /** 兴化市, 我在大足县: a city or county that no list names; not 城市, 我们县, 贫困县, 市场. */
 const UNLISTED =
   /(?<=^|[^\u4e00-\u9fff]|[在到去回是于住问询家为])(?:(?![本全我各外跨城超上门邻该这那某同省一二两几哪别其他们年个老农乡镇贫户在是到去回于和跟与的有])[\u4e00-\u9fff]){2,3}?[市县](?![场民价])/gu;
 
-/** The place that the message hides or masks, or that no list names, where none is named; `known` are words that are no names. */
+/** The places that a text masks, together as one. */
+export function maskedPlace(plain: string): PlaceMention[] {
+  return together([...plain.matchAll(UNTOLD)]);
+}
+
+/** The names of the places that a text masks. */
+export function maskedPlaces(text: string): string[] {
+  return [...text.matchAll(UNTOLD)].map(([name]) => name);
+}
+
+/** Whose insurance is spoken of: K市医保, 我们县的农合. */
+const INSURED =
+  /^(的|这边的?|本地的?)?(城乡|城镇|居民|职工)?(基本)?(医保|社保|农合|新农合|医疗保险|合作医疗|居民|职工|参保)/;
+
+/** At most so many places are named back. */
+const MOST_NAMED = 3;
+
+/** The places that a message hides or masks, or that no list names, together as one; `known` are words that are no names. */
 export function untoldPlace(
   plain: string,
   known: ReadonlySet<string>,
 ): PlaceMention[] {
-  const found =
-    UNTOLD.exec(plain) ??
-    [...plain.matchAll(UNLISTED)].find(
-      ([name]) => !known.has(name) && !known.has(name.slice(0, -1)),
-    );
-  if (!found) return [];
-  const span: [number, number] = [found.index, found.index + found[0].length];
+  const masked = maskedPlace(plain);
+  return masked.length > 0
+    ? masked
+    : together(
+        [...plain.matchAll(UNLISTED)].filter(
+          ([name]) => !known.has(name) && !known.has(name.slice(0, -1)),
+        ),
+      );
+}
+
+function together(found: readonly RegExpMatchArray[]): PlaceMention[] {
+  const [first] = found;
+  if (!first) return [];
+  const names = [...new Set(found.map(([name]) => name.toUpperCase()))];
   return [
     {
-      name: found[0].toUpperCase(),
+      name: names.slice(0, MOST_NAMED).join("、"),
       jurisdiction: null,
       area: null,
-      span,
+      span: [first.index ?? 0, (first.index ?? 0) + first[0].length],
       negated: false,
       away: false,
     },
   ];
 }
+
+/** 原籍地重庆定居，咨询K市医保: the place whose insurance is named, though no list has it; those beside it are where somebody lives. */
+function withMasked(
+  plain: string,
+  places: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  const insured = (end: number): boolean => INSURED.test(plain.slice(end));
+  const masked = [...plain.matchAll(UNTOLD)].filter(({ 0: name, index }) =>
+    insured(index + name.length),
+  );
+  const [first] = masked;
+  if (!first || places.some(({ span }) => insured(span[1]))) return places;
+  return untoldPlace(first[0], new Set()).map((one) => ({
+    ...one,
+    span: [first.index, first.index + first[0].length] as [number, number],
+  }));
+}
+
+/** 全国联网, 全国统一: no place is meant. */
+const NATIONWIDE =
+  /^(医保|社保)?(都|均|各地|联网|通用|统一|范围|异地|内|能用|可用)/;
 
 /** 山西省省属高校: the province says whose the university is, not where somebody is insured. */
 const BELONGING = /^的?(省属|属)/;
@@ -68,10 +113,14 @@ function withoutPayers(
 /** The places, those marked that are not the place of insurance; one place alone is it. */
 export function placesIn(
   plain: string,
-  all: readonly PlaceMention[],
+  found: readonly PlaceMention[],
   mentions: readonly Mention[],
 ): PlaceMention[] {
-  const places = withoutPayers(plain, all, mentions);
+  const named = withoutPayers(plain, found, mentions).filter(
+    ({ name, span }) =>
+      name !== "全国" || !NATIONWIDE.test(plain.slice(span[1])),
+  );
+  const places = withMasked(plain, named);
   const belonging = ({ name, span }: PlaceMention): boolean =>
     name.endsWith("省") && BELONGING.test(plain.slice(span[1]));
   const owners = places.every(belonging) ? [] : places.filter(belonging);

@@ -9,9 +9,10 @@ import { choosesTier, comparedPeople } from "./compared.js";
 import { readDocuments } from "./documents.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
-import type { Meaning, Person, Span } from "./meaning.js";
+import type { Meaning, Person, PlaceMention, Span } from "./meaning.js";
 import { findMentions } from "./mentions.js";
 import { holdingOf } from "./holding.js";
+import { askedIn } from "./asked-sentences.js";
 import { heardIn } from "./matters.js";
 import { Mender } from "./mend.js";
 import { normalise } from "./normalise.js";
@@ -22,7 +23,7 @@ import { visitDays } from "./visits.js";
 import { patterned } from "./patterns.js";
 import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
-import { otherAreas, placesIn, untoldPlace } from "./places.js";
+import { maskedPlace, otherAreas, placesIn, untoldPlace } from "./places.js";
 import { readPeople } from "./people.js";
 import { cut, cutPlainly, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
@@ -110,7 +111,7 @@ export class Understanding {
     const places = placesIn(
       plain,
       found.places.length > 0
-        ? found.places
+        ? [...found.places, ...this.besideUnheld(plain, found.places)]
         : untoldPlace(plain, this.lexicon.known),
       found.mentions,
     );
@@ -129,7 +130,13 @@ export class Understanding {
       concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
     );
     const heard = heardIn(this.lexicon, plain, this.knowledge);
-    const asked = asksOfPeople(plain, asks, mentions, payers, names);
+    const asked = asksOfPeople(
+      plain,
+      heard.about.length > 0 ? askedIn(plain, asks) : asks,
+      mentions,
+      payers,
+      names,
+    );
     return {
       text,
       plain,
@@ -181,7 +188,21 @@ export class Understanding {
       scope: scopeOf(names, heard.kinds),
       kinds: heard.kinds,
       about: heard.about,
+      besides: heard.besides,
     };
+  }
+
+  /** A place that is masked, beside others none of which has a notice here. */
+  private besideUnheld(
+    plain: string,
+    places: readonly PlaceMention[],
+  ): PlaceMention[] {
+    const held = places.some(
+      ({ jurisdiction }) =>
+        jurisdiction !== null &&
+        this.knowledge.noticesOf(jurisdiction).length > 0,
+    );
+    return held ? [] : maskedPlace(plain);
   }
 
   /** Marks somebody of whom nothing was said but an age or a circumstance. */

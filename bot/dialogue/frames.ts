@@ -5,7 +5,7 @@ import { askedOnFrames, byCase } from "./apart.js";
 import { careAskedOn } from "./care-of.js";
 import type { World } from "./context.js";
 import { holdingFrames } from "./holding.js";
-import { isMatter, matterOf } from "./matters.js";
+import { isMatter, matterOf, taskOfMatter } from "./matters.js";
 import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
 import { followUp, frameOf, isPayer } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
@@ -87,7 +87,7 @@ function foundFrame(
 
 /** Kinds that only a question about a number outweighs. */
 const ADVICE: readonly string[] = ["opinion", "medical_advice"];
-/** 怎么看我交上了没有, 哪家医院是定点: the words of advice stand in a matter that is none. */
+/** 怎么看我交上了没有, 哪家医院是定点, 村里这样做合理吗: the words of advice stand in a matter that is none. */
 function outweighsAdvice(
   scope: string,
   { about }: Meaning,
@@ -95,7 +95,7 @@ function outweighsAdvice(
 ): boolean {
   const matter = matterOf(about, knowledge);
   if (!matter) return false;
-  return scope === "medical_advice" || matter.scope === "personal_account";
+  return scope === "medical_advice" || !(matter.general || matter.explains);
 }
 
 /** At most so many answers to one message. */
@@ -121,7 +121,8 @@ export function framesOf(
     !watched
   ) {
     const told = matterOf(meaning.about, world.knowledge)?.scope;
-    if (scope !== "other_insurance" || told !== "other")
+    const named = told === undefined || told === "other_insurance";
+    if (scope !== "other_insurance" || named)
       return { scope: scope as ScopeKind };
   }
   if (scope === "prediction" && !facts) return { scope: "prediction" };
@@ -223,7 +224,8 @@ function asMatter(
   const scope = matter?.scope ?? "other";
   const placed = before?.place || meaning.places.some(({ away }) => !away);
   if (scope !== "other" || !placed) return { scope };
-  const ask = { ...UNCLEAR, task: "procedure" };
+  const task = taskOfMatter(meaning, strong, before, knowledge);
+  const ask = { ...UNCLEAR, task };
   return { frames: [frameOf(meaning, ask, before)] };
 }
 

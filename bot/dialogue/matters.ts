@@ -13,6 +13,9 @@ export const VAGUE: readonly string[] = ["procedure", "reimburse", "unclear"];
 /** In a story of this length words of a matter may stand by chance. */
 const STORY = 40;
 
+/** Longer messages are letters: a tale, and what is asked in it. */
+const LETTER = 60;
+
 /** The matter that a message or frame is about, the most telling one. */
 export function matterOf(
   about: readonly string[],
@@ -29,6 +32,14 @@ export function matterOfKind(
 ): Matter | null {
   const all = about.flatMap((id) => matters.get(id) ?? []);
   return all.find(({ scope }) => scope === kind) ?? null;
+}
+
+/** The matters of these ids. */
+export function mattersOf(
+  ids: readonly string[],
+  { matters }: Knowledge,
+): Matter[] {
+  return ids.flatMap((id) => matters.get(id) ?? []);
 }
 
 /** A matter of medical insurance that was asked of beside another insurance. */
@@ -48,6 +59,20 @@ function placeOf({ places }: Meaning, before: Frame | null): string | null {
   return named
     ? (named.jurisdiction ?? `?${named.name}`)
     : (before?.place?.value ?? null);
+}
+
+/** The task in which a matter is told: of a place that is not held the one that was asked for, of another that of what is written. */
+export function taskOfMatter(
+  meaning: Meaning,
+  strong: readonly Ask[],
+  before: Frame | null,
+  knowledge: Knowledge,
+): string {
+  const matter = matterOf(meaning.about, knowledge);
+  const place = placeOf(meaning, before);
+  const held = place !== null && hasNotice(place, knowledge);
+  const meant = strong.find((ask) => matter && restsOn(ask, matter));
+  return held || !meant || meant.task === "fact" ? "procedure" : meant.task;
 }
 
 /** Whether the matter is what is asked, rather than the tasks that single words point to. */
@@ -75,6 +100,8 @@ export function isMatter(
     facts.some((ask) => restsOn(ask, matter))
   )
     return false;
+  // Nothing can be told of a place that is not held: the matter of the letter is named, whatever numbers its tale holds.
+  if (place !== null && !held && meaning.plain.length > LETTER) return true;
   if (meaning.asksNumber && !matter.firm && meaning.asks.length > 0)
     return false;
   const clear = strong.filter(({ task }) => !VAGUE.includes(task));

@@ -39,6 +39,7 @@ export function frameOf(
   frame.otherwise = ask.otherwise;
   frame.per = meaning.per;
   frame.about = meaning.about;
+  if (meaning.besides.length > 0) frame.besides = meaning.besides;
   frame.against = againstOf(meaning);
   frame.asksNumber = meaning.asksNumber;
   if (meaning.concepts.includes("asks_bound")) frame.asksBound = true;

@@ -20,7 +20,7 @@ import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
 import { asOfPersons, paidByOthers } from "./payers-of.js";
 import { ofPerson } from "./told-apart.js";
-import { missingPlace, otherPlace } from "./where.js";
+import { missingPlace, otherPlace, unheldTogether } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn } from "./tasks/births.js";
 import { kindOfCare, statesCare } from "./tasks/any-care.js";
@@ -74,9 +74,10 @@ export interface Performed {
 
 /** Answers every frame of a message; the words for their differences come along where they are compared with each other. */
 export function performAll(
-  frames: readonly Frame[],
+  asked: readonly Frame[],
   world: World,
 ): { replies: Reply[]; kept: Frame[]; words: Vocabulary | null } {
+  const frames = unheldTogether(asked, world);
   const beside = frames.length > 1 && frames.every(({ compare }) => compare);
   const done = frames.map((frame) =>
     perform(beside ? { ...frame, compare: false } : frame, world),

@@ -1,12 +1,18 @@
 /** Refusing: in words that fit the kind and the matter, and a person named after two turns that were not understood. */
 import type { ScopeKind } from "../../knowledge/matters.js";
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Matter } from "../../knowledge/matters.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { compose, reply } from "../phrasing/compose.js";
 import { refusal } from "../phrasing/fixed.js";
-import { matterBeside, placesSpeaking } from "../phrasing/matters.js";
+import {
+  matterBeside,
+  mattersBesides,
+  placesSpeaking,
+} from "../phrasing/matters.js";
 import { command } from "./commands.js";
 import type { World } from "./context.js";
-import { matterBesides, matterOfKind } from "./matters.js";
+import { matterBesides, matterOfKind, mattersOf } from "./matters.js";
 import type { State, Turn } from "./state.js";
 
 /** Turns in a row not understood, after which a person is named. */
@@ -26,7 +32,9 @@ export function refused(
     scope === "other_insurance" ? matterBesides(meaning, knowledge) : null;
   const lead = [
     ...refusal(scope, knowledge, matter),
-    ...(matter && other ? matterBeside(other, knowledge) : []),
+    ...(matter && other
+      ? matterBeside(other, knowledge)
+      : besidesOf(matter, meaning, knowledge)),
   ];
   const again = text.trim().length <= LONGEST_AGAIN && places.length === 0;
   const choices =
@@ -37,6 +45,17 @@ export function refused(
       : [];
   const failed = scope === "other" && !matter;
   return refuse(state, scope, lead, failed, world, choices);
+}
+
+/** What else a letter asks about, where its first matter was named. */
+function besidesOf(
+  matter: Matter | null,
+  { besides }: Meaning,
+  knowledge: Knowledge,
+): string[] {
+  if (!matter) return [];
+  const others = mattersOf(besides, knowledge);
+  return mattersBesides(others.filter((one) => one !== matter));
 }
 
 /** A question this long is offered once more with a place before it, for so many places. */

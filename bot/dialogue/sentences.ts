@@ -34,7 +34,11 @@ export function bySentence(
     understanding.understand(`${sentence}？`, world.on),
   );
   const placed = meanings.filter((one) => placesOf(one).length > 0);
-  const places = new Set(placed.flatMap(placesOf));
+  // 原籍重庆，咨询K市医保: only the places that the whole message asks about.
+  const asked = new Set(placesOf(meaning));
+  const places = new Set(
+    placed.flatMap(placesOf).filter((place) => asked.has(place)),
+  );
   if (places.size < 2 || placed.length < 2) return null;
   const frames: Frame[] = [];
   for (const one of meanings) {

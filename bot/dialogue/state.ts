@@ -94,6 +94,8 @@ export interface Frame {
   document: DocumentMention | null;
   /** What the message is about in words, where no task fits: 生育和分娩. */
   about: string[];
+  /** What further sentences of a letter ask about. */
+  besides?: string[];
   /** Words explained, for the task `term`. */
   terms: string[];
   /** The words as typed, where the reply hands them back. */

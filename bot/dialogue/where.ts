@@ -2,10 +2,15 @@
 import { heldPlaces, placesWith } from "../phrasing/contacts.js";
 import { reply, type Reply } from "../phrasing/compose.js";
 import { placeNotHeld, refusal, whereToLook } from "../phrasing/fixed.js";
-import { askPlaceOf, matterNotHeld } from "../phrasing/matters.js";
+import {
+  askPlaceOf,
+  matterNotHeld,
+  mattersBesides,
+} from "../phrasing/matters.js";
 import { notHeldLead } from "../phrasing/verdict.js";
 import type { World } from "./context.js";
-import { matterOf, speaksOf, topicsDeciding } from "./matters.js";
+import { isHeld } from "./held.js";
+import { matterOf, mattersOf, speaksOf, topicsDeciding } from "./matters.js";
 import type { Frame } from "./state.js";
 import { yearLabel } from "./years.js";
 
@@ -42,6 +47,7 @@ export function missingPlace(frame: Frame, { knowledge }: World): Reply {
     (speaksOf(frame, matter) ? matter?.label : undefined) ??
     NAMES[frame.task] ??
     matter?.label ??
+    knowledge.vocabulary.file.topics[frame.topics[0] ?? ""]?.label ??
     "";
   const years = frame.years?.source === "said" ? frame.years.value : [];
   if (placesWith(knowledge, topics).length === 0)
@@ -67,6 +73,35 @@ export function missingPlace(frame: Frame, { knowledge }: World): Reply {
   );
 }
 
+/** Frames that differ in a place only, none of which has a notice here, are told together. */
+export function unheldTogether(
+  frames: readonly Frame[],
+  { knowledge }: World,
+): Frame[] {
+  const nameOf = (place: string): string | null => {
+    if (place.startsWith("?")) return place.slice(1);
+    return isHeld(place, knowledge)
+      ? null
+      : knowledge.jurisdictions.label(place);
+  };
+  const together: Frame[] = [];
+  for (const frame of frames) {
+    const last = together.at(-1);
+    const name = frame.place && nameOf(frame.place.value);
+    const before = last?.place && nameOf(last.place.value);
+    if (last && name && before && last.task === frame.task)
+      together[together.length - 1] = {
+        ...last,
+        place: { value: `?${bothNames(before, name)}`, source: "said" },
+      };
+    else together.push(frame);
+  }
+  return together;
+}
+
+const bothNames = (before: string, name: string): string =>
+  [...new Set(`${before}、${name}`.split("、"))].join("、");
+
 /** The place asked about has no notice here. */
 export function otherPlace(
   frame: Frame,
@@ -81,7 +116,10 @@ export function otherPlace(
     "not_held",
     frame.task,
     matter
-      ? matterNotHeld(name, matter, knowledge)
+      ? [
+          ...matterNotHeld(name, matter, knowledge),
+          ...mattersBesides(mattersOf(frame.besides ?? [], knowledge)),
+        ]
       : placeNotHeld(name, NAMES[frame.task] ?? "", knowledge),
   );
 }

@@ -42,6 +42,14 @@ export function matterBeside(matter: Matter, knowledge: Knowledge): string[] {
   ];
 }
 
+/** The further matters that a letter asks about, a line each. */
+export function mattersBesides(matters: readonly Matter[]): string[] {
+  return matters.map(
+    ({ label, says }) =>
+      `您还问到${label}${says === "" ? "，也请一并问清。" : `：${says}`}`,
+  );
+}
+
 /** Places whose notices write of the matter, for asking again with one of them named. */
 export function placesSpeaking(matter: Matter, knowledge: Knowledge): string[] {
   return matter.scope === "other" && !matter.explains

@@ -5,9 +5,14 @@ import {
   clarifyLayer,
   clarifyMatter,
 } from "../../phrasing/unclear.js";
-import { matterOpen, notFound, notWritten } from "../../phrasing/matters.js";
+import {
+  matterOpen,
+  mattersBesides,
+  notFound,
+  notWritten,
+} from "../../phrasing/matters.js";
 import type { Matter } from "../../../knowledge/matters.js";
-import { matterOf, states } from "../matters.js";
+import { matterOf, mattersOf, states } from "../matters.js";
 import type { Context } from "../context.js";
 
 /** 能报多少, without saying of what. */
@@ -60,7 +65,10 @@ export function procedure(context: Context): Reply {
   return reply(
     "not_stipulated",
     "procedure",
-    matterOpen(placeLabel, matter, told, knowledge),
+    [
+      ...matterOpen(placeLabel, matter, told, knowledge),
+      ...mattersBesides(mattersOf(frame.besides ?? [], knowledge)),
+    ],
     { suggestions: told.map((what) => `${name}${what}`) },
   );
 }
