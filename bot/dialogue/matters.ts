@@ -86,6 +86,8 @@ export function isMatter(
   if (!matter) return false;
   const place = placeOf(meaning, before);
   const held = place !== null && hasNotice(place, knowledge);
+  // 重庆大学生二档医保: who and what is said, and only words like 医保 beside it.
+  if (matter.general && held && strong.length === 0) return false;
   const facts = strong.filter(({ task }) => task === "fact");
   const speaking = facts.filter(
     (ask) => matter.scope !== "other_insurance" || restsOn(ask, matter),

@@ -122,9 +122,13 @@ function withoutMasked(text: string): string {
 const MASKED =
   /(我的?)?(身份证|电话|手机|银行卡|社保卡|医保卡|卡)?(号码?)?(是|为)?\s*[：:]?\s*\*{8,}(?![*元块万])[，,。.；;\s]*/g;
 
+/** Words that ask what becomes of the bill. */
+const MONEY = ["reimburse", "pay", "assistance", "inpatient"];
+
 /** Help first; the question beside it is answered all the same. */
 function inCrisis(state: State, meaning: Meaning, world: World): Turn {
-  const help = crisis(world.knowledge);
+  const asksMoney = MONEY.some((concept) => meaning.concepts.includes(concept));
+  const help = crisis(world.knowledge, asksMoney);
   const asked = question(
     state,
     {

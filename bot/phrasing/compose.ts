@@ -2,7 +2,12 @@
 import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Answer, Condition } from "../answer.js";
 import type { CalcResult } from "../../engine/result.js";
-import { expressionText, figureText, groundsLines } from "./format.js";
+import {
+  expressionText,
+  figureText,
+  groundsHeading,
+  groundsLines,
+} from "./format.js";
 
 /** What a task concluded, before it is put into one text. */
 export interface Reply extends CalcResult {
@@ -89,7 +94,7 @@ export function textOf(all: Reply): string {
     ...all.changed,
     ...conditionLine(all.conditions),
     ...stepLines(all),
-    ...(clauses.length > 0 ? ["依据：", ...clauses] : []),
+    ...(clauses.length > 0 ? [groundsHeading(all.intent), ...clauses] : []),
     ...[...new Set(all.caveats.map(({ text }) => text))].map(
       (text) => `注意：${text}`,
     ),

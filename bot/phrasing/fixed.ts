@@ -87,12 +87,14 @@ function emergency(knowledge: Knowledge): string {
 }
 
 /** First of all help, then the rest. */
-export function crisis(knowledge: Knowledge): string[] {
+export function crisis(knowledge: Knowledge, asksMoney = false): string[] {
   const line = (purpose: string): string => contactLine(knowledge, purpose);
   return [
     `您现在的安全最要紧。有生命危险请马上拨打${line("emergency")}；需要警察帮助请拨打${line("police")}。`,
     `心里难受、想找人说说，可以拨打${line("psychological")}，也请告诉身边的亲人。`,
-    "费用上的难处，等您安全了，我一样一样帮您查文件。",
+    asksMoney
+      ? `抢救的费用报不报、报多少，收录的文件没有专门规定，不能乱答；可以先问医院医保办，或拨打${line("insurance")}。`
+      : "费用上的难处，等您安全了，我一样一样帮您查文件。",
   ];
 }
 

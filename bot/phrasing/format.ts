@@ -72,6 +72,17 @@ export function clauseText(clause: string): string {
   return /^[一二三四五六七八九十]+$/.test(clause) ? `第${clause}部分` : clause;
 }
 
+/** What stands above the clauses that an answer rests on. */
+const GROUNDS = "依据：";
+/** An explanation rests on no clause: the sentence only shows the word in use. */
+const IN_USE = "文件里这样用到这个词（举例，不是解释的依据）：";
+/** The headings of what was computed and of the clauses. */
+export const HEADINGS: readonly string[] = ["怎么算的：", GROUNDS, IN_USE];
+
+/** The heading above the clauses of an answer of this kind. */
+export const groundsHeading = (intent: string): string =>
+  intent === "term" ? IN_USE : GROUNDS;
+
 /** Citations as lines: each document named once, its clauses and their words below it. */
 export function groundsLines(citations: readonly Citation[]): string[] {
   const documents = new Map<string, Citation[]>();

@@ -1,6 +1,7 @@
 /** What an answer says before the computation and the grounds, in the voice of the desk. */
 import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Answer } from "../answer.js";
+import { HEADINGS } from "./format.js";
 import { FIRST_PART } from "./parts.js";
 
 /** What stands before the computation and the grounds, of every part. */
@@ -40,8 +41,7 @@ const BY_SCOPE: Readonly<Partial<Record<ScopeKind, string[]>>> = {
 };
 
 /** Lines that begin what follows the conclusion. */
-const AFTER =
-  /^(怎么算的：|依据：|注意：|按您说的条件测算|（沿用前面说的|（已经更正)/;
+const AFTER = /^(注意：|按您说的条件测算|（沿用前面说的|（已经更正)/;
 
 /** What is said of several parts together: 重庆二档比太原多375元; nothing where there is one answer. */
 export function beforeParts({ text, parts }: Answer): string[] {
@@ -55,7 +55,9 @@ export function beforeParts({ text, parts }: Answer): string[] {
 
 function beforeGrounds({ text }: Answer): string[] {
   const lines = text.split("\n");
-  const end = lines.findIndex((line) => AFTER.test(line));
+  const end = lines.findIndex(
+    (line) => AFTER.test(line) || HEADINGS.includes(line),
+  );
   return end < 0 ? lines : lines.slice(0, end);
 }
 

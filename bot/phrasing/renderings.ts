@@ -10,7 +10,7 @@ import {
   states,
 } from "./beside.js";
 import { listsPlaces } from "./contacts.js";
-import { dateText, figureText } from "./format.js";
+import { dateText, figureText, groundsHeading } from "./format.js";
 import { halfMinutes, statements } from "./half-minute.js";
 import { atTheDesk, beforeParts, leadOf, withoutOwnNumbers } from "./lead.js";
 import { smsParts } from "./sms.js";
@@ -90,7 +90,7 @@ function cutDown(
       ...parts.flatMap((part) => spokenLines(part, world, surely)),
     ],
     always: open ? [NOTED] : [],
-    end: [...sources(answer, "依据：", "。"), ...day],
+    end: [...sources(answer, groundsHeading(answer.intent), "。"), ...day],
     matters: (piece) => matter.some((one) => states(piece, spoken(one))),
   });
 }

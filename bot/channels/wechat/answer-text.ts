@@ -3,10 +3,13 @@
  * first, then the shortest computation, the document and clause, remarks, and
  * what may be said next as links to tap.
  */
-import type { Citation } from "../../../engine/result.js";
 import type { Answer } from "../../answer.js";
 import { COMPUTED_LINE } from "../../phrasing/compose.js";
-import { clauseText, documentName } from "../../phrasing/format.js";
+import {
+  clauseText,
+  documentName,
+  groundsHeading,
+} from "../../phrasing/format.js";
 import { cardText } from "../web/browser/card-text.js";
 import { byteLength, clipText } from "./clip.js";
 import { pageLink, plain, sayLink } from "./links.js";
@@ -51,7 +54,7 @@ function bodyLines(answer: Answer): string {
     conclusion,
     ...more,
     ...computation(answer),
-    ...sources(answer.citations),
+    ...sources(answer),
     ...remarks,
     ...closing.filter((line) => line !== COMPUTED_LINE),
   ];
@@ -75,7 +78,8 @@ function computation({ steps, text }: Answer): string[] {
 }
 
 /** Each document once, with the clauses that the answer rests on. */
-function sources(citations: readonly Citation[]): string[] {
+function sources({ citations, intent }: Answer): string[] {
+  const heading = groundsHeading(intent);
   const clauses = new Map<string, Set<string>>();
   for (const citation of citations) {
     const name = documentName(citation);
@@ -83,7 +87,7 @@ function sources(citations: readonly Citation[]): string[] {
     clauses.set(name, of.add(clauseText(citation.clause)));
   }
   return [...clauses].map(
-    ([name, named]) => `依据：${name}${[...named].join("、")}`,
+    ([name, named]) => `${heading}${name}${[...named].join("、")}`,
   );
 }
 

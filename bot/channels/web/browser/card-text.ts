@@ -1,6 +1,6 @@
 /** The sentences of an answer that the card does not already show in a form of its own. */
 import type { Answer } from "../../../answer.js";
-import { groundsLines } from "../../../phrasing/format.js";
+import { groundsLines, HEADINGS } from "../../../phrasing/format.js";
 
 export interface CardText {
   conclusion: string;
@@ -16,15 +16,13 @@ const CARRIED = "（沿用前面说的：";
 /** Characters of a conclusion that is shown whole. */
 const LONGEST = 60;
 
-const HEADINGS = new Set(["怎么算的：", "依据："]);
-
 /** Takes out of the text what is shown as conditions, steps, clauses and remarks. */
 export function cardText(answer: Answer): CardText {
   const clauses = new Set(groundsLines(answer.citations));
   const remarks = new Set(answer.caveats.map(({ text }) => `注意：${text}`));
   const shown = (line: string): boolean =>
     line.startsWith(CARRIED) ||
-    HEADINGS.has(line) ||
+    HEADINGS.includes(line) ||
     clauses.has(line) ||
     remarks.has(line) ||
     (answer.steps.length > 0 && line.startsWith("· "));
