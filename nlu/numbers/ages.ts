@@ -14,7 +14,7 @@ import { qualify } from "./qualify.js";
 import { afterRangeMark, charAt, numeralAt, type Scan } from "./scan.js";
 import { isClauseEnd } from "./clause.js";
 import { digitValue } from "./section.js";
-import { lengthAt, WordTable, words } from "./words.js";
+import { endsAt, lengthAt, WordTable, words } from "./words.js";
 import { skipSpace } from "./years.js";
 
 const YEARS = words("岁 周岁 个周岁");
@@ -29,6 +29,8 @@ const NAMED = new WordTable<string>([
   ["古稀", "70"],
   ["耄耋", "80"],
 ]);
+/** 刚满周岁, 快周岁了: one year. */
+const ONE = words("满 快 刚 才 了 到 过");
 /** The oldest age; larger numbers before 岁 are mistyped. */
 const OLDEST = 150;
 /** The oldest age that a number without 岁 can be. */
@@ -65,6 +67,15 @@ function named({ t }: Scan, at: number): Found | undefined {
       start: at,
       end: at + 2,
       low: exact("0.5"),
+      about: false,
+      unit: "岁",
+    });
+  if (t.startsWith("周岁", at) && endsAt(t, at, ONE))
+    return quantity({
+      kind: "age",
+      start: at,
+      end: at + 2,
+      low: exact(1),
       about: false,
       unit: "岁",
     });
@@ -170,14 +181,15 @@ function bare(s: Scan, at: number): Found | undefined {
   return said ? years(s, at, to, numeral) : undefined;
 }
 
-/** 七十好几的人, 七十多的老人, 上了八十的: tens of years that only a person has. */
+/** 七十好几的人, 七十多的老人, 快八十的人, 上了八十的: tens of years that only a person has. */
 function isOfOld(
   t: string,
   at: number,
   { to, low, about, high }: Numeral,
 ): boolean {
   if (low.lt(LEAST_OLD) || !low.mod(10).isZero()) return false;
-  const vague = about || high !== undefined;
+  const nearly = "快都近奔".includes(charAt(t, at - 1) || " ");
+  const vague = about || high !== undefined || nearly;
   const next = charAt(t, to);
   return (
     (vague && PERSON.test(t.slice(to, to + 4))) ||

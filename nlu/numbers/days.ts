@@ -6,10 +6,18 @@ import {
   monthOf,
   shiftMonth,
   splitDate,
+  weekday,
 } from "../../knowledge/dates.js";
 import { exists, hasNeighbours, lastDayNumber, type Said } from "./calendar.js";
 import { endOfDigits } from "./digits.js";
-import { charAt, isDigit, isLetter, numeralAt, type Scan } from "./scan.js";
+import {
+  afterRangeMark,
+  charAt,
+  isDigit,
+  isLetter,
+  numeralAt,
+  type Scan,
+} from "./scan.js";
 import { isYearText, skipSpace, yearAt } from "./years.js";
 import { endsAt, startsAt, WordTable, words } from "./words.js";
 
@@ -37,7 +45,35 @@ const RELATIVE_DAYS = new WordTable<number>([
   ["明日", 1],
   ["后天", 2],
   ["大后天", 3],
+  ["前儿个", -2],
+  ["昨儿个", -1],
+  ["昨儿", -1],
+  ["昨个", -1],
+  ["寻日", -1],
+  ["琴日", -1],
+  ["今儿个", 0],
+  ["今儿", 0],
+  ["今个", 0],
+  ["明儿个", 1],
+  ["明儿", 1],
+  ["听日", 1],
+  ["后儿个", 2],
 ]);
+/** 如今儿子, 证明儿女: the 儿 begins another word. */
+const NOT_AFTER_ER = words("子 女 媳 童 科 孙");
+/** Feasts that fall on a day of the calendar; 五一 only where it is said as one. */
+const FEASTS = new WordTable<readonly [number, number]>([
+  ["元旦", [1, 1]],
+  ["五一节", [5, 1]],
+  ["五一假", [5, 1]],
+  ["五一前", [5, 1]],
+  ["五一后", [5, 1]],
+  ["劳动节", [5, 1]],
+  ["国庆", [10, 1]],
+]);
+/** 上礼拜三, 这周五, 下个星期天. */
+const WEEKDAY =
+  /^([上这本下])个?(?:周|星期|礼拜)([一二三四五六日天])(?![个天月])/;
 const DATE_MARKS = "-./";
 /** Words whose last character would begin a month: 以上|月. */
 const WORDS_BEFORE = words("以上 以下 基本");
@@ -51,6 +87,8 @@ export function saidAt(s: Scan, at: number): Said | undefined {
     withMonth(s, at, yearAt(s, at)) ??
     relativeMonth(s, at) ??
     relativeDay(s, at) ??
+    dayOfWeek(s, at) ??
+    feast(s, at) ??
     yearEnd(s, at)
   );
 }
@@ -110,7 +148,8 @@ function yearFirst(
     }
   }
   if ("元块万%年".includes(charAt(t, month.to) || " ")) return undefined;
-  if (mark === "-" && month.to - first - 1 < 2) return undefined;
+  const goesOn = afterRangeMark(t, month.to) > 0;
+  if (mark === "-" && month.to - first - 1 < 2 && !goesOn) return undefined;
   const said = { to: month.to, year, month: month.value };
   return exists(said) ? said : undefined;
 }
@@ -151,7 +190,8 @@ function withMonth(
   year: Said | undefined,
 ): Said | undefined {
   const month = monthAt(s, skipSpace(s.t, year?.to ?? at));
-  if (month === undefined) return yearEnd(s, at, year) ?? year;
+  if (month === undefined)
+    return feast(s, at, year) ?? yearEnd(s, at, year) ?? year;
   if (year === undefined && (isDigit(s.t, at - 1) || month.value > 12))
     return undefined;
   const said: Said = {
@@ -245,8 +285,37 @@ function relativeMonth(s: Scan, at: number): Said | undefined {
 function relativeDay(s: Scan, at: number): Said | undefined {
   const found = RELATIVE_DAYS.at(s.t, at);
   if (found === undefined || !hasNeighbours(s.today)) return undefined;
-  const day = splitDate(addDays(s.on, found.value));
-  return { to: at + found.word.length, ...day };
+  const to = at + found.word.length;
+  if (found.word.endsWith("儿") && startsAt(s.t, to, NOT_AFTER_ER))
+    return undefined;
+  return { to, ...splitDate(addDays(s.on, found.value)) };
+}
+
+/** 上礼拜三: weeks begin on Monday. */
+function dayOfWeek(s: Scan, at: number): Said | undefined {
+  const found = WEEKDAY.exec(s.t.slice(at, at + 6));
+  if (!found || !hasNeighbours(s.today)) return undefined;
+  const [all, week = "", day = ""] = found;
+  const weeks = week === "上" ? -1 : week === "下" ? 1 : 0;
+  const wanted = "一二三四五六日".indexOf(day === "天" ? "日" : day);
+  const today = (weekday(s.on) + 6) % 7;
+  const date = addDays(s.on, weeks * 7 + wanted - today);
+  return { to: at + all.length, ...splitDate(date) };
+}
+
+/** 国庆, 去年国庆, 元旦. */
+function feast(s: Scan, at: number, year?: Said): Said | undefined {
+  const start = year?.to ?? at;
+  const found = FEASTS.at(s.t, start);
+  if (found === undefined) return undefined;
+  const [month, day] = found.value;
+  const to = start + found.word.replace(/[前后假]$/, "").length;
+  return {
+    to: charAt(s.t, to) === "节" ? to + 1 : to,
+    ...(year?.year === undefined ? {} : { year: year.year }),
+    month,
+    day,
+  };
 }
 
 /** 今年年底, 2023年底, 年底, 月底: the last day; of this year or month when none is said. */

@@ -51,6 +51,7 @@ const HALVES = new WordTable<Designator>([
   ["半年", "Y"],
   ["半个月", "M"],
   ["半个多月", "M"],
+  ["半拉月", "M"],
   ["半天", "D"],
   ["半小时", "H"],
   ["半个小时", "H"],
@@ -179,7 +180,7 @@ function halfAt(t: string, at: number): Length | undefined {
   return {
     to: more ? to + 1 : to,
     low: exact(HALF),
-    about: more || word.includes("多"),
+    about: more || word.includes("多") || charAt(t, at - 1) === "大",
     designator: value,
     unit: word.slice(1),
   };

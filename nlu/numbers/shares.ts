@@ -8,7 +8,7 @@ import { charAt, isDigit, numeralAt, type Scan } from "./scan.js";
 import { isClauseEnd } from "./clause.js";
 import { digitValue } from "./section.js";
 import { skipSpace } from "./years.js";
-import { endsAt, lengthAt, words } from "./words.js";
+import { endsAt, lengthAt, startsAt, words } from "./words.js";
 
 /** Digits behind the point of a share that is no finite decimal: 三分之二. */
 const SHARE_DIGITS = 6;
@@ -37,6 +37,8 @@ const SIGNS: readonly (readonly [string, string])[] = [
   ["成", "10"],
 ];
 
+/** 全额之外, 百分百确定: no share. */
+const NO_SHARE = words("之 确定 肯定 确认 相信 放心 保证 没问题 真");
 /** Before a fraction with a slash. */
 const BEFORE_SLASH = words("的 报 报销 付 自付 担 承担 负担 掏 出");
 const POINTS = words("个百分点 百分点 个百分比 个点 %点");
@@ -54,7 +56,7 @@ export function readShare(s: Scan, at: number): Outcome {
 /** 一半, 全额, 百分百. */
 function word(s: Scan, at: number): Found | undefined {
   for (const [text, value] of WORDS)
-    if (s.t.startsWith(text, at) && !s.t.startsWith("之", at + text.length))
+    if (s.t.startsWith(text, at) && !startsAt(s.t, at + text.length, NO_SHARE))
       return found(s, "ratio", at, at + text.length, exact(value));
   return undefined;
 }

@@ -17,6 +17,7 @@ export function readDate(s: Scan, at: number): Outcome {
     schoolYearNear(s, at) ??
     partOfYear(s, at) ??
     unitOnlyBehind(s, at) ??
+    listedYear(s, at) ??
     fromTo(s, at)
   );
 }
@@ -148,6 +149,16 @@ function unitOnlyBehind(s: Scan, at: number): Found | undefined {
   const from: Said = { to: first.to, month: first.value, ...year(said) };
   if (!exists(from) || first.value >= said.month) return undefined;
   return stretch("range", at, said.to, from, said);
+}
+
+/** 21、22年: the first of two years in a row, listed. */
+function listedYear(s: Scan, at: number): Found | undefined {
+  const first = isDigit(s.t, at) ? endOfDigits(s.t, at) : at;
+  if (first !== at + 2 || !"、和跟".includes(charAt(s.t, first) || " "))
+    return undefined;
+  const next = yearAt(s, first + 1);
+  const year = next && yearBefore(s, at, next);
+  return year === undefined ? undefined : single(s, at, { to: first, year });
 }
 
 /** 2022年9-12月: months of a year that is said once. */

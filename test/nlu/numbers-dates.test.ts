@@ -94,6 +94,33 @@ describe("months and days", () => {
   });
 });
 
+describe("days as people name them", () => {
+  it.each([
+    ["今儿来问", "date t=2022-10-08"],
+    ["昨儿个刚交", "date t=2022-10-07"],
+    ["听日交", "date t=2022-10-09"],
+    ["上礼拜三看的", "date t=2022-09-28"],
+    ["下个星期一去", "date t=2022-10-10"],
+    ["这礼拜天", "date t=2022-10-09"],
+    ["去年国庆住院", "date t=2021-10-01"],
+    ["元旦前交", "date t=XXXX-01-01"],
+    ["2022-9至12月断交", "range r=2022-09-01,2023-01-01"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+
+  it("reads two years that are listed", () => {
+    expect(read("21、22年都交了")).toEqual(["year y=2021", "year y=2022"]);
+  });
+
+  it.each(["如今儿子住院", "证明儿子是低保", "五一路社区医院"])(
+    "no day: %s",
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});
+
 describe("ranges and school years", () => {
   it.each([
     ["2021年9月到2022年6月", "range r=2021-09-01,2022-07-01"],

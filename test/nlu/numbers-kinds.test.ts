@@ -36,12 +36,16 @@ describe("shares", () => {
     expect(read(text)).toEqual([expected]);
   });
 
-  it.each(["能报百分之几", "报几成", "提高几个百分点", "成功了", "十分着急"])(
-    "none in %s",
-    (text) => {
-      expect(read(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "我百分百确定",
+    "能报百分之几",
+    "报几成",
+    "提高几个百分点",
+    "成功了",
+    "十分着急",
+  ])("none in %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
 });
 
 describe("ages", () => {
@@ -79,6 +83,18 @@ describe("ages", () => {
 
   it("counts a term from the birth as a length", () => {
     expect(read("出生60天内参保")).toEqual(["period d=P60D"]);
+  });
+});
+
+describe("ages told by the way", () => {
+  it.each([
+    ["快八十的人了", "age 80"],
+    ["我奶奶上了八十", "age 80"],
+    ["孩子刚满周岁", "age 1"],
+    ["花了快两万的费用", "amount 20000"],
+    ["上了70块", "amount 70"],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual([expected]);
   });
 });
 
