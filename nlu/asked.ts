@@ -82,7 +82,8 @@ export function asksIn(
   const further = own.find(({ task }) =>
     ["settlement", "special_assistance"].includes(task),
   );
-  if (further) return [further];
+  if (further)
+    return own.filter((ask) => ask === further || BESIDE_LAYERS.has(ask.task));
   if (own.length === 0 || isQuota(all, whole)) return all;
   if (said.hasCase && ofBill(own, whole)) {
     const care = all.some(({ task }) => DENIABLE.has(task));
@@ -286,6 +287,9 @@ function riseOfSubsidy(plain: string, found: readonly Ask[]): Ask[] {
     return rise ? { ...before, aspects: ask.aspects, span: ask.span } : ask;
   });
 }
+
+/** Asked beside the layers of a bill, not one of them: 封顶多少, 特殊救助最多给多少. */
+const BESIDE_LAYERS = new Set(["ceiling", "contribution", "enrolment"]);
 
 /** What the layer that a message names pays on the self-paid rest: 大病保险，住院自付15万能报多少. */
 const LAYERS = new Set(["catastrophic", "assistance"]);

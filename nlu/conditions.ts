@@ -86,9 +86,10 @@ export function gradedDisability(
   return mentions.map((mention) => {
     if (mention.facet !== "identity") return mention;
     const kind = vocabulary.label("identity", mention.value).replace(/人$/, "");
-    const after = /^[^，,。；;！!？?]{0,6}?(?:([一二三四壹贰叁肆1-4])级|(重度))/.exec(
-      plain.slice(mention.span[1]),
-    );
+    const after =
+      /^[^，,。；;！!？?]{0,6}?(?:([一二三四壹贰叁肆1-4])级|(重度))/.exec(
+        plain.slice(mention.span[1]),
+      );
     const grade = after?.[2] ?? (after?.[1] ? `${after[1]}级` : null);
     const graded =
       grade !== null && vocabulary.resolve("identity", `${grade}${kind}`);

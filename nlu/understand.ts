@@ -10,7 +10,7 @@ import { readDocuments } from "./documents.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
 import type { Meaning, Person, PlaceMention, Span } from "./meaning.js";
-import { findMentions } from "./mentions.js";
+import { type ConceptHit, findMentions } from "./mentions.js";
 import { holdingOf } from "./holding.js";
 import { askedIn } from "./asked-sentences.js";
 import { heardIn } from "./matters.js";
@@ -159,7 +159,7 @@ export class Understanding {
       registered: registered(plain, concepts),
       asksNumber: asksNumber(plain, names),
       yearsBelow: yearsBelow(plain, names),
-      per: perOf(names),
+      per: perOf(plain, concepts, names),
       familyDoctor: familyDoctor(concepts, amounts.length > 0 ? plain : ""),
       counts: kept.filter(
         ({ kind, value }) =>
@@ -226,10 +226,23 @@ function circumstancesOf({ vocabulary }: Knowledge): ReadonlySet<string> {
   );
 }
 
-/** What a limit is asked for; 一年和一天 is both, and so none alone. */
-function perOf(names: ReadonlySet<string>): Meaning["per"] {
+/** What a limit is asked for; 一年和一天 is both, and so none alone, as is 最多报多少，一天多少. */
+function perOf(
+  plain: string,
+  concepts: readonly ConceptHit[],
+  names: ReadonlySet<string>,
+): Meaning["per"] {
   const [day, year] = [names.has("per_day"), names.has("per_year")];
   if (day === year) return null;
+  const clauseOf = ({ span }: ConceptHit): number =>
+    plain.slice(0, span[0]).split(/[，,。；;？?]/).length;
+  const clausesOf = (...wanted: string[]): number[] =>
+    concepts.filter(({ concept }) => wanted.includes(concept)).map(clauseOf);
+  const told = new Set(clausesOf("per_day", "per_year"));
+  const limits = clausesOf("limit");
+  const asked = clausesOf("how_much").filter((clause) => told.has(clause));
+  if (asked.length > 0 && limits.some((clause) => !told.has(clause)))
+    return null;
   return day ? "day" : "year";
 }
 

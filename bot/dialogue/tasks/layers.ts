@@ -24,6 +24,7 @@ import { CARE, type CareTopics } from "./care.js";
 import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
 import { names, sayings } from "./facts.js";
 import { stated } from "./stated.js";
+import { ORDINARY } from "../../../nlu/person-facts.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
 export function catastrophic(context: Context): Reply {
@@ -74,6 +75,8 @@ export function assistance(context: Context): Reply {
   const monitored =
     context.frame.flags.monitored ??
     (tags.includes("乡村振兴部门监测对象") ? true : undefined);
+  if (isOfOrdinary(context))
+    return notReached(context, "没有困难身份的普通居民的医疗救助");
   const left = assistedLeft(context, yearly, soFar);
   if (left) return left;
   const cares = context.facets("care");
@@ -106,6 +109,14 @@ export function assistance(context: Context): Reply {
     ...(yearly && monitored !== undefined ? { monitored } : {}),
   }));
 }
+
+/** 普通居民能救助吗: everybody asked about was said to be nobody special. */
+const isOfOrdinary = ({ frame }: Context): boolean =>
+  frame.people !== null &&
+  frame.people.value.length > 0 &&
+  frame.people.value.every(
+    ({ tags }) => tags.length === 1 && tags[0] === ORDINARY,
+  );
 
 /** 今年救助了9万，还剩多少: what is left of the yearly limit, without a bill. */
 function assistedLeft(

@@ -161,7 +161,9 @@ function statedFor(
   const reply = conclude(context, care, perAsked(context, settle(results)), {
     place: context.placeLabel,
     period: yearLabel(years.value),
-    what: `${care.name}${aspectName(context.frame.aspects)}`,
+    what: care.name.endsWith("比例")
+      ? care.name
+      : `${care.name}${aspectName(context.frame.aspects)}`,
   });
   const beside = reply.figures.length > 0 ? [...new Set(bare)] : [];
   return {
