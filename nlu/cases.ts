@@ -278,7 +278,7 @@ function isList(plain: string, amounts: readonly Money[]): boolean {
 /** A longer end is no mere 没签呢. */
 const LONGEST_TAIL = 14;
 const TAIL =
-  /^.{1,13}呢$|^(相)?差(多少|好多|几多)$|^(这?(其中|里面?|里头|当中))的?(普通)?(门诊|住院).{0,6}(多少|好多|几多|几万?)$|^(其中)?(普通)?(门诊|住院)(这块|部分)?(里面?|里头|当中).{0,6}(多少|好多|几多|几万?)$/;
+  /^.{1,13}呢$|^.{1,9}(要不要|用不用|需不需要|是不是要|也要|还要).{0,4}[交缴]钱?吗?$|^(相)?差(多少|好多|几多)$|^(这?(其中|里面?|里头|当中))的?(普通)?(门诊|住院).{0,6}(多少|好多|几多|几万?)$|^(其中)?(普通)?(门诊|住院)(这块|部分)?(里面?|里头|当中).{0,6}(多少|好多|几多|几万?)$/;
 
 /**
  * 签了家庭医生的卫生院甲类50报多少，没签呢: the question, then what is asked
@@ -296,6 +296,7 @@ export function askedOn(plain: string): string[] {
     from--;
   }
   const tails = pieces.slice(from).map(bare).filter(Boolean);
-  if (!tails.some((tail) => /呢$|里|其中|当中/.test(tail))) return [];
+  if (!tails.some((tail) => /呢$|里|其中|当中|[交缴]钱?吗?$/.test(tail)))
+    return [];
   return tails.length >= MOST ? [] : [pieces.slice(0, from).join(""), ...tails];
 }

@@ -55,16 +55,36 @@ export function askedOnFrames(
   const meanings = tails.map((tail) =>
     understanding.understand(`${tail}？`, world.on),
   );
-  if (!meanings.some(isApart)) return null;
+  const before = understanding.understand(head, world.on);
+  const others = asksOfAnybody(before) && meanings.some(namesIdentity);
+  if (!others && !meanings.some(isApart)) return null;
   const frames = readAlone(state, head, [], world, read);
-  if (frames?.length !== 1) return null;
+  if (!frames) return null;
+  // 一档多少，什么时候交，大学生呢: what the others pay is asked on.
+  let last = others
+    ? frames.findLast(({ task }) => task === "contribution")
+    : frames.at(-1);
+  if (!last || (frames.length !== 1 && !others)) return null;
   for (const one of meanings) {
-    const further = read({ ...state, frames: frames.slice(-1) }, one, world);
+    const further = read({ ...state, frames: [last] }, one, world);
     if (!further || !("frames" in further)) return null;
     frames.push(...further.frames);
+    last = further.frames.at(-1) ?? last;
   }
   return frames;
 }
+
+/** 医保交多少: what is paid, of nobody in particular. */
+function asksOfAnybody({ asks, mentions, people }: Meaning): boolean {
+  return (
+    people.length === 0 &&
+    asks.some(({ task }) => task === "contribution") &&
+    !mentions.some(({ facet }) => facet === "identity")
+  );
+}
+
+const namesIdentity = ({ mentions }: Meaning): boolean =>
+  mentions.some(({ facet, negated }) => facet === "identity" && !negated);
 
 /** What one reading of the whole message would mix up with the question before. */
 function isApart(meaning: Meaning): boolean {
