@@ -166,15 +166,18 @@ export class Lexicon {
   /** The matters of matters.yaml that the text is about, best first. */
   matters(text: string): PatternMatch[] {
     const { hits, present } = this.scan(text);
-    if (namesTwoPlaces(text, hits)) present.add(TWO_PLACES);
+    const places = placesNamed(text, hits);
+    if (places > 0) present.add(A_PLACE);
+    if (places > 1) present.add(TWO_PLACES);
     return this.matterPatterns.matches(present);
   }
 }
 
-/** In the patterns of matters.yaml: two places are named, as in 深圳医保绍兴能用吗. */
+/** In the patterns of matters.yaml: a place is named; two are, as in 深圳医保绍兴能用吗. */
+const A_PLACE = "〔有地〕";
 const TWO_PLACES = "〔两地〕";
 
-function namesTwoPlaces(text: string, hits: readonly Hit[]): boolean {
+function placesNamed(text: string, hits: readonly Hit[]): number {
   const listed = hits
     .filter(({ senses }) => senses.some(({ kind }) => kind === "place"))
     .filter(({ word }) => word !== "全国")
@@ -183,7 +186,7 @@ function namesTwoPlaces(text: string, hits: readonly Hit[]): boolean {
   const masked = maskedPlaces(text).map((name) =>
     name.replace(/^([a-z]).*/, "$1"),
   );
-  return new Set([...listed.map(({ word }) => word), ...masked]).size > 1;
+  return new Set([...listed.map(({ word }) => word), ...masked]).size;
 }
 
 /** 重庆市 holds 重庆. */

@@ -31,36 +31,69 @@ export function heardIn(
   const { matters } = knowledge;
   const read = reader(lexicon, plain, knowledge);
   const asked = askedSentences(plain);
-  const sentences = asked.map((one) => bySentence(one, read));
-  const found = inOrder(sentences, plain, read, matters);
+  const whole = read(plain);
+  const isGeneral = (id: string): boolean => matters.get(id)?.general === true;
+  const sentences = withTale(
+    asked.map((one) => bySentence(one, read)),
+    whole,
+    isGeneral,
+  );
+  const found = inOrder(sentences, plain, whole, isGeneral);
   const all = [...new Set(found)];
   const about = all.filter((id) => matters.get(id)?.label !== "");
   const kinds = all.flatMap((id) => {
     const { label, scope } = matters.get(id) as Matter;
     return label === "" ? [scope] : [];
   });
-  return { about, besides: besidesOf(about, sentences, matters), kinds };
+  const isFurther = (id: string): boolean =>
+    matters.get(id)?.label !== "" && !isGeneral(id);
+  return { about, besides: besidesOf(about, sentences, isFurther), kinds };
 }
 
 type Read = (text: string) => string[];
+type Test = (id: string) => boolean;
 
 /** The ids of the matters of a text, in the order of matters.yaml: the most telling first. */
 function reader(lexicon: Lexicon, plain: string, { matters }: Knowledge): Read {
-  const order = [...matters.keys()];
+  const order = new Map([...matters.keys()].map((id, at) => [id, at]));
+  const place = (id: string): number => order.get(id) ?? order.size;
   const isMeant = (id: string): boolean =>
     plain.length <= PASSING || matters.get(id)?.outside !== true;
-  return (text) =>
-    lexicon
+  // The question of a short message is the whole message.
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const found = lexicon
       .matters(text)
       .map(({ name }) => name)
       .filter(isMeant)
-      .sort((a, b) => order.indexOf(a) - order.indexOf(b));
+      .sort((a, b) => place(a) - place(b));
+    known.set(text, found);
+    return found;
+  };
 }
 
 /** What the question of a sentence is about, before what its tale is about. */
 function bySentence({ text, asked }: AskedSentence, read: Read): string[] {
   if (asked === text) return read(text);
   return [...new Set([...read(asked), ...read(text)])];
+}
+
+/** 我女儿3月出生。她能参保吗？ A sentence that says no more than that somebody asks is about the tale, as far as no other sentence asks about that. */
+function withTale(
+  sentences: readonly string[][],
+  whole: readonly string[],
+  isGeneral: Test,
+): string[][] {
+  const told = whole.filter(
+    (id) => !isGeneral(id) && !sentences.some((one) => one.includes(id)),
+  );
+  return sentences.map((one) =>
+    one.length > 0 && one.every(isGeneral)
+      ? [...told.slice(0, 1), ...one]
+      : one,
+  );
 }
 
 /**
@@ -71,37 +104,29 @@ function bySentence({ text, asked }: AskedSentence, read: Read): string[] {
 function inOrder(
   sentences: readonly string[][],
   plain: string,
-  read: Read,
-  matters: ReadonlyMap<string, Matter>,
+  whole: readonly string[],
+  isGeneral: Test,
 ): string[] {
   const asked = sentences.flat();
-  const whole = read(plain);
   const found =
     plain.length <= LETTER && sentences.length < 2
       ? [...asked, ...whole]
       : asked.length > 0
         ? asked
         : whole;
-  const general = (id: string): boolean => matters.get(id)?.general === true;
-  if (found.length > 0 && found.every(general))
-    return [...whole.filter((id) => !general(id)), ...found];
-  return [
-    ...found.filter((id) => !general(id)),
-    ...found.filter((id) => general(id)),
-  ];
+  return [...found.filter((id) => !isGeneral(id)), ...found.filter(isGeneral)];
 }
 
 /** The first matter of each further sentence, where it is another one. */
 function besidesOf(
   [main]: readonly string[],
   sentences: readonly string[][],
-  matters: ReadonlyMap<string, Matter>,
+  isFurther: Test,
 ): string[] {
-  const named = (id: string): boolean => matters.get(id)?.label !== "";
   const own = sentences.find((one) => main !== undefined && one.includes(main));
   const others = sentences
     .filter((one) => one !== own && (main === undefined || !one.includes(main)))
-    .flatMap((one) => one.find(named) ?? [])
-    .filter((id) => !own?.includes(id) && matters.get(id)?.general !== true);
+    .flatMap((one) => one.find(isFurther) ?? [])
+    .filter((id) => !own?.includes(id));
   return [...new Set(others)].slice(0, MOST_BESIDES);
 }

@@ -234,8 +234,11 @@ function perOf(
 ): Meaning["per"] {
   const [day, year] = [names.has("per_day"), names.has("per_year")];
   if (day === year) return null;
-  const clauseOf = ({ span }: ConceptHit): number =>
-    plain.slice(0, span[0]).split(/[，,。；;？?]/).length;
+  let clause = 0;
+  const clauses = [...plain].map((char) =>
+    "，,。；;？?".includes(char) ? clause++ : clause,
+  );
+  const clauseOf = ({ span }: ConceptHit): number => clauses[span[0]] ?? 0;
   const clausesOf = (...wanted: string[]): number[] =>
     concepts.filter(({ concept }) => wanted.includes(concept)).map(clauseOf);
   const told = new Set(clausesOf("per_day", "per_year"));
