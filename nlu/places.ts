@@ -75,7 +75,9 @@ function withMasked(
     insured(index + name.length),
   );
   const [first] = masked;
-  if (!first || places.some(({ span }) => insured(span[1]))) return places;
+  const listed = places.some(({ jurisdiction }) => jurisdiction !== null);
+  if (!first || !listed || places.some(({ span }) => insured(span[1])))
+    return places;
   return untoldPlace(first[0], new Set()).map((one) => ({
     ...one,
     span: [first.index, first.index + first[0].length] as [number, number],
