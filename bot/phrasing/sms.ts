@@ -21,8 +21,15 @@ export function smsParts(sentences: readonly string[], end = ""): string[] {
   return parts.map((part, at) => `(${at + 1}/${parts.length})${part}`);
 }
 
-/** The end goes with the piece before it where both fit into one message, so that it does not come alone. */
+/** The end goes with the piece before it where both fit into one message; a day alone takes the last statement of that piece along. */
 function withEnd(all: readonly string[], end: string): string[] {
-  const last = `${all.at(-1) ?? ""}${end}`;
-  return last.length <= ROOM ? [...all.slice(0, -1), last] : [...all, end];
+  const before = all.slice(0, -1);
+  const last = all.at(-1) ?? "";
+  if (last.length + end.length <= ROOM) return [...before, `${last}${end}`];
+  if (end.length > LONGEST_DAY) return [...all, end];
+  const finer = pieces(last, ROOM - end.length);
+  return [...before, ...finer.slice(0, -1), `${finer.at(-1) ?? ""}${end}`];
 }
+
+/** 2022-10-08查。 */
+const LONGEST_DAY = 12;
