@@ -19,6 +19,20 @@ export function startsPart(
   return FROM_WHERE.test(text.slice(to, to + NEAR));
 }
 
+/** 大病超过30万的部分怎么报: where a part begins of which the rule is asked; no bill is told. */
+export function asksOfPart(
+  text: string,
+  [from, to]: readonly [number, number],
+): boolean {
+  return (
+    /(超过|超出|高于|多于|大于)了?$/.test(
+      text.slice(Math.max(0, from - 4), from),
+    ) && ASKED.test(text.slice(to, to + NEAR))
+  );
+}
+const ASKED =
+  /^(元|块)?钱?(以上|之上)?的?那?(个|些)?部分(呢|还|能|可以|又|是|该)*(怎么|咋|如何|报多少|报几|报不报|报吗|报百分|谁|给报|找谁|能报)/;
+
 /** Whether the words before an amount make it the part above another. */
 export function isPart(before: string): boolean {
   return ABOVE.test(before);

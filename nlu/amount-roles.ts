@@ -40,6 +40,7 @@ const WEIGHT: Readonly<Record<AmountRole, number>> = {
   enterprise_pension: 10,
   outpatient_last_year: 10,
   above_deductible: 9,
+  start_of_part: 9,
   paid_today: 8,
   paid_this_year: 8,
   class_a: 7,

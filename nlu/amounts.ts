@@ -8,7 +8,13 @@ import {
 } from "./amount-roles.js";
 import { caresOf } from "./amount-care.js";
 import type { AmountRole, Mention, Money, Span } from "./meaning.js";
-import { isPart, startOf, startsPart, summed } from "./above-part.js";
+import {
+  asksOfPart,
+  isPart,
+  startOf,
+  startsPart,
+  summed,
+} from "./above-part.js";
 import { classesOf } from "./classes.js";
 import { isNoBill, nearBefore } from "./no-bill.js";
 import { ofYearBefore } from "./year-before.js";
@@ -212,13 +218,15 @@ export function readAmounts(
     const role =
       sum !== null
         ? cued
-        : ofYearBefore(text, before, own) !== own
-          ? ofYearBefore(text, before, own)
-          : own === "unknown" ||
-              (own === "eligible" && ofList === "self") ||
-              (own === "total" && ADDED.test(text.slice(0, reading.span[0])))
-            ? (ofList ?? own)
-            : own;
+        : asksOfPart(text, reading.span)
+          ? "start_of_part"
+          : ofYearBefore(text, before, own) !== own
+            ? ofYearBefore(text, before, own)
+            : own === "unknown" ||
+                (own === "eligible" && ofList === "self") ||
+                (own === "total" && ADDED.test(text.slice(0, reading.span[0])))
+              ? (ofList ?? own)
+              : own;
     roles.push(role);
     return {
       role,

@@ -38,6 +38,7 @@ export type AmountRole =
   | "fund"
   | "total"
   | "above_deductible"
+  | "start_of_part"
   | "wage"
   | "regular_deductible"
   | "quota_left"

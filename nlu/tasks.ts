@@ -248,7 +248,7 @@ export const TASKS: readonly {
   {
     task: "reimburse",
     when: (s) =>
-      has("deductible", "limit", "ratio")(s) ||
+      has("deductible", "limit", "ratio", "asks_bound")(s) ||
       (has("reimburse")(s) && CLAIM(s)),
     by: ["reimburse", "deductible", "limit", "ratio"],
   },

@@ -103,6 +103,9 @@ function aboutDocument(
   const strong = meaning.asks.filter(({ strength }) => strength === 2);
   const computes = strong.some(({ task }) => task !== "fact");
   const dated = strong.length > 0 && !when && WHEN.test(meaning.plain);
+  // 149号文哪天生效: of the document itself, whatever 生效 is elsewhere.
+  if (meaning.holding && besideHolding(meaning).length < LEAST_CONTENT)
+    return frame;
   if (data && !computes && !dated) return frame;
   if (overall && strong.length === 0) return frame;
   const content = contentOf(meaning);
@@ -119,6 +122,16 @@ function aboutDocument(
   return clause && clause.score >= LEAST_SCORE
     ? { ...frame, document: { ...named, clause: clause.clause } }
     : frame;
+}
+
+/** What the message says beside the document and the words that ask from when it holds. */
+function besideHolding(meaning: Meaning): string {
+  const { documents, holding, plain, places } = meaning;
+  return without(plain, [
+    ...documents.map(({ span }) => span),
+    ...places.map(({ span }) => span),
+    ...(holding ? [holding.span] : []),
+  ]).replace(/[\s的是那这个份呢吗啊？?。！!，,]/g, "");
 }
 
 /** A statement in words; of figures by year or grade the task lists all. */

@@ -218,7 +218,7 @@ function dayFigures(
 function undated(
   told: Reply,
   rules: readonly Provision[],
-  { end }: Asked,
+  { end, also }: Asked,
   { notices }: Knowledge,
 ): Reply {
   const ids = [...new Set(rules.map(({ notice }) => notice.id))];
@@ -226,6 +226,9 @@ function undated(
     const notice = notices.get(id);
     return notice ? undatedLead(notice, end) : [];
   });
+  // 筹资多少，从哪年起: the figure is answered all the same.
+  if (also && told.status === "answered")
+    return { ...told, lead: [...told.lead, ...new Set(lead)] };
   return {
     ...told,
     status: "not_stipulated",

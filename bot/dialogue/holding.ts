@@ -67,10 +67,17 @@ export function holdingFrames(
     world.on,
   );
   if (holding.end === "until" && quoted.length === 0) return null;
-  const day = { end: holding.end, of: quoted.map(({ value }) => value) };
+  const howMuch = HOW_MUCH.test(rest);
+  const day = {
+    end: holding.end,
+    of: quoted.map(({ value }) => value),
+    ...(howMuch ? { also: true as const } : {}),
+  };
   const found = matter.asks.length > 0 ? read(state, matter, world) : null;
   const frames = found && "frames" in found ? found.frames : [];
-  const clear = frames.filter(({ task }) => !VAGUE.includes(task));
+  const clear = frames
+    .filter(({ task }) => !VAGUE.includes(task))
+    .map((frame) => (howMuch ? frame : { ...frame, asksNumber: false }));
   const told = asked(clear, day);
   return told && performAll(told, world).replies.some(restsOnRules)
     ? told
@@ -78,6 +85,9 @@ export function holdingFrames(
 }
 
 const restsOnRules = ({ citations }: Reply): boolean => citations.length > 0;
+
+/** The figure itself is asked for, too: 筹资多少，从哪年起. */
+const HOW_MUCH = /多少|好多|几多|几(块|元|成|个点)/;
 
 /** The text without some stretches of it. */
 function without(

@@ -48,6 +48,47 @@ export function endOfBands(context: Context): Reply | null {
   };
 }
 
+/** 超过20万的部分报多少, 10万到20万那段报几成: the bands that begin there; past the last one nothing is stated. */
+export function bandsAsked(context: Context): Reply | null {
+  const { frame, knowledge, place } = context;
+  const [asked] = frame.amounts;
+  const part = asked?.role === "start_of_part";
+  if (!asked || frame.amounts.length > 1) return null;
+  const vague = asked.about || asked.high === null;
+  if (!part && (vague || !isBand(context, "catastrophic"))) return null;
+  const looked = context.reading({ ...frame, amounts: [], aspects: ["ratio"] });
+  const told = stated(looked, { ...BANDS, topics: { amount: [TOPIC] } });
+  if (told.status !== "answered") return told;
+  const labels = told.citations.flatMap(({ quote }) =>
+    knowledge
+      .provisions(place, TOPIC)
+      .filter((rule) => rule.quote === quote)
+      .flatMap(({ value }) => (value.kind === "bands" ? value.bands : []))
+      .filter(({ over }) => exact(over).equals(exact(asked.low)))
+      .map(({ over }) => `：${over}元以上`),
+  );
+  const figures = told.figures.filter(({ label }) =>
+    labels.some((one) => label.includes(one)),
+  );
+  if (figures.length > 0)
+    return { ...told, figures, lead: [`${figuresSentence(figures)}。`] };
+  const end = endOfBands(
+    context.reading({ ...frame, amounts: [], aspects: ["limit"] }),
+  );
+  const past = end?.figures.some(({ value }) =>
+    exact(value).lte(exact(asked.low)),
+  );
+  return end && past
+    ? {
+        ...end,
+        status: "not_stipulated",
+        figures: [],
+        reference: end.figures,
+      }
+    : told;
+}
+const TOPIC = "catastrophic.bands";
+
 const BANDS = {
   intent: "catastrophic",
   name: "大病保险",

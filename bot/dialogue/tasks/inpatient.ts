@@ -98,6 +98,13 @@ function deductibleAfter(context: Context, lastYear: string | null): Reply {
     ...known(context),
     ...(lastYear === null ? {} : { outpatient_last_year: lastYear }),
   });
+  if (lastYear !== null)
+    context.note(
+      "outpatient_last_year",
+      lastYear,
+      `上年度门诊费用${lastYear}元`,
+      "said",
+    );
   if (result.missing.includes("admission")) return question(context, result);
   const deductible = result.figures.filter(
     ({ key }) => key === "inpatient.deductible",

@@ -18,7 +18,7 @@ import {
   overRange,
 } from "./amounts.js";
 import { withoutFiguresOfRule, withWhole } from "./above-part.js";
-import { endOfBands, isBand } from "./bands.js";
+import { bandsAsked, endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
 import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
@@ -29,8 +29,8 @@ import { ORDINARY } from "../../../nlu/person-facts.js";
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
 export function catastrophic(context: Context): Reply {
   const own = withoutFiguresOfRule(context);
-  const last = endOfBands(own);
-  if (last) return last;
+  const bands = endOfBands(own) ?? bandsAsked(own);
+  if (bands) return bands;
   const told = catastrophicOf(own);
   return own.frame.amounts.length === 0 ? withTilt(own, told) : told;
 }

@@ -121,19 +121,26 @@ function statedFor(
     context.restsOn(facet);
   }
   const tiers = tiersOf(context, care);
-  const topics = careAsked(context, topicsOf(care, context.frame.aspects));
+  const all = topicsOf(care, context.frame.aspects);
+  const topics = careAsked(context, all);
   const bare: string[] = [];
   const results = years.value.flatMap((year) =>
     (tiers.length > 0 ? tiers : [undefined]).map((tier) => {
       const at = tier === undefined ? where : { ...where, tier: [tier] };
-      const found = tagSets(tags).map((set) =>
-        lookTopics(context, topics, care, {
+      const found = tagSets(tags).map((set) => {
+        const period = {
           ...asked(year, at, set),
-          only: (provision) =>
+          only: (provision: Provision) =>
             (care.only?.(provision) ?? true) && reachesStay(context, provision),
           bounds: care.bounds === true || context.frame.asksBound === true,
-        }),
-      );
+        };
+        const own = lookTopics(context, topics, care, period);
+        if (own.status === "answered" || topics.length === all.length)
+          return own;
+        // 特困门诊救助有封顶吗: who has no limit at all has none for outpatient care.
+        const whole = lookTopics(context, all, care, period);
+        return isBare(whole) ? whole : own;
+      });
       bare.push(...found.filter(isBare).map(told));
       return labelled(
         ofTier(onceEach(settle(found)), tiers.length > 1 ? tier : undefined),
