@@ -4,7 +4,10 @@ import type { Reading } from "./numbers/reading.js";
 
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
   ["born", /出生|生的|生娃|落地|生下|生了|(?<![卫学医招先])生(?![活病育产意])/],
-  ["interrupted", /断缴|中断|断保|停保|断了|离职|辞职|停了|断的|失业|停的/],
+  [
+    "interrupted",
+    /断缴|中断|断保|停保|断(?=职工|医保|社保|保险)|断了|离职|辞职|停了|断的|失业|停的/,
+  ],
   ["paid", /交的|缴的|交了|缴了|补交|补缴|缴费|交费|去交|交钱|才交|再交|交/],
   [
     "joined",
@@ -66,6 +69,9 @@ function farYears(plain: string, readings: readonly Reading[]): Reading[] {
 function isPast(plain: string, { span, bound }: Reading): boolean {
   // 2月底前交的从哪天管: a last day may still lie ahead.
   if (bound === "at_most") return false;
+  // 12月21号还能交2023年的吗: asked of what may be done.
+  if (/^[^，,。；;！!？?\d]{0,4}(能|可以|来得及)/.test(plain.slice(span[1])))
+    return false;
   return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?]{0,6}?(的(?!话)|了|过)/.test(
     plain.slice(span[1]),
   );

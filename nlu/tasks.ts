@@ -204,7 +204,7 @@ export const TASKS: readonly {
       has("deadline")(s) ||
       (has("still")(s) && !has("how_much")(s)) ||
       (s.hasDay &&
-        PAYING(s) &&
+        (PAYING(s) || has("enrol")(s)) &&
         !has("how_much", "exempt")(s) &&
         has("whether", "benefit_start", "when")(s)) ||
       (has("when", "late", "extend")(s) &&

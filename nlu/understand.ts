@@ -122,7 +122,8 @@ export class Understanding {
       ),
       hasBreak: dates.some(({ role }) => role === "interrupted"),
       hasDay: dates.some(
-        ({ role, reading }) => role === "paid" && reading.kind === "date",
+        ({ role, reading }) =>
+          ["paid", "joined"].includes(role) && reading.kind === "date",
       ),
       away: places.some(({ away }) => away),
     });

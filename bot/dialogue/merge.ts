@@ -49,7 +49,9 @@ export function frameOf(
   frame.ofDocument =
     meaning.concepts.includes("source_cue") ||
     meaning.documents.length > 0 ||
-    /(文件|通知|意见|方案|办法)(里|中|上|说|写|规定)/.test(meaning.plain);
+    /(文件|通知|意见|方案|办法)(里|中|上|说|写|规定)|目标(是|为|定)?(多少|几)/.test(
+      meaning.plain,
+    );
   const restated = meaning.places.some(({ negated }) => !negated);
   if (before && asksOfDocument(before, meaning)) {
     frame.ofDocument = true;

@@ -49,7 +49,8 @@ export function readBare(s: Scan, at: number): Outcome {
     return skipped;
   const alone = isAlone(t, numeral);
   const money = announcesMoney(t, at) || isOfClass(t, numeral.to);
-  if (!money && isYear(s, numeral)) return yearOfNumeral(numeral);
+  if ((!money || isPaidFor(t, at, numeral.to)) && isYear(s, numeral))
+    return yearOfNumeral(numeral);
   if (!money && isShare(numeral)) return shareOf(s, numeral);
   if (!money && isCalled(s, numeral)) return skipped;
   // 花了五 is nothing that people say: a Chinese digit alone belongs to a word.
@@ -111,6 +112,13 @@ function isAmount(numeral: Numeral, alone: boolean): boolean {
   )
     return false;
   return (high ?? low).gte(LEAST_BARE);
+}
+
+/** 还能交2023的吗, 买2023年度: what is paid for, no amount. */
+function isPaidFor(t: string, at: number, to: number): boolean {
+  return (
+    "交缴买参".includes(charAt(t, at - 1) || " ") && charAt(t, to) === "的"
+  );
 }
 
 /** 2023 in 2023交多少: a year near the conversation's. */

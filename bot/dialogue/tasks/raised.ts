@@ -5,7 +5,7 @@ import type { CalcResult } from "../../../engine/result.js";
 import type { Provision } from "../../../knowledge/schema.js";
 import type { Context } from "../context.js";
 import { type Asked, look } from "../lookup.js";
-import { cite } from "../results.js";
+import { addCaveats, cite } from "../results.js";
 
 const RATIO = "outpatient.ratio";
 const POINTS = "outpatient.points";
@@ -26,7 +26,13 @@ export function raised(
         .filter((more) => meets(ratio, more))
         .flatMap((more) => sum(context, ratio, more, all)),
   );
-  return { ...all, figures: [...sums, ...result.figures] };
+  if (sums.length > 0) return { ...all, figures: [...sums, ...result.figures] };
+  // 县医院签约了: how the clause on others is read is said beside the ratio.
+  const caveats = [...result.caveats];
+  for (const rule of look(context, { ...asked, where: {}, topic: POINTS })
+    .rules)
+    addCaveats(context, { caveats }, rule);
+  return { ...result, caveats };
 }
 
 /** Whether a case of the ratio is a case of the points. */
