@@ -179,8 +179,8 @@ export function lookAll(
   const bounds = notRules.filter(({ force }) => force === "bound");
   if (asked.bounds === true && bounds.length > 0) return state(context, bounds);
   const { ofDocument, years } = context.frame;
-  if (ofDocument && years === null && other.length + notRules.length > 0)
-    return state(context, [...other, ...notRules]);
+  const written = years === null ? [...other, ...notRules] : notRules;
+  if (ofDocument && written.length > 0) return state(context, written);
   const unreached =
     other.length + notRules.length > 0
       ? []
