@@ -88,6 +88,9 @@ const WIDE = new RegExp(String.raw`${ITEM}([\p{L}_.]{1,20})：`, "u");
 const TIGHT = new RegExp(String.raw`${ITEM}([\p{L}_.]{1,20}):(?=[^\s:])`, "u");
 const KEY = new RegExp(String.raw`${ITEM}["']?([^\s:"'{[]+)["']?\s*:`, "u");
 
+/** 津政发[2016]17号: the brackets of a document number are the format's own. */
+const NUMBERED = /[\p{L}\d]+\[\d{4}\]\d*号?/u;
+
 function keyOf(content: string): string | undefined {
   return KEY.exec(content)?.[1];
 }
@@ -108,5 +111,8 @@ export function slip(content: string): string | undefined {
   if (/[【】｛｝]/.test(content)) return "方括号和花括号请用英文的 [ ] 和 { }";
   if (/[{[][^}\]]*[，、；][^}\]]*:/.test(content))
     return "括号里各项之间请用英文逗号“, ”隔开";
+  const number = NUMBERED.exec(content.replace(/"[^"]*"/g, ""))?.[0];
+  if (number !== undefined)
+    return `内容里有方括号，请加英文双引号，写成 "${number}"`;
   return undefined;
 }

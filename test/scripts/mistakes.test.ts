@@ -53,6 +53,12 @@ const MISTAKES: readonly [string, string, number, RegExp[]][] = [
   ["an amount in words", changed("70 }", "七十 }"), 7, [/“个人实缴”.*七十/]],
   ["no map", changed("{ 个人实缴: 70 }", "70"), 7, [/“金额”应是一组.*70/]],
   ["a list", changed("已回答", "[已回答]"), 6, [/“状态”应是文字/]],
+  [
+    "brackets of a document number",
+    added("依据: [{ 文件: 并医保发[2022]27号 }]"),
+    8,
+    [/方括号.*英文双引号.*"并医保发\[2022\]27号"/],
+  ],
   ["no list", added("依据: 27号"), 8, [/“依据”应是列表/]],
   ["no such day", changed("2022-10-08", "2022-02-30"), 2, [/“日期”.*02-30/]],
   ["no ISO day", changed("2022-10-08", "2022年10月8日"), 2, [/“日期”.*10-08/]],
