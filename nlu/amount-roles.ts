@@ -11,6 +11,7 @@ export interface Cue {
 export interface ConceptHit {
   concept: string;
   span: Span;
+  denied?: boolean;
 }
 
 const ROLE_OF: Readonly<Record<string, AmountRole>> = {
@@ -63,8 +64,10 @@ export function cues(
   mentions: readonly Mention[],
 ): Cue[] {
   const found: Cue[] = [];
-  for (const { concept, span } of concepts) {
+  for (const { concept, span, denied } of concepts) {
     const role = ROLE_OF[concept];
+    // 去年没超过起付线: nothing is said to stand above it.
+    if (role === "above_deductible" && denied) continue;
     if (role) found.push({ role, span });
     else if (concept === "accumulated")
       found.push({ role: "paid_this_year", span, weak: true });
@@ -139,6 +142,9 @@ export function isSpent(role: AmountRole): boolean {
   return role === "total" || role === "unknown";
 }
 
+/** 去年门诊没超过起付线 今年花了1500: what is told of this year is none of last year. */
+const THIS_YEAR = /[今本]年/;
+
 /** The column of the bill that one amount stands in, and whether it is said to be inside the catalogues. */
 export function roleOf(
   text: string,
@@ -150,7 +156,9 @@ export function roleOf(
     ({ role, span }) =>
       span[0] >= start &&
       span[1] <= from &&
-      (role !== "regular_deductible" || from - span[1] <= 2),
+      (role !== "regular_deductible" || from - span[1] <= 2) &&
+      (role !== "outpatient_last_year" ||
+        !THIS_YEAR.test(text.slice(span[1], from))),
   );
   const after = all.filter(({ span }) => span[0] >= to && span[1] <= end);
   const eligible = [...before, ...after].some(

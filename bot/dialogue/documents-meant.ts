@@ -8,11 +8,11 @@ import type { Frame, State } from "./state.js";
 
 /** A document as such: 太原文件, 那个通知, 指导意见里. 意见 alone may be anybody's, a notice may be a letter or a call. */
 const NOUN =
-  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|方案|号文)|(?<!收到|接到|看到|发来|缴费|催缴|被|电话|短信|\d)通知(?=[里中上第说写规讲还哪怎什是的有几]|$|\s|[一二三四五六七八九十][（(])|意见(?=[里中上第说写]|还|现在|失效|有效|废止|[是从自]?(哪|什么时候|啥时候|何时|几[月号]))/;
+  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|方案|号文)|(?<=[这那该][份个篇]?|政策)解读|(?<!收到|接到|看到|发来|缴费|催缴|被|电话|短信|\d)通知(?=[里中上第说写规讲还哪怎什是的有几]|$|\s|[一二三四五六七八九十][（(])|意见(?=[里中上第说写]|还|现在|失效|有效|废止|[是从自]?(哪|什么时候|啥时候|何时|几[月号]))/;
 /** In a longer story a notice is a thing told of. */
 const LONGEST = 60;
 /** 这个文件, 该通知: the one spoken of before. */
-const POINTED = /[这那该]|上面|刚才/;
+const POINTED = /[这那该]|上面|刚才|^按(照)?(文件|通知|方案|意见)/;
 /** When and by whom it was issued, and under which number. */
 const DATA =
   /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(印发|发布|下发|出台|发文|发|出)|谁(印|下)?发|发文|(哪个|什么)(部门|单位|机关|局)(印|下)?发|(什么|啥|哪个|多少)(文)?号|印发(日期|时间)|发布(日期|时间)/;
@@ -23,10 +23,13 @@ const EFFECT =
   /([从自]?(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(几号)?(起|开始)?(正式)?|开始)(施行|执行|实施|生效|实行)|(施行|执行|实施|生效)(日期|时间|的日子)|施行于/;
 /** What it says on the whole. */
 const OVERALL =
-  /(讲|说|写|规定)(了|的)?(些)?(什么|啥|哪些)|(主要)?内容(是|有)?(什么|啥|哪些)?$|^(那|它|里面|这个)*(主要|都|大概|到底)*(讲|说|写|规定|管)(了|的|些)*(什么|啥|哪些)/;
+  /(讲|说|写|规定)(了|的)?(些)?(什么|啥|哪些)|^(那|这|该)(份|个|篇)?解读(是|上|里)?(怎么|咋)(说|写|讲)|(主要)?内容(是|有)?(什么|啥|哪些)?$|^(那|它|里面|这个)*(主要|都|大概|到底)*(讲|说|写|规定|管)(了|的|些)*(什么|啥|哪些)/;
 
 /** Kinds that are no document of a place unless they are asked for by name. */
 const ASIDE: readonly Notice["kind"][] = ["interpretation", "commentary"];
+
+/** What explains a document is one of its own. */
+const EXPLAINED = /[这那该][份个篇]?解读|政策解读/;
 
 /** What the words ask of a document as a document. */
 export interface DocumentQuestion {
@@ -95,9 +98,12 @@ export function documentsOfPlace(
     return null;
   const place = placeOf(state, meaning);
   if (place === null) return null;
+  const explained = EXPLAINED.test(meaning.plain);
   const held = knowledge
     .noticesOf(place)
-    .filter(({ kind }) => !ASIDE.includes(kind));
+    .filter(({ kind }) =>
+      explained ? kind === "interpretation" : !ASIDE.includes(kind),
+    );
   if (held.length === 0) return null;
   const year = yearSaid(meaning);
   return { place, notices: ofYear(held, year), year };
@@ -221,3 +227,18 @@ function yearsStated(
     ...new Set(stated.map(({ from }) => Number.parseInt(from.slice(0, 4), 10))),
   ].sort((a, b) => a - b);
 }
+
+/** 封顶线呢, after what a document says of another matter: what the same document says, no person's own amount. */
+export function asksOfDocument(
+  { task }: Frame,
+  { followup, places, amounts, people, dates, plain }: Meaning,
+): boolean {
+  return (
+    task === "document" &&
+    (followup || INSIDE.test(plain)) &&
+    places.length + amounts.length + people.length + dates.length === 0
+  );
+}
+
+/** 里面说单位交多少. */
+const INSIDE = /^(那|它)*(里面|里头|上面|其中)/;

@@ -1,6 +1,7 @@
 /** Which slots are carried from one task to another: declared here, once. */
 
 import type { Meaning } from "../../nlu/meaning.js";
+import type { World } from "./context.js";
 import type { Frame } from "./state.js";
 
 /** Tasks of one family share tier, institution and the like. */
@@ -36,6 +37,21 @@ export function isElsewhere({ places }: Meaning, last: Frame): boolean {
         !negated && jurisdiction !== last.place?.value,
     )
   );
+}
+
+/** 河北呢, after a statement of 新疆: what the other place states on the matter. */
+export function elsewhereAsked(
+  last: Frame | undefined,
+  meaning: Meaning,
+  { knowledge }: World,
+): Frame | undefined {
+  const names = meaning.followup && meaning.asks.length === 0;
+  if (last?.task !== "found" || !names || !isElsewhere(meaning, last))
+    return last;
+  const topics = last.topics.flatMap(
+    (key) => knowledge.provision(key)?.topic ?? [],
+  );
+  return { ...last, task: "fact", topics: [...new Set(topics)] };
 }
 
 /** Tasks whose answer looks at a facet; a facet that is not named here concerns every task. */

@@ -11,7 +11,7 @@ import { followUp, frameOf, isPayer } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
 import { goesOn } from "./goes-on.js";
-import { isElsewhere } from "./families.js";
+import { elsewhereAsked, isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
@@ -144,9 +144,9 @@ export function framesOf(
     askedOnFrames(state, meaning, world, framesOf);
   if (apart) return { frames: apart };
   const before = remembered(state);
-  const last = state.frames.at(-1);
+  const last = elsewhereAsked(state.frames.at(-1), meaning, world);
   if (last && meaning.correction && !asksElse(meaning, last))
-    return { frames: followUps(state, meaning) };
+    return { frames: followUps(state, meaning, world) };
   const found = foundFrame(meaning, strong, world);
   if (found) return { frames: [found] };
   const matter = asMatter(state, meaning, strong, world);
@@ -195,7 +195,7 @@ export function framesOf(
     return { frames: newFrames(meaning, strong, before, world) };
   const unclear = last?.task === "unclear" && meaning.asks.length > 0;
   if (last && !unclear && says(meaning) && !isElsewhere(meaning, last))
-    return { frames: followUps(state, meaning) };
+    return { frames: followUps(state, meaning, world) };
   if (scope !== null) return { scope: scope as ScopeKind };
   if (meaning.asks.length > 0)
     return {
@@ -274,8 +274,9 @@ function newFrames(
   return frames.slice(0, MOST_PARTS);
 }
 
-function followUps(state: State, meaning: Meaning): Frame[] {
+function followUps(state: State, meaning: Meaning, world: World): Frame[] {
   return partsMeant(state, meaning)
+    .flatMap((frame) => elsewhereAsked(frame, meaning, world) ?? [])
     .flatMap((frame) => byPlace(meaning, followUp(meaning, frame)))
     .slice(0, MOST_PARTS);
 }

@@ -18,7 +18,7 @@ const ASPECTS: Readonly<Record<string, string>> = {
 /** The message read together with the matter of the question before, where a fact is then asked for that the matter alone does not ask for. */
 export function inTheMatter(
   state: State,
-  { plain, scope, offDomain }: Meaning,
+  { plain, scope, offDomain, asks, places, mentions }: Meaning,
   { knowledge, on }: World,
 ): Meaning | null {
   const last = state.frames.at(-1);
@@ -30,7 +30,11 @@ export function inTheMatter(
   if (!last?.place || name === undefined || plain.length > SHORT) return null;
   const asked = last.aspects.flatMap((aspect) => ASPECTS[aspect] ?? []);
   const matter = [name, ...asked].join("");
-  if (scope !== null || !offDomain) return null;
+  const onlyClaims =
+    asks.length > 0 &&
+    asks.every(({ task }) => task === "reimburse") &&
+    places.length + mentions.length === 0;
+  if (scope !== null || !(offDomain || onlyClaims)) return null;
   const read = (text: string): Meaning =>
     understandingOf(knowledge).understand(text, on);
   const known = read(matter).asks.flatMap(({ topics }) => topics);

@@ -5,6 +5,7 @@ import { amountsSaid, hasBothClasses, reclassed } from "./amounts-said.js";
 import { withBareAmount } from "./bare-amount.js";
 import { recolumned } from "./column.js";
 import { datesSaid } from "./dates-said.js";
+import { asksOfDocument } from "./documents-meant.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
@@ -66,18 +67,6 @@ export function frameOf(
       restated,
     );
   return say(frame, meaning, ask);
-}
-
-/** 封顶线呢, after what a document says of another matter: what the same document says, no person's own amount. */
-function asksOfDocument(
-  { task }: Frame,
-  { followup, places, amounts, people, dates }: Meaning,
-): boolean {
-  return (
-    task === "document" &&
-    followup &&
-    places.length + amounts.length + people.length + dates.length === 0
-  );
 }
 
 function carryOver(frame: Frame, before: Frame, restated: boolean): void {

@@ -222,7 +222,12 @@ function amount(slot: string, said: Meaning, frame: Frame): Frame | null {
       ...frame,
       amounts: frame.amounts.map((one) =>
         one === vague
-          ? { ...money, role: one.role, eligible: one.eligible }
+          ? {
+              ...money,
+              role: one.role,
+              eligible: one.eligible,
+              care: money.care ?? one.care,
+            }
           : one,
       ),
     };

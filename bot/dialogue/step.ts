@@ -20,6 +20,7 @@ import { framesOf } from "./frames.js";
 import { withHolding } from "./holding.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
+import { ofThose } from "./of-those.js";
 import { performAll } from "./perform.js";
 import { instead } from "./instead.js";
 import {
@@ -108,8 +109,9 @@ function take(state: State, { text }: Message, world: World): Turn {
   const turn =
     command(state, meaning, world) ??
     toPending(state, meaning, world) ??
-    question(state, meaning, world) ??
+    asked(state, meaning, world) ??
     told(state, inTheMatter(state, meaning, world), world) ??
+    amongThose(state, meaning, world) ??
     notUnderstood(state, meaning, world);
   return withReminder(state, turn, world);
 }
@@ -184,6 +186,21 @@ function resumed(
   return said === "no"
     ? command({ ...state, pending: null }, { ...HUMAN, command: "no" }, world)
     : null;
+}
+
+/** What the message asks; where only the kind of care would be asked back, what it asks in the matter spoken of. */
+function asked(state: State, meaning: Meaning, world: World): Turn | null {
+  const turn = question(state, meaning, world);
+  const open =
+    turn?.answer.status === "clarify" && turn.answer.intent === "reimburse";
+  return open
+    ? (told(state, inTheMatter(state, meaning, world), world) ?? turn)
+    : turn;
+}
+
+function amongThose(state: State, meaning: Meaning, world: World): Turn | null {
+  const frame = ofThose(state, meaning, world);
+  return frame && answerFrames(state, [frame], world);
 }
 
 /** A complete question, a correction, a follow-up, or a document. */

@@ -29,8 +29,10 @@ export function statesCare(
   );
 }
 
-function statesAssistance({ knowledge, place }: Context): boolean {
-  return knowledge.provisions(place, "assistance.ratio").length > 0;
+/** Whether the question goes on from one before, and the place has no other layer that it may mean. */
+function asksAgain({ frame, knowledge, place }: Context): boolean {
+  const again = frame.place?.source === "carried" || frame.text === "";
+  return again && knowledge.provisions(place, "assistance.ratio").length === 0;
 }
 
 const isBasic = (kind: string): boolean => kind !== "catastrophic";
@@ -69,7 +71,6 @@ export function kindOfCare(
   const task =
     held.length === 1 && only !== undefined ? taskOf(only) : undefined;
   // Nothing of any care is stated: asking which one leads nowhere.
-  if (held.length === 0 && !statesAssistance(context))
-    return inpatient(context);
+  if (held.length === 0 && asksAgain(context)) return inpatient(context);
   return task ? task(context) : reimburse(context);
 }
