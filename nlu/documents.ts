@@ -21,7 +21,7 @@ const CLAUSE = /第([一二三四五六七八九十百]{1,4}|\d{1,3})(?:条|款|
 const ARTICLE = /[（(]([一二三四五六七八九十]{1,3})[）)]/;
 /** 二3: a part and a point, where the words go on about what it says. */
 const POINT =
-  /(?<![\d一二三四五六七八九十第年月])([一二三四五六七八九十]{1,2})[.、]?(\d{1,2})(?=\s*(?:$|[是说写讲怎咋的里]))/;
+  /(?<![\d一二三四五六七八九十第年月])([一二三四五六七八九十]{1,2})[.、]?(\d{1,2})(?=\s*(?:$|[是说写讲怎咋的里呢原？?]))/;
 const NAMED = /(题头|前言|文末|结尾|落款)(?=\s*(?:$|[是说写讲怎咋的里有]))/;
 
 /** Comparable form of a document number: brackets, spaces and 年 after the year aside. */

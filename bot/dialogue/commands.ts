@@ -1,4 +1,5 @@
 /** Words that steer the conversation: start again, a person, once more, why, on what ground. */
+import { readClause } from "../../nlu/documents.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { compose, reply } from "../phrasing/compose.js";
 import * as fixed from "../phrasing/fixed.js";
@@ -75,7 +76,12 @@ function commandIn(state: State, meaning: Meaning): string | null {
   if (has("human") && !asked) return "human";
   if (meaning.explains.length > 0) return "explain";
   if (asked) return null;
+  // 第二十二条原文, of the document spoken of: another clause of it.
+  const clause =
+    state.frames.at(-1)?.task === "document" &&
+    readClause(meaning.plain) !== null;
   const about =
+    clause ||
     meaning.documents.length > 0 ||
     meaning.places.length > 0 ||
     meaning.mentions.length > 0;

@@ -75,6 +75,8 @@ export class Coverage {
     const clauses = new Map<string, Item>();
     const provisions = new Map<string, Item>();
     for (const notice of knowledge.notices.values()) {
+      // Commentary is never cited.
+      if (notice.kind === "commentary") continue;
       for (const clause of notice.clauses)
         clauses.set(`${notice.id}/${clause.id}`, {
           name: clause.id,
@@ -156,7 +158,7 @@ function slotItems(knowledge: Knowledge): Map<string, Item> {
         place: "words.yaml",
       });
   for (const [id, { name }] of knowledge.jurisdictions.all)
-    if (knowledge.noticesOf(id).length > 0)
+    if (knowledge.noticesOf(id).some(({ kind }) => kind !== "commentary"))
       items.set(`jurisdiction/${id}`, {
         name: `地区 ${name}`,
         place: "jurisdictions.yaml",
