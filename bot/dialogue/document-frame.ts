@@ -8,6 +8,7 @@ import type { World } from "./context.js";
 import {
   documentQuestion,
   documentsOfPlace,
+  INSIDE,
   namedDocuments,
   ofDocument,
 } from "./documents-meant.js";
@@ -282,6 +283,8 @@ function pointedAt(state: State, meaning: Meaning, world: World): Frame | null {
       meaning,
       world,
     );
+  const inside = saidInside(last, meaning, world);
+  if (inside) return inside;
   const { noun, clause, data, effect, overall } = documentQuestion(meaning);
   const strong = meaning.asks.some(({ strength }) => strength === 2);
   const whole = data || (overall && !strong);
@@ -301,6 +304,19 @@ function pointedAt(state: State, meaning: Meaning, world: World): Frame | null {
     last.task === "document" ? last.document : citedLast(last, world);
   if (!document || document.notice === null) return null;
   return frameFor({ ...document, clause }, meaning, world.knowledge);
+}
+
+/** “里面骗保怎么处理”: what the document spoken of says of it, where it says anything. */
+function saidInside(
+  { task, document }: Frame,
+  meaning: Meaning,
+  world: World,
+): Frame | null {
+  if (task !== "document" || !document?.notice) return null;
+  if (!INSIDE.test(meaning.plain)) return null;
+  const named = { ...document, clause: null, span: [0, 0] as [number, number] };
+  const frame = aboutDocument(named, meaning, world);
+  return frame && frame.topics.length > 0 ? frame : null;
 }
 
 function citedLast(last: Frame, world: World): DocumentMention | null {

@@ -241,4 +241,4 @@ export function asksOfDocument(
 }
 
 /** 里面说单位交多少. */
-const INSIDE = /^(那|它)*(里面|里头|上面|其中)/;
+export const INSIDE = /^(那|它)*(里面|里头|上面|其中)/;

@@ -2,7 +2,7 @@
 import { passage } from "../../../engine/citations.js";
 import type { Caveat, Citation, Figure } from "../../../engine/result.js";
 import type { Knowledge } from "../../../knowledge/knowledge.js";
-import type { Notice } from "../../../knowledge/schema.js";
+import type { Notice, Provision } from "../../../knowledge/schema.js";
 import { plainNumber } from "../../../nlu/documents.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import {
@@ -63,7 +63,18 @@ function told(context: Context): Reply {
     "answered",
     "document",
     clauseLead(notice, shown, clauses.length),
-    { citations, caveats: standing(notice, context.on) },
+    {
+      citations,
+      caveats: [
+        ...standing(notice, context.on),
+        ...superseded(
+          context,
+          notice.provisions.filter(({ clause }) =>
+            shown.some(({ id }) => id === clause),
+          ),
+        ),
+      ],
+    },
   );
 }
 
@@ -86,8 +97,12 @@ function said(context: Context, notice: Notice): Reply {
       ),
     ),
   ];
+  const told = context.frame.topics.flatMap(
+    (key) => context.knowledge.provision(key) ?? [],
+  );
   return {
     ...stated,
+    caveats: [...stated.caveats, ...superseded(context, told)],
     intent: "document",
     lead: [...stated.lead, standsIn(notice, clauses)],
   };
@@ -121,7 +136,10 @@ function whole(context: Context, notice: Notice): Reply {
         ? [{ ...dated.figure, citations: [citations.length] }]
         : [],
       citations: dated ? [...citations, dated.citation] : citations,
-      caveats: standing(notice, on),
+      caveats: [
+        ...standing(notice, on),
+        ...superseded(context, notice.provisions),
+      ],
       suggestions: [],
     },
   );
@@ -200,6 +218,22 @@ function standing(notice: Notice, on: string): Caveat[] {
       text: "这是对下级部门的指导性文件，不是个人待遇标准。",
     });
   return caveats;
+}
+
+/** By which later documents some of what is told was ruled anew before the day of the question. */
+function superseded(
+  { knowledge, on }: Context,
+  told: readonly Provision[],
+): Caveat[] {
+  const later = told
+    .filter(({ period: { to } }) => to !== null && to < on)
+    .flatMap(
+      ({ superseded_by: key }) => knowledge.provision(key ?? "")?.notice ?? [],
+    );
+  return [...new Set(later.map(({ title }) => title))].map((title) => ({
+    code: "superseded",
+    text: `其中有的规定，后来的《${title}》已另行规定，不一致的以后来的为准。`,
+  }));
 }
 
 /** The held texts that mention a document which is not held. */
