@@ -97,7 +97,15 @@ function withRoles(
   );
   const last = bill[0];
   if (!last || bill.length !== 1 || bare.length !== 1 || amounts.length !== 1)
-    return [...amounts];
+    return [
+      // Another bill, after what was paid of the year before it.
+      ...before.filter(
+        ({ role }) =>
+          role === "paid_this_year" &&
+          !amounts.some((one) => one.role === role),
+      ),
+      ...amounts,
+    ];
   const kept = before.filter((one) => one !== last);
   return [
     ...kept,

@@ -11,6 +11,7 @@ import { followUp, frameOf, isPayer } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
 import { goesOn } from "./goes-on.js";
+import { ofTheRest } from "./next-layer.js";
 import { elsewhereAsked, isElsewhere } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
@@ -145,6 +146,8 @@ export function framesOf(
   if (apart) return { frames: apart };
   const before = remembered(state);
   const last = elsewhereAsked(state.frames.at(-1), meaning, world);
+  const rest = last ? ofTheRest(last, meaning, world) : null;
+  if (rest) return { frames: [rest] };
   if (last && meaning.correction && !asksElse(meaning, last))
     return { frames: followUps(state, meaning, world) };
   const found = foundFrame(meaning, strong, world);

@@ -27,12 +27,15 @@ const NUMERIC: readonly string[] = [
   "financing",
 ];
 
+/** 我是天津的退休职工: words around a place and a person that ask nothing. */
+const WHO_I_AM = /我们?|他们?|她们?|是|的|在|这边|那边|本地|人|一个|一名|参保/g;
+
 /** Whether the message holds more than a place and a person: 太原低保户 asks nothing yet. */
 function saysMore({ plain, places, mentions }: Meaning): boolean {
   const characters = plain.split("");
   for (const { span } of [...places, ...mentions])
     characters.fill("", span[0], span[1]);
-  return /\p{L}{2}/u.test(characters.join(""));
+  return /\p{L}{2}/u.test(characters.join("").replace(WHO_I_AM, ""));
 }
 
 /** The frame of the statements or of the clause that the question is about; null where the answer stands. */
