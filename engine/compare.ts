@@ -129,3 +129,26 @@ export function difference(
     },
   };
 }
+
+/** What several amounts in 元 come to, with the step that adds them; the citations are those of all. */
+export function sumOf(
+  key: string,
+  label: string,
+  figures: readonly Figure[],
+): { figure: Figure; step: Step } {
+  const values = figures.map(({ value }) => exact(value));
+  const value = moneyText(
+    values.reduce((sum, one) => sum.plus(one), exact("0")),
+  );
+  const citations = [...new Set(figures.flatMap((one) => one.citations))];
+  return {
+    figure: { key, type: "money", label, value, unit: "元", citations },
+    step: {
+      label,
+      expression: values.map(plainText).join(" + "),
+      value,
+      unit: "元",
+      citations,
+    },
+  };
+}

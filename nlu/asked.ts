@@ -38,6 +38,8 @@ export interface Said {
   hasDay: boolean;
   /** Care in a place that is not the place of insurance: 在北京看病. */
   away: boolean;
+  /** Several years or school years. */
+  hasYears: boolean;
 }
 const NOTHING: Said = {
   hasCase: false,
@@ -45,6 +47,7 @@ const NOTHING: Said = {
   hasBreak: false,
   hasDay: false,
   away: false,
+  hasYears: false,
 };
 /** What a place away from that of insurance is called in the patterns of topics. */
 const AWAY = "外地";

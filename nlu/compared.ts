@@ -3,7 +3,7 @@ import type { Mention, Person } from "./meaning.js";
 
 const ORDINARY = "普通居民";
 const BETWEEN =
-  /^(户|家庭|人员|对象|的|[一二]档|人)*(和|跟|与|同|比|较|还是|、)(一?个)?$/;
+  /^(户|家庭|人员|对象|的|[一二]档|人|20\d\d|年|度|要|交|缴)*(和|跟|与|同|比|较|还是|以及|、|，|,|\s)+(一?个)?$/;
 const RESIDENT =
   /(比|和|跟|与|同|较)(其他|一般|普通)?(的)?(居民|人)(?!大病|医保)/;
 
@@ -24,9 +24,11 @@ export function comparedPeople(
   plain: string,
   people: readonly Person[],
   mentions: readonly Mention[],
+  bound: boolean,
 ): Person[] {
   const [only, ...more] = people;
-  if (!only || only.label !== "" || more.length > 0) return [...people];
+  if (!only || only.label !== "" || more.length > 0 || bound)
+    return [...people];
   const said = mentions.filter(
     ({ facet, value, negated }) =>
       facet === "identity" &&
@@ -35,6 +37,13 @@ export function comparedPeople(
   );
   const [a, b] = said;
   const one = (tag: string): Person => ({ ...only, tags: [tag] });
+  const each = said.every(({ span }, at) => {
+    const before = said[at - 1];
+    return !before || BETWEEN.test(plain.slice(before.span[1], span[0]));
+  });
+  const different = new Set(said.map(({ value }) => value)).size;
+  if (said.length > 2 && different === said.length && each)
+    return said.map(({ value }) => one(value));
   if (a && b && said.length === 2) {
     const between = plain.slice(a.span[1], b.span[0]);
     return BETWEEN.test(between) && a.value !== b.value

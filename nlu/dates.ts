@@ -44,7 +44,7 @@ export function readDates(
 function farYears(plain: string, readings: readonly Reading[]): Reading[] {
   const found: Reading[] = [];
   for (const match of plain.matchAll(
-    /(?<!\d)([1-9]\d{3})年|(?<![\d.花付掏报交缴费了共额用])(20[1-3]\d)(?![\d.]|元|块|万|人|个|岁|年)/g,
+    /(?<!\d)([1-9]\d{3})年|(?<![\d.花付掏报交缴费了共额用])(20[1-3]\d)(?![\d.]|元|块|万|人(?!均)|个|岁|年)/g,
   )) {
     const span: [number, number] = [match.index, match.index + match[0].length];
     const known = readings.some(
@@ -93,7 +93,7 @@ function measuresIncome(plain: string, { span, kind }: Reading): boolean {
   const after = plain.slice(span[1], span[1] + 10);
   return (
     kind === "year" &&
-    /^[^，,。；;！!？?]*(平均工资|平均养老|人均可支配|人均纯|工资|收入|养老金)/.test(
+    /^[^，,。；;！!？?]*(平均工资|平均养老|人均可支配|人均纯|工资|(?<!低)收入|养老金)/.test(
       after,
     )
   );
@@ -139,3 +139,34 @@ function dateRole(
       if (pattern.test(side)) return role;
   return "unknown";
 }
+
+/** 大学生2021-2022: two years running of a student are a school year. */
+export function withSchoolYears(
+  plain: string,
+  readings: readonly Reading[],
+): Reading[] {
+  if (!/大学|学年|高校/.test(plain)) return [...readings];
+  const found = [...plain.matchAll(SCHOOL_SPAN)].flatMap(
+    ({ index, 0: text, 1: first = "", 2: last = "" }): Reading[] =>
+      Number.parseInt(last, 10) === Number.parseInt(first, 10) + 1
+        ? [
+            {
+              span: [index, index + text.length],
+              text,
+              kind: "school_year",
+              value: `r=${first}-09-01,${last}-09-01`,
+              about: false,
+              from: `${first}-09-01`,
+              to: `${last}-09-01`,
+            },
+          ]
+        : [],
+  );
+  const free = readings.filter(
+    ({ span }) =>
+      !found.some((one) => span[0] < one.span[1] && one.span[0] < span[1]),
+  );
+  return found.length === 0 ? [...readings] : [...free, ...found];
+}
+const SCHOOL_SPAN =
+  /(?<!\d)(20[1-3]\d)[-~到至](20[1-3]\d)(?![\d元块]|年|学年|-)/g;

@@ -22,7 +22,7 @@ export function smallCount(text: string): number | null {
 }
 
 const COUNT_BEFORE = new RegExp(
-  `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|是|小|大|买|交|选|上|的|有)?(?:在[^，,。；;\\s\\d]{1,6})?$`,
+  `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|都|是|小|大|买|交|选|上|的|有)?(?:在[^，,。；;\\s\\d]{1,6})?$`,
 );
 
 /** A count, its measure word, and 都是在渝高校 or the like. */
@@ -47,10 +47,13 @@ const SIZES = new RegExp(
 /** 我们仨, 咱俩: a head count in one word; not 我俩孩子. */
 const TOGETHER =
   /([我咱他她]们?|[娘爷爹]儿?)([俩仨])(?=[，,。；;、！？?\s]|都|一共|总共|加|合|各|每|全|医保|居民|的|要|得|今年|明年|20|交|缴|$)/g;
+/** 我们三个. */
+const WE =
+  /(?:[我咱他]们|[我咱]家)([两二三四五六七八九\d])个(?=[，,。；;、！？?\s]|都|一共|总共|加|合|各|每|全|医保|居民|的|要|得|今年|明年|20|[一二]档|交|缴|$)/g;
 const VAGUE =
   /(几|好几|十几|十来|多少|若干)(口人?|个人)(?!.{0,3}(可以|能))|[一二三四五六七八九]([二两三四五六七八九])(口人|口|个人)/;
 const TOTAL =
-  /一共|总共|合计|总计|共计|加起来|加一起|加在一起|合起来|合在一起|都算上|全算上|算一块|拢共|统共|总的|总数|全家(人)?(要|得|该|需|交|缴|一年|明年|今年|20)|共(要|交|缴|需|得|多少|好多)|一起(要|得)?(交|缴)(多少|好多|几多)/;
+  /一共|总共|合计|总计|共计|加起来|加一起|加在一起|合起来|合在一起|都算上|全算上|算一块|拢共|统共|总的|总数|全家(人)?(要|得|该|需|交|缴|一年|明年|今年|20|多少|好多)|共(要|交|缴|需|得|多少|好多)|一起(要|得)?(交|缴)(多少|好多|几多)/;
 const EACH =
   /每人|每个人|人均|各自|分别|各交|各缴|各要|各是|各多少|一个人(要|交|得)/;
 /** Head count and sum of the message; `taken` are counts that belong to a part of the group. */
@@ -69,10 +72,14 @@ export function readHousehold(
   }
   for (const [, , count] of plain.matchAll(TOGETHER))
     sizes.push(count === "俩" ? 2 : 3);
+  for (const { index, 0: word, 1: count = "" } of plain.matchAll(WE))
+    if (!taken.some(([from, to]) => from < index + word.length && index < to))
+      sizes.push(smallCount(count) ?? 1);
   const different = new Set(sizes);
   const vague = VAGUE.test(plain) && different.size === 0;
   const each = EACH.test(plain);
-  const total = TOTAL.test(plain) || ((sizes.length > 0 || vague) && !each);
+  const summed = TOTAL.test(plain);
+  const total = summed || ((sizes.length > 0 || vague) && !each);
   if (sizes.length === 0 && !vague && !total && !each) return null;
   return {
     size: different.size === 1 ? (sizes[0] ?? null) : null,
@@ -80,5 +87,6 @@ export function readHousehold(
     total,
     each: each && !total,
     clash: different.size > 1,
+    ...(summed ? { summed } : {}),
   };
 }

@@ -3,7 +3,7 @@ import type { Household, Mention, Person } from "./meaning.js";
 
 /** Between the identities of different persons: 低保、重残和五保户三个人. */
 const LIST =
-  /^(户|人|人员|对象|家庭|的|一个)*([、，,和跟与及]|还有|以及)+(一个)?$/;
+  /^(户|人|人员|对象|家庭|的|一个|选|[一二]档)*([、，,和跟与及]|还有|以及)+(一个)?$/;
 /** 三个人都是低保、重残: everybody is all of it. */
 const ALL_OF_THEM = /都|均|既|又|同时|全是/;
 

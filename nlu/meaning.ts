@@ -2,6 +2,7 @@
 import type { Case } from "./cases.js";
 import type { Holding } from "./holding.js";
 import type { Reading } from "./numbers/reading.js";
+import type { Dimension } from "./points.js";
 
 export type Span = [from: number, to: number];
 
@@ -90,8 +91,23 @@ export interface Person {
   age: string | null;
   /** The tier chosen for this person alone. */
   tier?: string | undefined;
+  /** The year that is asked for this person alone, by its first year. */
+  year?: number | undefined;
+  /** The year is a school year. */
+  school?: boolean | undefined;
+  /** Named as one of several who are asked about together: 我和老婆. */
+  linked?: boolean | undefined;
   /** How many persons are meant: 爸妈, 两个低保; one where it is left out. */
   count?: number | undefined;
+}
+
+/** One combination of year, tier and identity that a message speaks of. */
+export interface Point {
+  /** The first year. */
+  year?: number;
+  school?: boolean;
+  tier?: string;
+  identity?: string;
 }
 
 /** A family or another group of payers. */
@@ -106,6 +122,8 @@ export interface Household {
   each: boolean;
   /** Two head counts that differ. */
   clash: boolean;
+  /** The words ask for a sum: 一共, 合计. */
+  summed?: boolean | undefined;
 }
 
 export type DateRole =
@@ -191,6 +209,10 @@ export interface Meaning {
   otherAreas: boolean;
   mentions: Mention[];
   people: Person[];
+  /** Combinations of year, tier and identity that are bound by the words; empty where none are. */
+  points: Point[];
+  /** In what the payments that are compared differ, as far as the words tell. */
+  comparedIn: Dimension | null;
   /** Head count and sum, where the words speak of either. */
   household: Household | null;
   amounts: Money[];

@@ -7,7 +7,7 @@ const STANDS_ALONE = 4;
 
 /** Small words that the segmenter glues to the word after them: 念大二, 低保加重残, 买一档, 那大学生, 家里有大学生, 能交, 交了. */
 const GLUED =
-  /^(?:[念读加买].|[那比对有算当看交选按跟区县市省][大中上住]|能[交缴]$|[交缴][了过完]$)/;
+  /^(?:[念读加买].|[那比对有算当看交选按跟区县市省我你他她娃][大中上住]|比[重特低]|能[交缴]$|[交缴][了过完]$)/;
 
 /** Small words that it glues to the word before them: 老人要交多少. */
 const GLUED_BEHIND = /^(?:..+[要交能有在是会该得]|.+[选买给户])$/;
@@ -70,7 +70,7 @@ function stands(hit: Hit, edges: ReadonlySet<number>): boolean {
 const QUESTIONED =
   /(够不够|达没达到|到没到|超没超过?|是不是|算不算|属不属于|有没有|签没签|要不要|选不选|是否|能不能|可不可以|是否属于|算不算是)(一个|什么|个)?$/;
 const DENIED =
-  /(不是|不算|不属于|没有|没得|并非|不要|不选|不用|不想要|不想选|不想|未签|没签|没办|没参加|未参加|不在|没在|没去|不去|不够|非|未|没|无|(?<=^|要是|如果|假如|[他她我妈爸家娘爹]|家里|[也都又还]|[，,。；;\s])不|又不是|也不是|也没|都不是|别选|别跟我说|别给我说|别说|别提|不问|别)(什么|啥子|啥|过|有|办|签约|签订|签|选|是|买|上|参加|交|纳入|被|任何|的|那种|个)?$/;
+  /(不是|不全是|不都是|不算|不属于|没有|没得|并非|不要|不选|不用|不想要|不想选|不想|未签|没签|没办|没参加|未参加|不在|没在|没去|不去|不够|非|未|没|无|(?<=^|要是|如果|假如|[他她我妈爸家娘爹]|家里|[也都又还]|[，,。；;\s])不|又不是|也不是|也没|都不是|别选|别跟我说|别给我说|别说|别提|不问|别)(什么|啥子|啥|过|有|办|签约|签订|签|选|是|买|上|参加|交|纳入|被|任何|的|那种|个)?$/;
 const JOINS = /^[、和或及跟与]也?$|^也不是$|^或者$|^还有$|^或者是$/;
 
 /** A concept that is a denial already: 没签约. */
@@ -241,10 +241,34 @@ export function findMentions(
   );
   const chosen = choose(meant, edges);
   const terms = choose(withSenses(hits, true), edges);
+  const sorted = sortHits(chosen, plain);
   return {
-    ...sortHits(chosen, plain),
+    ...sorted,
+    mentions: withShortTier(plain, sorted.mentions),
     terms: sortHits(terms, plain).terms,
     present,
     hits: chosen,
   };
+}
+
+/** 一二档, 一、二两档: the tier before another that has the word for both. */
+const SHORT_TIER =
+  /(?<![\d一二三四五六七八九十])[一1](?=[、和跟与]?[二2]两?个?[档挡])/g;
+
+function withShortTier(plain: string, mentions: Mention[]): Mention[] {
+  const second = mentions.filter(
+    ({ facet, value }) => facet === "tier" && value === "2",
+  );
+  const short = [...plain.matchAll(SHORT_TIER)].flatMap(({ index }) => {
+    const next = second.find(
+      ({ span }) => span[0] > index && span[0] - index <= 2,
+    );
+    const own = mentions.some(({ span }) => span[0] === index);
+    return next && !own
+      ? [{ ...next, value: "1", span: [index, index + 1] as Span }]
+      : [];
+  });
+  return short.length === 0
+    ? mentions
+    : [...mentions, ...short].sort((a, b) => a.span[0] - b.span[0]);
 }

@@ -18,7 +18,13 @@ const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二�
 const PRONOUN =
   /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|特困|残疾|重残|普通))/g;
 const OLD = /老人家?/g;
-const COUNTED_ONLY = /大人|学生娃/g;
+const COUNTED_ONLY = /大人|年轻[人的]?|学生娃|小的|老的|大的/g;
+/** Children told in one word to be two. */
+const TWINS = /双胞胎|龙凤胎/g;
+/** 男的一档女的二档. */
+const BY_SEX = /[男女](的|方)/g;
+/** 不要算我, 不包括我妈. */
+const LEFT_OUT = /(不要?|不用|别|没|未|不包)(算|含|包括|括)(上|进)?$/;
 /** 大人二档: whose tier is told is a person, too. */
 const TIER_NEXT = /^(们|都|全|选|交|买|是|要)*第?[一二12]档/;
 /** 两大两小: how many grown-ups and how many children. */
@@ -30,6 +36,15 @@ const HOMES =
 /** 我想问低保户…, 我说的是二档: who asks is not who is asked about. */
 const ASKING =
   /^我(就|再|还|也|先)?(是?想|要|来)?(请?问|咨询|了解|知道|打听|查一?下|请教|搞清楚|(说|问|指|讲)的?(就|都)?是|(说|写|记|打|搞|弄|讲|看|算)错)/;
+
+const COUNTED_NAMES: Readonly<Record<string, string>> = {
+  大人: "大人",
+  大的: "大人",
+  年轻: "大人",
+  年轻人: "大人",
+  年轻的: "大人",
+  老的: "老人",
+};
 
 /** The persons that a message names, in order, each with the count before the name. */
 export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
@@ -65,6 +80,11 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     ]);
   for (const match of plain.matchAll(HOMES))
     add(HOME, [match.index, match.index + match[0].length]);
+  for (const match of plain.matchAll(TWINS)) {
+    add("孩子", [match.index, match.index + match[0].length]);
+    const twins = found.at(-1);
+    if (twins?.word[0] === match.index) twins.count ??= 2;
+  }
   for (const { index } of plain.matchAll(/娃/g))
     add("孩子", [index, index + 1]);
   for (const { label, span } of named) if (label === SELF) add(label, span);
@@ -81,14 +101,18 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   }
   for (const match of plain.matchAll(COUNTED_ONLY))
     add(
-      match[0] === "大人" ? "大人" : "孩子",
+      COUNTED_NAMES[match[0]] ?? "孩子",
       [match.index, match.index + match[0].length],
       true,
     );
+  for (const match of plain.matchAll(BY_SEX))
+    add(match[0], [match.index, match.index + match[0].length], true);
   countBigAndSmall(plain, found);
   return possessed(
     plain,
-    found.sort((a, b) => a.span[0] - b.span[0]),
+    found
+      .filter(({ span }) => !LEFT_OUT.test(plain.slice(0, span[0])))
+      .sort((a, b) => a.span[0] - b.span[0]),
   );
 }
 

@@ -1,25 +1,26 @@
 /** Binds facts to persons: 我妈低保, 低保户我妈, 我和老婆都普通, 我爸是低保我不是. */
-import { HOME, type Fact, type Group, type Who } from "./payers.js";
+import {
+  BREAK,
+  LINK,
+  JOINED,
+  BEGINS,
+  LEADS,
+  ALL,
+  NOT_SO,
+  LIKEWISE,
+  IS_SO,
+  ADDED,
+  EXCEPT,
+  OTHERS,
+  ASKED,
+  ONE_OF_THEM,
+  RANKED,
+  BY_RANK,
+} from "./owner-words.js";
+import { give, has, isSeveral, newGroup } from "./groups.js";
+import { HOME, SELF, type Fact, type Group, type Who } from "./payers.js";
 
 type Token = { who: Who; fact?: undefined } | { fact: Fact; who?: undefined };
-
-const BREAK = /[，,。；;！!？?\s]/;
-const LINK =
-  /^(和|跟|与|及|、|加上?|还有|以及|同|，和)?(我的?|我们|我家|一?个)?$/;
-const JOINED = /^(的|且|又|户|家庭|人员|对象|也|是|还是|加上?|和|、)*$/;
-/** 低保的我妈和重残的我爸: what follows begins anew. */
-const BEGINS = /(和|跟|与|及|、|加上?|有|有个)$/;
-const LEADS = /^(的|户|家庭|对象|人员|身份|人)*(是|那个)?$/;
-const ALL = /都|均|全是|全部/;
-const NOT_SO =
-  /^(自己|本人|就|却|也|还|都|家|倒)*(不是|没有|不算|没得)(?=[，,。；;！？?\s我他她孩老爸妈了]|$)/;
-const LIKEWISE =
-  /^(们)?(也是|也一样|也都是|同样|一样|[跟和同][他她]也?一样)(?=[，,。；;！？?\s]|$)/;
-const ASKED =
-  /^(自己|本人|呢)?[，,\s]?(20\d\d年?度?|今年|明年|后年|去年|现在|的话)?(的?(居民)?(医保|保险|参保)费?)?(自己|应该|一年)?(要|得|该|需要|应该|应|是)?(交|缴|出|掏|付|给)?(多少|好多|几多|几块|不?用?(交|缴)|多钱)/;
-
-const ONE_OF_THEM =
-  /(^|[^\d一二三四五六七八九十])(一个|另外?一个|老大|老二|老三|大的|小的)[^一二两三俩]*$/;
 
 const spanOf = (token: Token) => (token.who ?? token.fact).span;
 
@@ -34,12 +35,13 @@ export function bind(
   plain: string,
   people: readonly Who[],
   facts: readonly Fact[],
+  ofFamily: (fact: Fact) => boolean,
 ): Bound {
   const tokens: Token[] = [
     ...people.map((who) => ({ who })),
     ...facts.map((fact) => ({ fact })),
   ].sort((a, b) => spanOf(a)[0] - spanOf(b)[0]);
-  return new Binding(plain, tokens).run();
+  return new Binding(plain, tokens, ofFamily).run();
 }
 
 class Binding {
@@ -64,6 +66,7 @@ class Binding {
   constructor(
     private readonly plain: string,
     private readonly tokens: readonly Token[],
+    private readonly ofFamily: (fact: Fact) => boolean,
   ) {
     this.forwardFirst = alternates(plain, tokens);
   }
@@ -85,17 +88,7 @@ class Binding {
   private group(label: string): Group {
     const known = this.groups.find((one) => one.label === label && !one.part);
     if (known) return known;
-    const group: Group = {
-      label,
-      tags: [],
-      denied: [],
-      age: null,
-      tiers: [],
-      count: undefined,
-      byName: [],
-      linked: false,
-      part: false,
-    };
+    const group = newGroup(label);
     this.groups.push(group);
     return group;
   }
@@ -111,6 +104,9 @@ class Binding {
     if (!tight) this.linked = [];
     this.cluster.push(group);
     if (!this.linked.includes(group)) this.linked.push(group);
+    // 再加上我自己: who comes to the others is one of those asked about.
+    if (who.label === SELF && ADDED.test(this.plain.slice(0, who.span[0])))
+      group.linked = true;
     if (tight && who.label !== HOME)
       for (const one of this.cluster.slice(-2)) one.linked = true;
     this.owners = this.linked;
@@ -130,7 +126,11 @@ class Binding {
     const model = this.last[0];
     if (ASKED.test(after)) this.asked.push(label);
     if (!model) return;
-    if (NOT_SO.test(after)) {
+    if (model.tags.length === 0 && IS_SO.test(after)) {
+      group.tags.push(
+        ...model.denied.filter((tag) => !group.tags.includes(tag)),
+      );
+    } else if (NOT_SO.test(after)) {
       group.denied.push(
         ...model.tags.filter((tag) => !group.denied.includes(tag)),
       );
@@ -148,14 +148,31 @@ class Binding {
       this.assign([this.group(around.who.label)], fact);
       return;
     }
+    if (this.excepted(at, fact)) return;
     if (this.fresh && ALL.test(gap)) this.owners = this.cluster;
+    if (this.ofAll(fact, at)) {
+      give([this.group(HOME)], fact);
+      return;
+    }
     const next = this.tokens[at + 1];
+    // 跟低收入70岁老妈: several facts lead to the one named after them.
+    if (BEGINS.test(gap) && this.leadsOn(at)) {
+      this.forward.push(fact);
+      return;
+    }
+    if (this.forward.length > 0 && this.leadsOn(at - 1)) {
+      this.forward.push(fact);
+      return;
+    }
     // 62岁家里低收入: a home has no age.
     const tightNext =
       next?.who !== undefined &&
       !(fact.facet === "age" && next.who.label === HOME) &&
       LEADS.test(this.plain.slice(fact.span[1], next.who.span[0]));
-    const count = fact.count ?? (this.open && this.oneOfThem(fact) ? 1 : null);
+    // 老大上大学二档: one more fact of the one just told apart.
+    const again = this.last[0]?.part === true && !BREAK.test(gap);
+    const count =
+      fact.count ?? (this.open && !again ? this.ofThem(fact) : null);
     const ofNext = tightNext && !this.toldItself(at + 1, fact);
     if (ofNext && count !== null) {
       // 一个低保的妈, 两个重残的孩子: the count is that of the person named next.
@@ -181,6 +198,51 @@ class Binding {
     else this.hanging.push(fact);
   }
 
+  /** 低收入家庭，爷爷70岁孙女10岁; 两口子62和58，低收入: said of the family before or after those told apart. */
+  private ofAll(fact: Fact, at: number): boolean {
+    if (!this.ofFamily(fact)) return false;
+    const home = this.groups.some(({ label }) => label === HOME);
+    if (this.groups.length > 0)
+      return (home && !this.named) || this.groups.some(({ part }) => part);
+    const others = this.tokens.slice(at + 1).flatMap(({ who }) => who ?? []);
+    return (
+      new Set(others.map(({ label }) => label)).size > 1 &&
+      !this.plain.startsWith("的", fact.span[1])
+    );
+  }
+
+  /** 除了我都是低保: what is said holds for the others, and not for the one named. */
+  private excepted(at: number, fact: Fact): boolean {
+    const told = this.tokens.slice(0, at);
+    const who = told.findLast((token) => token.who)?.who;
+    const before = told.at(-1);
+    if (!who || !before || fact.negated || fact.facet === "age") return false;
+    const between = this.plain.slice(spanOf(before)[1], fact.span[0]);
+    const meant =
+      EXCEPT.test(this.plain.slice(0, who.span[0])) && OTHERS.test(between);
+    if (!meant) return false;
+    give([this.group(HOME)], fact);
+    if (before.fact) return true;
+    const one = this.group(who.label);
+    one.linked = true;
+    if (fact.facet === "identity") give([one], { ...fact, negated: true });
+    this.last = [this.group(HOME)];
+    this.fresh = false;
+    return true;
+  }
+
+  /** Whether a second fact stands right behind this one, and a person right behind that. */
+  private leadsOn(at: number): boolean {
+    const [own, more, next] = this.tokens.slice(at, at + 3);
+    if (!own?.fact || !more?.fact || !next?.who) return false;
+    const gap = this.plain.slice(own.fact.span[1], more.fact.span[0]);
+    return (
+      own.fact.facet !== more.fact.facet &&
+      /^(的|户|家庭)?$/.test(gap) &&
+      LEADS.test(this.plain.slice(more.fact.span[1], next.who.span[0]))
+    );
+  }
+
   /** Whether the person named there is followed by a fact of the same kind. */
   private toldItself(at: number, { facet }: Fact): boolean {
     const who = this.tokens[at]?.who;
@@ -194,13 +256,15 @@ class Binding {
     give(owners, fact);
     this.last = owners;
     this.fresh = false;
-    this.open = null;
+    if (!owners.every(({ part }) => part)) this.open = null;
   }
 
-  /** 两个娃，一个在重庆上大学: the fact is told of one of them. */
-  private oneOfThem({ span }: Fact): boolean {
+  /** 两个娃，一个在重庆上大学, 老二老三一档: of how many of them the fact is told; null where of all. */
+  private ofThem({ span }: Fact): number | null {
     const before = this.plain.slice(0, span[0]).split(BREAK).at(-1) ?? "";
-    return ONE_OF_THEM.test(before);
+    const ranked = RANKED.test(before) ? (before.match(BY_RANK) ?? []) : [];
+    if (ranked.length > 0) return new Set(ranked).size;
+    return ONE_OF_THEM.test(before) ? 1 : null;
   }
 
   /** 两个低保: persons without a name, or the part of those just named. */
@@ -217,14 +281,16 @@ class Binding {
       this.assign(this.cluster, fact);
       return true;
     }
+    const [only, more] = this.cluster;
+    if (this.fresh && only && !more && gap === "" && isSeveral(only)) {
+      only.count = count;
+      this.assign(this.cluster, { ...fact, count: undefined });
+      return true;
+    }
     const parent =
       this.open && count <= this.open.left ? this.open.parent : null;
     const group: Group = {
-      label: parent?.label ?? "",
-      tags: [],
-      denied: [],
-      age: null,
-      tiers: [],
+      ...newGroup(parent?.label ?? ""),
       count,
       byName: [...(parent?.byName ?? [])],
       linked: true,
@@ -255,6 +321,10 @@ class Binding {
 
   /** A fact said before any person: of the first one without such a fact, else of nobody named. */
   private settle(fact: Fact): void {
+    if (this.ofFamily(fact) && this.groups.length > 1) {
+      give([this.group(HOME)], fact);
+      return;
+    }
     const owner = this.groups.find(
       (one) => one.label !== "" && !one.part && !has(one, fact),
     );
@@ -265,24 +335,6 @@ class Binding {
 /** 一个在重庆上大学的娃, 老人二档两个: the fact stands between the person and the count. */
 function holds(who: Who | undefined, { span }: Fact): boolean {
   return who !== undefined && who.span[0] <= span[0] && span[1] <= who.span[1];
-}
-
-function has(group: Group, { facet }: Fact): boolean {
-  if (facet === "age") return group.age !== null;
-  const list =
-    facet === "tier" ? group.tiers : [...group.tags, ...group.denied];
-  return list.length > 0;
-}
-
-function give(owners: readonly Group[], { facet, value, negated }: Fact): void {
-  for (const owner of owners) {
-    if (facet === "age") owner.age = value;
-    else {
-      const list =
-        facet === "tier" ? owner.tiers : negated ? owner.denied : owner.tags;
-      if (!list.includes(value)) list.push(value);
-    }
-  }
 }
 
 /** “低保户 我妈 重残 我”: each fact stands before its person. */

@@ -9,7 +9,19 @@ const STILL =
 const APART = /(?<![提最增升])[高低](出)?(多少|好多)/;
 
 /** 是不是比大医院高. */
-const HIGHER = /比(?![例率重])[^，,。；;]{1,10}(高|低|多|少|贵|便宜)/;
+const HIGHER =
+  /比(?![例率]|重(?![残度病]))[^，,。；;]{1,10}(高|低|多|少|贵|便宜)/;
+
+/** 差几多, 比多几块, 多几百; 五个人省多少钱. */
+const BY_HOW_MUCH =
+  /差几多|[比谁]多几[百十块]|[，,\s]多几[百十块]|人[^，,。；;省]{0,6}省多少钱/;
+
+/** 两档差多少: every tier of the place. */
+const BOTH_TIERS = /[两俩]个?档/;
+
+/** 选一档省多少, 能省多少; not 中央多少省多少. */
+const SAVED =
+  /(档[^，,。；;省]{0,4}|[能会可以节共]|[一每]年|每人|各)省(下|得|了)?(多少|好多|几)/;
 
 /** 住三甲医院, 住进县医院, 住的是社区卫生院; not 住在医院附近. */
 const IN_HOSPITAL =
@@ -61,6 +73,9 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
   ["compare", HIGHER],
+  ["compare", SAVED],
+  ["compare", BY_HOW_MUCH],
+  ["both_tiers", BOTH_TIERS],
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],
   ["subsidy", SUBSIDY_ASKED],

@@ -36,29 +36,63 @@ export function readPeople(
   circumstances: ReadonlySet<string> = new Set(),
 ): PeopleNamed {
   const who = persons(plain, concepts);
-  const said = facts(plain, mentions, readings, who);
+  const family = ({ span }: Pick<Fact, "span">): boolean =>
+    concepts.some(
+      (one) => one.concept === OF_FAMILY && overlap(one.span, span),
+    );
+  const said = facts(plain, mentions, readings, who, family);
   const taken = [
     ...who.filter(({ count }) => count !== undefined).map(({ span }) => span),
     ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
   ];
-  const bound = bind(plain, who, said);
+  const bound = bind(plain, who, said, family);
   const { asked } = bound;
-  const groups = ofFamily(bound.groups, said, concepts, circumstances);
-  const household = readHousehold(plain, taken) ?? dividedGroup(plain, groups);
+  const counted = readHousehold(plain, taken);
+  const groups = ofFamily(
+    withoutToldPair(bound.groups),
+    said,
+    family,
+    circumstances,
+    counted?.size ?? 0,
+  );
+  const household = counted ?? dividedGroup(plain, groups);
   const all = listed(
     plain,
     mentions,
     household,
-    eachOf(plain, mentions, peopleOf(groups, household, asked)),
+    eachOf(plain, mentions, peopleOf(groups, household, asked, circumstances)),
   );
   const single = all.length === 1 && all[0]?.count === 1 && household === null;
   return {
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
-    household,
+    household: household ?? together(all),
     named: who
       .filter(({ label }) => label !== HOME)
       .map(({ label, span }) => ({ label, span })),
   };
+}
+
+/** 老两口，老头特困，老太低保: the two who are told apart are the pair. */
+function withoutToldPair(groups: readonly Group[]): Group[] {
+  const pair = groups.find(
+    (one) =>
+      PAIRS.includes(one.label) &&
+      one.tags.length + one.denied.length + one.tiers.length === 0 &&
+      one.age === null,
+  );
+  const others = groups.filter((one) => one !== pair && one.label !== HOME);
+  const told =
+    pair !== undefined &&
+    others.length === 2 &&
+    others.every((one) => !isBare(one) && (one.count ?? 1) === 1);
+  return told ? groups.filter((one) => one !== pair) : [...groups];
+}
+
+/** 我和老婆交多少: named together with nothing told of either, what both pay is asked. */
+function together(people: readonly Person[]): Household | null {
+  return people.length > 1 && people.every(({ linked }) => linked)
+    ? { size: null, vague: false, total: true, each: false, clash: false }
+    : null;
 }
 
 const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
@@ -67,18 +101,11 @@ const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
 function ofFamily(
   groups: readonly Group[],
   said: readonly Fact[],
-  concepts: readonly ConceptHit[],
+  isOfFamily: (fact: Fact) => boolean,
   circumstances: ReadonlySet<string>,
+  size: number,
 ): Group[] {
-  const family = new Set(
-    said
-      .filter(({ span }) =>
-        concepts.some(
-          (one) => one.concept === OF_FAMILY && overlap(one.span, span),
-        ),
-      )
-      .map(({ value }) => value),
-  );
+  const family = new Set(said.filter(isOfFamily).map(({ value }) => value));
   const home = groups.find(
     ({ label, tags, count }) =>
       (label === HOME || label === "") &&
@@ -93,13 +120,18 @@ function ofFamily(
   );
   if (!home || !others.some((one) => !isBare(one) || one.byName.length > 0))
     return [...groups];
-  for (const one of others)
-    if (
+  const members = others.filter(
+    (one) =>
       !one.tags.includes(ORDINARY) &&
-      (others.length === 1 || one.tags.every((tag) => circumstances.has(tag)))
-    )
-      one.tags.push(...home.tags.filter((tag) => !one.tags.includes(tag)));
-  return groups.filter((one) => one !== home);
+      (others.length === 1 || one.tags.every((tag) => circumstances.has(tag))),
+  );
+  for (const one of members)
+    one.tags.push(...home.tags.filter((tag) => !one.tags.includes(tag)));
+  // 低收入家庭65岁比普通老人少多少: somebody of their own.
+  if (members.length === 0 && home.label === "") return [...groups];
+  const heads = others.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  // 我家低收入四口人，奶奶70: those of whom nothing else is said are of the family, too.
+  return size > heads ? [...groups] : groups.filter((one) => one !== home);
 }
 
 /** 我们家低保，我儿子12岁: where one alone is named beside the home and nothing is told of them, what it is holds for them. */
@@ -192,13 +224,15 @@ function peopleOf(
   groups: readonly Group[],
   household: Household | null,
   asked: readonly string[],
+  circumstances: ReadonlySet<string>,
 ): Person[] {
   const home = groups.some(({ label }) => label === HOME);
   const others = groups.some((one) => one.label !== SELF && !isBare(one));
-  const chosen = groups.filter(({ label }) =>
+  const chosen = groups.filter(({ label, tags }) =>
     household?.total || asked.length === 0 || asked.includes(HOME) || !others
       ? !(home && NOT_AT_HOME.includes(label))
-      : asked.includes(label),
+      : (label === "" && tags.some((tag) => !circumstances.has(tag))) ||
+        asked.includes(label),
   );
   const only = chosen.length < groups.length && asked.length > 0;
   const apart =
@@ -206,7 +240,24 @@ function peopleOf(
     (household !== null ||
       new Set(groups.flatMap(({ tiers }) => tiers)).size > 1 ||
       groups.some(({ count }) => count !== undefined));
-  return apartInPairs(chosen.flatMap((group) => personOf(group, apart, only)));
+  return apartInPairs(
+    withoutWhole(chosen).flatMap((group) => personOf(group, apart, only)),
+  );
+}
+
+/** 低保70特困0，那两个低保一个特困: the identities told of nobody are those of the persons counted after. */
+function withoutWhole(groups: readonly Group[]): Group[] {
+  const counted = groups.filter(
+    ({ label, count }) => label === "" && count !== undefined,
+  );
+  return groups.filter(
+    ({ label, count, tags, age }) =>
+      label !== "" ||
+      count !== undefined ||
+      age !== null ||
+      tags.length < 2 ||
+      !tags.every((tag) => counted.some((one) => one.tags.includes(tag))),
+  );
 }
 
 /** 夫妻两个，一个低保一个普通: each of the two, not both. */
@@ -240,6 +291,7 @@ function personOf(group: Group, apart: boolean, only: boolean): Person[] {
       tags,
       denied,
       age,
+      ...(silent && (linked || tiers.length > 0) ? { linked: true } : {}),
       ...(tier.length === 1 ? { tier: tier[0] } : {}),
       ...(count === undefined ? {} : { count }),
     },

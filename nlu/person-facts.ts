@@ -1,6 +1,7 @@
 /** What a message says of persons: identities, tiers, ages, and how many of each. */
 import { countBefore, smallCount } from "./household.js";
-import type { Mention } from "./meaning.js";
+import type { Mention, Span } from "./meaning.js";
+import { PAIRS } from "./named-people.js";
 import type { Reading } from "./numbers/reading.js";
 import { HOME, SELF, type Fact, type Who } from "./payers.js";
 
@@ -34,11 +35,22 @@ function countAfter(
   return match && count !== null ? { to: at + match[0].length, count } : null;
 }
 
+/** 低保户一家三口, 普通三口之家. */
+const FAMILY_OF =
+  /^(?:的|户|家庭|人家)*(?:一家)?([两二三四五六七八九\d])口(?:之家|人)?/;
+const FAMILIES = /[两二三四五六七八九\d]口/g;
+
 /** 重残2人，普通2人: how many of them there are, at the end of a clause. */
 function headsBehind(
   plain: string,
   at: number,
+  families: boolean,
 ): { to: number; count: number } | null {
+  const family = FAMILY_OF.exec(plain.slice(at));
+  if (families && family) {
+    const count = smallCount(family[1] ?? "");
+    return count === null ? null : { to: at + family[0].length, count };
+  }
   const told = countAfter(plain, at);
   return told && CLAUSE_END.test(plain.slice(told.to)) ? told : null;
 }
@@ -49,10 +61,11 @@ function countsBehind(
   mentions: readonly Mention[],
 ): { at: number; to: number; count: number }[] {
   const tiers = mentions
-    .filter(({ facet }) => facet === "tier")
+    .filter(({ facet, negated }) => facet === "tier" && !negated)
     .sort((a, b) => a.span[0] - b.span[0]);
   const last = tiers.at(-1)?.span[1] ?? 0;
-  const each = plain.startsWith("各", last) && countAfter(plain, last + 1);
+  const eachOf = /^各(有|选|买|交)?/.exec(plain.slice(last))?.[0] ?? "";
+  const each = eachOf !== "" && countAfter(plain, last + eachOf.length);
   if (each)
     return tiers.map(({ span: [, at] }) => ({
       at,
@@ -88,16 +101,60 @@ function countedBehind(
 /** 我不选二档，我妈选二档: where two tiers are spoken of, the one not wanted leaves the other. */
 const OTHER_TIER: Readonly<Record<string, string>> = { "1": "2", "2": "1" };
 
+/** 两口子62和58, 老两口70/68: the age of each of the two. */
+const PAIR_AGES =
+  /^[，,\s]*(?:都|今年|一个|分别|年龄|是)*(\d{1,2})岁?(?:[、/,，和跟\s]+(?:一个|另一个)?|一个|另一个)(\d{1,2})(?![\d.元块万千百个年月号天级档口人%次届折分])/;
+
+function pairAges(
+  plain: string,
+  { label, span }: Who,
+  said: readonly Fact[],
+): Fact[] {
+  const ages = PAIRS.includes(label)
+    ? PAIR_AGES.exec(plain.slice(span[1]))
+    : null;
+  if (!ages) return [];
+  const [from, to] = [span[1], span[1] + ages[0].length];
+  if (
+    said.some(
+      (fact) =>
+        fact.facet === "age" && fact.span[0] < to && from < fact.span[1],
+    )
+  )
+    return [];
+  const at = plain.indexOf(ages[1] ?? "", from);
+  const middle = at + (ages[1]?.length ?? 0);
+  return [
+    ageFact(ages[1] ?? "", [at, middle]),
+    ageFact(ages[2] ?? "", [middle, to]),
+  ];
+}
+
+const ageFact = (value: string, span: Span): Fact => ({
+  facet: "age",
+  value,
+  negated: false,
+  span,
+  count: 1,
+});
+
+/** 三个不是低保，一个是; 不全是低保，就俩是. */
+const SO_MANY =
+  /([\d一二两三四五六]|[俩仨])个?人?(才|就|倒)?是(?=[，,。；;！？?\s的]|$)/g;
+
 /** Everything said of persons, in order: identities, tiers, ages. */
 export function facts(
   plain: string,
   mentions: readonly Mention[],
   readings: readonly Reading[],
   people: readonly Who[],
+  ofFamily: (fact: Pick<Fact, "span">) => boolean,
 ): Fact[] {
   const found: Fact[] = [];
   const after = countsBehind(plain, mentions);
   const chosen = mentions.some((one) => one.facet === "tier" && !one.negated);
+  // 低保一家三口比普通一家三口: a family of each of the two.
+  const families = (plain.match(FAMILIES) ?? []).length > 1;
   for (const { facet, value, span, negated, questioned } of mentions) {
     if (questioned || (facet !== "identity" && facet !== "tier")) continue;
     if (facet === "tier" && negated) {
@@ -130,7 +187,9 @@ export function facts(
     }
     const ofTier = after.length > 1 ? told : undefined;
     const ofIdentity =
-      facet === "identity" && !negated ? headsBehind(plain, span[1]) : null;
+      facet === "identity" && !negated
+        ? headsBehind(plain, span[1], families)
+        : null;
     const heads = ofTier ?? ofIdentity;
     if (heads) {
       found.push({
@@ -142,7 +201,8 @@ export function facts(
       });
       continue;
     }
-    const counted = countBefore(plain, span[0]);
+    // 四口人低收入: what the family is, and no four of others.
+    const counted = ofFamily({ span }) ? null : countBefore(plain, span[0]);
     const own =
       counted &&
       !people.some(({ span: [a, b] }) => a <= counted.from && counted.from < b);
@@ -154,10 +214,25 @@ export function facts(
       count: own ? counted.count : undefined,
     });
   }
+  const denied = mentions.filter(
+    (one) => one.facet === "identity" && one.negated,
+  );
+  for (const match of plain.matchAll(SO_MANY)) {
+    const model = denied.findLast(({ span }) => span[1] <= match.index);
+    const count = smallCount(match[1] ?? "");
+    if (model && count !== null)
+      found.push({
+        facet: "identity",
+        value: model.value,
+        negated: false,
+        span: [match.index, match.index + match[0].length],
+        count,
+      });
+  }
   for (const match of plain.matchAll(PLAIN)) {
     const end = match.index + match[0].length;
     const counted = countBefore(plain, match.index);
-    const heads = counted ? null : headsBehind(plain, end);
+    const heads = counted ? null : headsBehind(plain, end, families);
     found.push({
       facet: "identity",
       value: ORDINARY,
@@ -177,7 +252,11 @@ export function facts(
         count: undefined,
       });
   }
-  for (const { span } of people) {
+  for (const one of people) found.push(...pairAges(plain, one, found));
+  const ofAll = found
+    .filter(({ facet }) => facet === "identity")
+    .filter(ofFamily);
+  for (const { span } of [...people, ...ofAll]) {
     const bare = BARE_AGE.exec(plain.slice(span[1]));
     if (bare?.[2] === undefined || !/^(1[01]|[1-9])?\d$/.test(bare[2]))
       continue;

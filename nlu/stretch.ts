@@ -22,6 +22,8 @@ export interface Stretch {
   hasBreak: boolean;
   /** A day on which something was or will be paid. */
   hasDay: boolean;
+  /** Several years. */
+  hasYears: boolean;
 }
 
 const QUESTION = [

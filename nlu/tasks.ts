@@ -35,6 +35,12 @@ const asksFee: Rule = (s) =>
   has("pay", "late")(s) &&
   !has("benefit_start", "reimburse", "when")(s);
 
+/** 差多少, 少交多少; not 有什么区别. */
+const byHowMuch: Rule = (s) =>
+  (s.covered.get("compare") ?? []).some((word) =>
+    /多少|好多|[差相多少高低]|贵|便宜|省/.test(word),
+  );
+
 /** Diseases whose outpatient rules are stated facts, without a quota. */
 export const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
 
@@ -230,6 +236,11 @@ export const TASKS: readonly {
       has("financing")(s) ||
       (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
       (has("compare")(s) && s.facets.has("tier")) ||
+      (byHowMuch(s) &&
+        (has("both_tiers")(s) ||
+          s.identities.size > 1 ||
+          (s.identities.size > 0 && s.hasYears)) &&
+        !has("reimburse", "limit", "deductible", "ratio")(s)) ||
       has("increase")(s) ||
       (has("late")(s) && asksFee(s)) ||
       (has("how_much")(s) &&

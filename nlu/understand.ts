@@ -6,6 +6,7 @@ import { readAmounts } from "./amounts.js";
 import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
 import { choosesTier, comparedPeople } from "./compared.js";
+import { agesOfBirth } from "./birth-years.js";
 import { readDocuments } from "./documents.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
@@ -25,6 +26,7 @@ import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
 import { maskedPlace, otherAreas, placesIn, untoldPlace } from "./places.js";
 import { readPeople } from "./people.js";
+import { comparedIn, readPoints, yearsOfPersons } from "./points.js";
 import { cut, cutPlainly, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
 import {
@@ -42,7 +44,7 @@ import {
   onlyCompares,
   saysLikewise,
 } from "./commands.js";
-import { readDates } from "./dates.js";
+import { readDates, withSchoolYears } from "./dates.js";
 import { withoutDenied } from "./denied-numbers.js";
 import { inDomain, scopeOf } from "./scopes.js";
 
@@ -77,7 +79,10 @@ export class Understanding {
   /** Never throws; `on` is the day that 今年 and 上个月 are counted from. */
   understand(text: string, on: string): Meaning {
     const plain = this.mender.mend(normalise(text), cutPlainly);
-    const readings = withoutDenied(plain, readNumbers(text, on));
+    const readings = withSchoolYears(
+      plain,
+      withoutDenied(plain, readNumbers(text, on)),
+    );
     const words = cut(blank(plain, readings));
     const found = findMentions(this.lexicon, plain, words);
     const documents = readDocuments(plain, this.knowledge, found.notices);
@@ -101,13 +106,25 @@ export class Understanding {
     const { named, ...payers } = readPeople(
       plain,
       told,
-      kept,
+      [...kept, ...agesOfBirth(dates, on, this.knowledge.vocabulary)],
       found.concepts,
       this.circumstances,
     );
     payers.people = payers.people.map((one) => this.withCircumstances(one));
-    if (found.concepts.some(({ concept }) => concept === "compare"))
-      payers.people = comparedPeople(plain, payers.people, mentions);
+    const heardOf = { named, mentions: told, dates };
+    const years = yearsOfPersons(plain, heardOf);
+    payers.people = payers.people.map((one) => ({
+      ...one,
+      ...years.get(one.label),
+    }));
+    const points = readPoints(plain, heardOf);
+    if (concepts.some(({ concept }) => concept === "compare"))
+      payers.people = comparedPeople(
+        plain,
+        payers.people,
+        mentions,
+        points.length > 0,
+      );
     const places = placesIn(
       plain,
       found.places.length > 0
@@ -115,7 +132,13 @@ export class Understanding {
         : untoldPlace(plain, this.lexicon.known),
       found.mentions,
     );
-    const asks = asksIn(this.lexicon, plain, concepts, mentions, {
+    const births = dates.filter(({ role }) => role === "born");
+    // 1955年出生: somebody old is no newborn.
+    const spoken =
+      births.length > 0 && births.every(({ reading }) => !isRecent(reading, on))
+        ? concepts.filter(({ concept }) => concept !== "newborn")
+        : concepts;
+    const asks = asksIn(this.lexicon, plain, spoken, mentions, {
       hasCase: amounts.length > 0 || dates.some(({ role }) => role === "born"),
       hasBirth: dates.some(
         ({ role, reading }) => role === "born" && isRecent(reading, on),
@@ -126,6 +149,7 @@ export class Understanding {
           ["paid", "joined"].includes(role) && reading.kind === "date",
       ),
       away: places.some(({ away }) => away),
+      hasYears: dates.filter(({ role }) => role === "year").length > 1,
     });
     const names = new Set(
       concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
@@ -149,6 +173,8 @@ export class Understanding {
       places,
       otherAreas: otherAreas(plain),
       mentions,
+      points,
+      comparedIn: names.has("compare") ? comparedIn(plain, heardOf) : null,
       ...payers,
       amounts,
       column: columnSaid(plain, concepts, amounts),

@@ -71,7 +71,10 @@ export function askedOnFrames(
     frames.push(...further.frames);
     last = further.frames.at(-1) ?? last;
   }
-  return frames;
+  // 23年两档差多少，22年呢: a difference each, and none between the two.
+  return frames[0]?.compare
+    ? frames.map((frame) => ({ ...frame, alone: true as const }))
+    : frames;
 }
 
 /** 医保交多少: what is paid, of nobody in particular. */
@@ -94,7 +97,10 @@ function isApart(meaning: Meaning): boolean {
     meaning.dates.some(({ role }) => role === "year") ||
     meaning.mentions.some(
       ({ facet, negated }) =>
-        negated || facet === "employment" || facet === "class",
+        negated ||
+        facet === "employment" ||
+        facet === "class" ||
+        facet === "identity",
     ) ||
     (!meaning.followup &&
       meaning.mentions.some(({ facet }) => facet === "care"))

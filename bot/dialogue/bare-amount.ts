@@ -1,6 +1,6 @@
 /** 我说错了，是八十; 80呢: a small number alone, which after an amount takes its place. */
 import { smallCount } from "../../nlu/household.js";
-import type { Meaning, Money } from "../../nlu/meaning.js";
+import type { Meaning, Money, Person } from "../../nlu/meaning.js";
 import type { Frame } from "./state.js";
 
 /** Smaller numbers name a tier, a level or how many. */
@@ -10,14 +10,22 @@ const BEFORE =
   /^(不对|不是|错了|(我|刚才|刚刚)*(说|写|记|打|搞|弄)错了?|更正一?下?|应该|其实|如果|要是|那么?|换成|改成|是|[，,、。！!\s])+/;
 const AFTER = /(呢|吧|的话|的|才对|[，,。！!？?\s])+$/;
 
+/** Whether the message is such a number, after an amount or an age. */
+export function saysNumber(meaning: Meaning, last: Frame): boolean {
+  return withBareAmount(meaning, last) !== meaning;
+}
+
 /** The meaning with its bare number as the amount, where the question before has one amount and nobody's age. */
 export function withBareAmount(
   meaning: Meaning,
   { amounts, people }: Frame,
 ): Meaning {
+  const [only, more] = people?.value ?? [];
+  if (amounts.length === 0 && only && !more && only.age !== null)
+    return withBareAge(meaning, only);
   if (amounts.length !== 1 || meaning.amounts.length > 0) return meaning;
   if (people?.value.some(({ age }) => age !== null)) return meaning;
-  const text = meaning.plain.replace(BEFORE, "").replace(AFTER, "");
+  const text = bareIn(meaning.plain);
   const count = smallCount(text);
   if (count === null || count < LEAST) return meaning;
   const from = meaning.plain.lastIndexOf(text);
@@ -46,3 +54,17 @@ export function withLastYear(meaning: Meaning, before?: Frame): Meaning {
   return { ...meaning, amounts: [{ ...money, role: LAST_YEAR }] };
 }
 const LAST_YEAR = "outpatient_last_year";
+const bareIn = (plain: string): string =>
+  plain.replace(BEFORE, "").replace(AFTER, "");
+
+/** 其实是80, after what somebody of 65 pays: the age. */
+function withBareAge(meaning: Meaning, { label }: Person): Meaning {
+  const age = smallCount(bareIn(meaning.plain));
+  const none = meaning.people.length + meaning.amounts.length === 0;
+  if (age === null || age < LEAST || !none) return meaning;
+  return {
+    ...meaning,
+    people: [{ label, tags: [], denied: [], age: `${age}` }],
+    counts: [],
+  };
+}

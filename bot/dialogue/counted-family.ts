@@ -1,4 +1,5 @@
 /** A family that was counted before: who of it is told anew, and what then holds for the others. */
+import { smallCount } from "../../nlu/household.js";
 import type { Meaning, Person } from "../../nlu/meaning.js";
 import { isEmpty, isOrdinary, isSilent, joinPerson } from "./person.js";
 import { said } from "./slots.js";
@@ -73,7 +74,7 @@ export function sayInFamily(
 
 /** Words that make the persons said a part of those counted before, not others instead of them. */
 const PART =
-  /也是|其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办]|[俩仨两]个?[选买办]/;
+  /也是|其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办改换]|[俩仨两]个?[选买办改换]/;
 
 /** 都是低保: what is said holds for all of them. */
 const ALL = /都|全/;
@@ -173,4 +174,24 @@ function divided(
   return rest > 0 && (group.tier || isOrdinary(group))
     ? [...parts, { ...group, count: rest }]
     : parts;
+}
+
+const ONLY_SO_MANY = /(只有?|就|才)([\d一二两三四五六七八九俩仨])个?人?(才)?是/;
+
+/** 不对，只有三个是: so many of the family are what all were said to be. */
+export function sayOnlySome(
+  frame: Frame,
+  { plain, people, mentions }: Meaning,
+): boolean {
+  const [all, more] = frame.people?.value ?? [];
+  const size = frame.household?.size ?? all?.count ?? null;
+  const count = smallCount(ONLY_SO_MANY.exec(plain)?.[2] ?? "");
+  if (!all || more || size === null || count === null || count >= size)
+    return false;
+  if (people.length + mentions.length > 0 || isSilent(all)) return false;
+  frame.people = said([
+    { ...all, count },
+    { ...all, tags: ["普通居民"], count: size - count },
+  ]);
+  return true;
 }

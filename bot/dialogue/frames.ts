@@ -3,10 +3,17 @@ import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase } from "./apart.js";
 import { careAskedOn } from "./care-of.js";
+import { saysNumber } from "./bare-amount.js";
 import type { World } from "./context.js";
 import { holdingFrames } from "./holding.js";
 import { isMatter, matterOf, taskOfMatter } from "./matters.js";
-import { asksAmount, besideEachOther, narrower, SHORT } from "./narrower.js";
+import {
+  asksAmount,
+  besideEachOther,
+  narrower,
+  ownShare,
+  SHORT,
+} from "./narrower.js";
 import { followUp, frameOf, isPayer } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
@@ -17,11 +24,13 @@ import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import {
+  addsYears,
   asBefore,
   asksElse,
   continues,
   lookingUp,
   says,
+  saysOfMember,
   saysOnlyWho,
   sumsUp,
 } from "./says.js";
@@ -187,17 +196,31 @@ export function framesOf(
         }),
       ],
     };
+  const added = last ? addsYears(meaning, last, state.previous ?? null) : null;
+  if (added) return { frames: [added] };
   const narrowed = last
-    ? (goesOn(meaning, strong, last) ?? narrower(meaning, strong, last))
+    ? (ownShare(meaning, last) ??
+      goesOn(meaning, strong, last) ??
+      narrower(meaning, strong, last))
     : null;
   if (narrowed) return { frames: [narrowed] };
   if (
     strong.length > 0 &&
-    !(last && (continues(meaning, strong, last) || saysOnlyWho(meaning, last)))
+    !(
+      last &&
+      (continues(meaning, strong, last) ||
+        saysOnlyWho(meaning, last) ||
+        saysOfMember(meaning, last))
+    )
   )
     return { frames: newFrames(meaning, strong, before, world) };
   const unclear = last?.task === "unclear" && meaning.asks.length > 0;
-  if (last && !unclear && says(meaning) && !isElsewhere(meaning, last))
+  if (
+    last &&
+    !unclear &&
+    (says(meaning) || saysNumber(meaning, last)) &&
+    !isElsewhere(meaning, last)
+  )
     return { frames: followUps(state, meaning, world) };
   if (scope !== null) return { scope: scope as ScopeKind };
   if (meaning.asks.length > 0)

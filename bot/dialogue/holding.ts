@@ -9,7 +9,7 @@ import type { Reply } from "../phrasing/compose.js";
 import type { World } from "./context.js";
 import { sameAmount, withoutSayings } from "./held-days.js";
 import { VAGUE } from "./matters.js";
-import { performAll } from "./perform.js";
+import { performAll } from "./perform-all.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
 
 type Read = (

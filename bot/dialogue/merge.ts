@@ -1,5 +1,5 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
-import type { Ask, Meaning, Mention, Span } from "../../nlu/meaning.js";
+import type { Ask, Meaning, Span } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
 import { amountsSaid, hasBothClasses, reclassed } from "./amounts-said.js";
 import { withBareAmount } from "./bare-amount.js";
@@ -8,7 +8,9 @@ import { datesSaid } from "./dates-said.js";
 import { asksOfDocument } from "./documents-meant.js";
 import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
+import { alsoOf, comparesOn, positive, withOwnTier } from "./carried-on.js";
 import { carryPeople, sayPeople, sayTiers } from "./people.js";
+import { sayPoints } from "./said-points.js";
 import { againstOf, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
@@ -89,7 +91,7 @@ function carryOver(frame: Frame, before: Frame, restated: boolean): void {
 
 /** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
 export function followUp(heard: Meaning, before: Frame): Frame {
-  const meaning = withBareAmount(heard, before);
+  const meaning = withOwnTier(withBareAmount(heard, before), before);
   if (isAboutSelf(meaning, before))
     return say(aboutSelf(before), meaning, null);
   const another = namesAnother(before, meaning);
@@ -140,27 +142,12 @@ function carriedOn({ holding, ...before }: Frame, meaning: Meaning): Frame {
         carried(slot),
       ]),
     ),
-    compare: meaning.compare || (before.compare && onlyYear(meaning)),
+    compare: meaning.compare || comparesOn(before, meaning),
     against: alsoOf(before, meaning),
     per: meaning.per ?? before.per,
     remote: before.remote || isRemote(meaning),
     aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
   };
-}
-
-/** 2023年呢, after the difference of two tiers: the same difference in another year. */
-function onlyYear({ dates, mentions, people, places }: Meaning): boolean {
-  return (
-    dates.some(({ role }) => role === "year") &&
-    mentions.length + people.length + places.length === 0
-  );
-}
-
-/** 去年也一样吗, after an answer for the year of the question: both years side by side. */
-function alsoOf(before: Frame, { compare, dates }: Meaning): Frame["against"] {
-  const years = dates.filter(({ role }) => role === "year");
-  const unsaid = before.years === null || before.years.source === "assumed";
-  return compare && years.length === 1 && unsaid ? "year_named" : null;
 }
 
 /** 那我呢 starts from place and year alone; 那我今天交呢 after what was said of 我妈, too. */
@@ -218,6 +205,7 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     frame.amounts = reclassed(frame);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning, ask === null);
+  if (frame.task === "contribution") sayPoints(frame, meaning);
   // 普通居民呢 after 部属大学生: the university was that of another.
   if (
     frame.facets.student_of?.source === "carried" &&
@@ -260,7 +248,10 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   if (meaning.counts.length > 0) frame.counts = meaning.counts;
   frame.compare = frame.compare || meaning.compare;
   if (meaning.otherTier) frame.otherTier = true;
-  else delete frame.otherTier;
+  else if (ask !== null || !frame.compare || meaning.compare)
+    delete frame.otherTier;
+  if (meaning.comparedIn) frame.comparedIn = meaning.comparedIn;
+  else if (ask !== null) delete frame.comparedIn;
   if (meaning.asksAlike) frame.alike = true;
   else delete frame.alike;
   return frame;
@@ -289,18 +280,6 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["before_assistance", "before_assistance"],
 ];
 const MONITORED = "乡村振兴部门监测对象";
-
-function positive(meaning: Meaning, facet: string): string[] {
-  return [
-    ...new Set(
-      meaning.mentions
-        .filter(
-          (mention: Mention) => mention.facet === facet && !mention.negated,
-        )
-        .map(({ value }) => value),
-    ),
-  ];
-}
 
 function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const places = meaning.places.filter(

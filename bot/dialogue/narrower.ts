@@ -1,6 +1,7 @@
 /** Messages that only narrow or compare what was just answered. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
-import { followUp } from "./merge.js";
+import { followUp, frameOf } from "./merge.js";
+import { setApart } from "./set-apart.js";
 import type { Frame, State } from "./state.js";
 
 /** A longer message without a question that is understood is not a mere place or person. */
@@ -38,6 +39,16 @@ export function besideEachOther(
     !strong.some(({ task }) => task !== frames[0]?.task);
   const same = frames.length === 2 && frames[0]?.task === frames[1]?.task;
   if (!(bare || meaning.onlyCompares) || !same) return null;
+  const own = new Set(
+    (last?.people?.value ?? []).map(({ tags, tier }) => [...tags, tier].join()),
+  );
+  // 俩人一共多少，差多少: between the two, and not between them and the one before.
+  if (previous?.household === null && own.size > 1) return null;
+  const apart =
+    previous && last && answered.length === 1 && meaning.mentions.length === 0
+      ? setApart(previous, last)
+      : null;
+  if (apart) return [{ ...apart, alike: meaning.asksAlike }];
   const alike = meaning.asksAlike;
   return frames.map((frame) => ({
     ...(meaning.mentions.length > 0 ? followUp(meaning, frame) : frame),
@@ -64,6 +75,24 @@ function withYearBefore(last: Frame, onYear: number): Frame[] {
     ...last,
     years: { value: [one], source: "said" as const },
   }));
+}
+
+const OWN_SHARE =
+  /^(那么?)?(个人|自己)(的|部分|那部分)*(呢|(要|得)?(交|缴|出)?(多少|好多))[？?！!。\s]*$/;
+
+/** 个人呢, after what the treasury pays: what the person pays. */
+export function ownShare(meaning: Meaning, last: Frame): Frame | null {
+  if (!["subsidy", "contribution"].includes(last.task)) return null;
+  if (!OWN_SHARE.test(meaning.plain)) return null;
+  const ask: Ask = {
+    task: "contribution",
+    aspects: ["amount"],
+    topics: [],
+    otherwise: null,
+    strength: 2,
+    span: [0, meaning.plain.length],
+  };
+  return frameOf(meaning, ask, last);
 }
 
 const CARE = ["outpatient", "inpatient"];

@@ -2,9 +2,12 @@
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { smallCount } from "../../nlu/household.js";
 import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
+import { headsOf } from "./counted-family.js";
 import { demandedBeside } from "./demanded.js";
 import { isExact } from "./tasks/amounts.js";
 import { followUp } from "./merge.js";
+import { joinPerson } from "./person.js";
+import { said } from "./slots.js";
 import type { Frame, Pending } from "./state.js";
 
 /** Slots answered by yes or no. */
@@ -56,7 +59,8 @@ export function answerTo(
   if (slot === "identity") {
     const grade = disabilityGrade(meaning, knowledge);
     if (grade !== null) return withTag(frame, grade, knowledge);
-    const joined = withDemanded(frame, meaning, knowledge);
+    const joined =
+      withMembers(frame, meaning) ?? withDemanded(frame, meaning, knowledge);
     if (joined) return joined;
   }
   const facet = FACET_SLOTS[slot];
@@ -136,6 +140,27 @@ function withTag(frame: Frame, tag: string, { vocabulary }: Knowledge): Frame {
       ),
       source: "said",
     },
+  };
+}
+
+/** “一个65岁老人，一个上小学的” of a 低收入家庭: they are its members, and the others are nothing more. */
+function withMembers(frame: Frame, { people }: Meaning): Frame | null {
+  const [home, more] = frame.people?.value ?? [];
+  if (!home || more || home.label !== "" || people.length < 2) return null;
+  const members = people.map((person) => ({
+    ...joinPerson(home, person),
+    count: person.count ?? 1,
+  }));
+  const size = frame.household?.size ?? home.count ?? null;
+  const rest = (size ?? 0) - headsOf(members);
+  return {
+    ...frame,
+    people: said(rest > 0 ? [...members, { ...home, count: rest }] : members),
+    household:
+      frame.household ??
+      (size === null
+        ? null
+        : { size, vague: false, total: true, each: false, clash: false }),
   };
 }
 

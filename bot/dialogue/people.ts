@@ -4,6 +4,7 @@ import {
   headsOf,
   isVoid,
   sayInFamily,
+  sayOnlySome,
   sayOfFamily,
   sayPart,
 } from "./counted-family.js";
@@ -46,11 +47,14 @@ function isOfSome({ people, household, plain }: Meaning): boolean {
     household?.size !== undefined &&
     household.size !== null &&
     OF_THEM.test(plain) &&
+    !ALL_OF_TIER.test(plain) &&
     people.length > 0 &&
     people.every(isPart) &&
     headsOf(people) < household.size
   );
 }
+/** 其中一个大学生，都选一档. */
+const ALL_OF_TIER = /(都|全)(是|选|交|买|按)?第?[一二12][档挡]/;
 const OF_THEM = /其中|里面|里头|当中|之中|中间/;
 
 const unique = (mentions: readonly { value: string }[]): string[] => [
@@ -81,7 +85,8 @@ export function sayPeople(
   const family = household !== null && !isVoid(household);
   if (
     followUp &&
-    (sayOfFamily(frame, meaning) ||
+    (sayOnlySome(frame, meaning) ||
+      sayOfFamily(frame, meaning) ||
       sayInFamily(frame, meaning) ||
       sayPart(frame, meaning))
   )
@@ -92,8 +97,7 @@ export function sayPeople(
   else if (named.length > 0) frame.household = null;
   if (named.length === 0) return;
   const before = frame.people?.value ?? [];
-  const full = named.filter((person) => !isEmpty(person));
-  const chosen = family ? named : full.length > 0 ? full : named.slice(0, 1);
+  const chosen = chosenOf(named, family || meaning.comparedIn === "who");
   const [first] = before;
   const joins =
     meaning.concepts.includes("addition") ||
@@ -109,6 +113,8 @@ export function sayPeople(
     meaning.concepts.includes("plus") && meaning.amounts.length === 0;
   const onTop =
     (heads !== null || headsOf(before) > 1) && ON_TOP.test(meaning.plain);
+  if (followUp && together && more.length === 0 && chosen.every(isEmpty))
+    return;
   if ((followUp || onTop) && together && more.length > 0) {
     const alone = before.length === 0 && heads === null;
     frame.people = said([...(alone ? [SELF] : before), ...more]);
@@ -143,6 +149,24 @@ export function sayPeople(
         : person;
     }),
   );
+}
+
+/**
+ * Those whom the question is about: 我和我爸，我爸重残 both; a mere name beside
+ * somebody told of is none, and of mere names not named together the first.
+ */
+function chosenOf(named: readonly Person[], everybody: boolean): Person[] {
+  const together = named.filter((one) => !isEmpty(one) || one.linked === true);
+  const chosen = everybody
+    ? named
+    : together.length > 0
+      ? together
+      : named.slice(0, 1);
+  return chosen.map((person) => {
+    const own = { ...person };
+    delete own.linked;
+    return own;
+  });
 }
 
 /** A child, somebody of 65: whether they are aided depends on their family. */
@@ -193,7 +217,7 @@ const TOGETHER = {
 };
 
 /** 我妈也是: like the person spoken of last. */
-const LIKEWISE = /也(是|一样|同样)[的了]?[。！!]?$/;
+const LIKEWISE = /(也是|(?<!不)一样|同样)[的了]?[。！!]?$/;
 
 /** The person named with nothing but 也是, with what was said of the last one. */
 function likewise(
@@ -203,6 +227,7 @@ function likewise(
   const [person, more] = people;
   const model = before.at(-1);
   if (!person || more || !model || !LIKEWISE.test(plain)) return people;
-  if (person.label === "" || !isEmpty(person)) return people;
-  return [{ ...model, label: person.label, count: undefined, age: null }];
+  const { label, age } = person;
+  if (label === "" || !isEmpty({ ...person, age: null })) return people;
+  return [{ ...model, label, count: undefined, age }];
 }

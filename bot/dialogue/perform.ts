@@ -1,7 +1,6 @@
 /** One question as understood → one reply: the place first, then the task. */
 import { factLabel } from "../../engine/request.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
-import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Caveat } from "../../engine/result.js";
 import { askFact, whoseColumn } from "../phrasing/asks.js";
 import { alikeLead } from "../phrasing/comparison-text.js";
@@ -20,7 +19,7 @@ import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
 import { asOfPersons, paidByOthers } from "./payers-of.js";
 import { ofPerson } from "./told-apart.js";
-import { missingPlace, otherPlace, unheldTogether } from "./where.js";
+import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn } from "./tasks/births.js";
 import { kindOfCare, statesCare } from "./tasks/any-care.js";
@@ -70,25 +69,6 @@ const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
 export interface Performed {
   reply: Reply;
   frame: Frame;
-}
-
-/** Answers every frame of a message; the words for their differences come along where they are compared with each other. */
-export function performAll(
-  asked: readonly Frame[],
-  world: World,
-): { replies: Reply[]; kept: Frame[]; words: Vocabulary | null } {
-  const frames = unheldTogether(asked, world);
-  const beside = frames.length > 1 && frames.every(({ compare }) => compare);
-  const done = frames.map((frame) =>
-    perform(beside ? { ...frame, compare: false } : frame, world),
-  );
-  return {
-    replies: done.map(({ reply }) => reply),
-    kept: done.map(({ frame }) =>
-      beside ? { ...frame, compare: true } : frame,
-    ),
-    words: beside ? world.knowledge.vocabulary : null,
-  };
 }
 
 /** Answers one frame; the frame comes back with the place that was assumed. */

@@ -43,11 +43,17 @@ export function sayYears(
   if (span !== null) frame.schoolYears = said([span]);
   if (years.length > 0) {
     const beside =
-      meaning.compare && ask === null ? (frame.years?.value ?? []) : [];
+      meaning.compare && ask === null && !comparesElse(frame)
+        ? (frame.years?.value ?? [])
+        : [];
     frame.years = said([...new Set([...beside, ...years])]);
     if (schools.length === 0) frame.schoolYears = null;
   }
 }
+
+/** 2022年差多少, after the difference of two tiers or persons: the same difference in that year. */
+const comparesElse = ({ tiers, people }: Frame): boolean =>
+  (tiers?.value.length ?? 0) > 1 || (people?.value.length ?? 0) > 1;
 
 /** 23年二档，比22年涨了多少: the year before the stretch is what the one behind 比 is set against. */
 function withCompared(

@@ -24,6 +24,7 @@ export function says(meaning: Meaning): boolean {
         meaning.concepts.includes(one),
       )) ||
     (meaning.aspects.length > 0 && meaning.text.length <= SHORT) ||
+    (meaning.household !== null && meaning.text.length <= SHORT) ||
     (meaning.per !== null && meaning.followup) ||
     (meaning.compare && meaning.text.length <= SHORT)
   );
@@ -122,3 +123,48 @@ export function saysOnlyWho(
 
 const MOST_BESIDE_WHO = 6;
 const BESIDE_WHO: readonly string[] = ["followup", "benefit_start", "yes"];
+
+/** 我妈二档, after what a family pays: told of one of them, and nothing asked. */
+export function saysOfMember(meaning: Meaning, last: Frame): boolean {
+  const { people, places, dates, asksNumber, text } = meaning;
+  const before = last.people?.value ?? [];
+  return (
+    last.task === "contribution" &&
+    last.household !== null &&
+    last.household?.total === true &&
+    text.length <= SHORT &&
+    !asksNumber &&
+    places.length + dates.length === 0 &&
+    people.length > 0 &&
+    people.every(
+      ({ label }) => label !== "" && before.some((one) => one.label === label),
+    )
+  );
+}
+
+const SEVERAL_YEARS = /[两二2]个?学?年/;
+
+/** 两年一共, after the same question for two years: the years that are added up. */
+export function addsYears(
+  { household, plain, dates }: Meaning,
+  last: Frame,
+  previous: Partial<Frame> | null,
+): Frame | null {
+  const asked =
+    last.task === "contribution" &&
+    household?.summed === true &&
+    SEVERAL_YEARS.test(plain) &&
+    dates.length === 0;
+  if (!asked || !previous) return null;
+  const slot = last.schoolYears ? "schoolYears" : "years";
+  const [before, now] = [previous[slot], last[slot]];
+  if (!before || !now) return null;
+  return {
+    ...last,
+    [slot]: {
+      value: [...new Set([...before.value, ...now.value])],
+      source: "said",
+    },
+    household: last.household ?? household,
+  };
+}

@@ -11,6 +11,7 @@ import type {
   Person,
 } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
+import type { Dimension } from "../../nlu/points.js";
 import type { Answer } from "../answer.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 
@@ -64,8 +65,12 @@ export interface Frame {
   dates: DateFact[];
   counts: Reading[];
   compare: boolean;
+  /** One of several comparisons of a message, each made by itself. */
+  alone?: true;
   /** 选二档多交多少: compared with the other tier of the place. */
   otherTier?: boolean;
+  /** In what the payments compared differ, as far as the words tell. */
+  comparedIn?: Dimension | null;
   /** 一样吗: asked whether they differ, not by how much. */
   alike?: boolean;
   /** Nothing but places, persons and a year was said. */

@@ -21,7 +21,7 @@ import { withHolding } from "./holding.js";
 import { joinParts } from "./parts.js";
 import { answerTo } from "./pending.js";
 import { ofThose } from "./of-those.js";
-import { performAll } from "./perform.js";
+import { performAll } from "./perform-all.js";
 import { instead } from "./instead.js";
 import {
   initialState,

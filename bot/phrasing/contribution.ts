@@ -167,4 +167,64 @@ export function differenceLead(
   return `${shared}${bare(more, shared)}比${bare(less, shared)}多${figureText(figure)}。`;
 }
 
-const bare = (name: string, shared: string): string => name.replace(shared, "");
+/** 本人（二档） is 本人 where both have the tier. */
+const bare = (name: string, shared: string): string =>
+  shared === ""
+    ? name
+    : name
+        .replace(`（${shared}）`, "")
+        .replace(`，${shared}）`, "）")
+        .replace(shared, "");
+
+/** A single payment, or several of which it is open which are set against each other. */
+export const UNCLEAR_DIFFERENCE = "您想比较哪两样？";
+
+/** The comparisons that the question may mean, each as a question of its own. */
+export function differenceReadings(
+  place: string,
+  year: number | null,
+  tiers: readonly string[],
+  identities: readonly string[],
+): string[] {
+  const [low, high] = tiers;
+  const when = year === null ? "" : `${year}年`;
+  return [
+    ...(low && high ? [`${place}${when}${high}比${low}多交多少`] : []),
+    ...identities
+      .slice(0, 1)
+      .map((who) => `${place}${when}${who}比普通居民少交多少`),
+    ...(year === null ? [] : [`${place}${year}年比${year - 1}年多交多少`]),
+  ].slice(0, 3);
+}
+
+/** “重庆市一档一共要交670元：2022年度个人实缴320元；2023年度个人实缴350元。” */
+export function sumLead(
+  place: string,
+  tier: string,
+  total: Figure,
+  parts: readonly Figure[],
+): string {
+  return `${place}${tier}一共要交${figureText(total)}：${figuresSentence(parts)}。`;
+}
+
+/** Several tiers and no word of how many persons pay each. */
+export const UNCLEAR_SUM = "一个人只交一档的钱。几个人选哪一档？";
+
+/** “重庆市2023年一档1人，二档1人一共要交多少” */
+export function sumReadings(
+  place: string,
+  year: number,
+  tiers: readonly string[],
+): string[] {
+  return [
+    `${place}${year}年${tiers.map((tier) => `${tier}1人`).join("，")}，一共要交多少`,
+    `${place}${year}年${tiers.join("和")}各要交多少`,
+  ];
+}
+
+/** One of the payments to compare is open. */
+export const NO_DIFFERENCE =
+  "要比的几项里有收录的文件没有写明的，算不出相差多少。";
+
+/** One of the payments to add up is open. */
+export const NO_SUM = "要加的几项里有收录的文件没有写明的，算不出合计。";

@@ -19,6 +19,12 @@ export function payerName(vocabulary: Vocabulary, payer: Payer): string {
     : `${name}（${tier}）`;
 }
 
+/** 城乡低保对象3人: those who are set against others, with their number. */
+export function headsName(name: string, payers: readonly Payer[]): string {
+  const heads = payers.reduce((all, { count }) => all + count, 0);
+  return heads > 1 ? `${name}${heads}人` : name;
+}
+
 /** “一共要交420元：本人（重度残疾人）0元；妻子（城乡低保对象）70元。” */
 export function familyLead(
   context: Context,

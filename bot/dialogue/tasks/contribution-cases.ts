@@ -5,22 +5,26 @@ import type { Person } from "../../../nlu/meaning.js";
 import { personName } from "../../phrasing/contribution.js";
 import type { Context } from "../context.js";
 import { besides, paymentYears, schoolYear, schoolYearOf } from "../years.js";
+import { type Partner, partnerOf } from "./operation.js";
 import type { Case } from "./payments.js";
 import { hasTiers } from "./stated.js";
+import { tiersOf } from "./tiers.js";
 
 /** Every combination of year, tier and person, computed and labelled. */
 export function casesOf(
   context: Context,
   people: readonly Person[] = context.people,
 ): Case[] {
+  const partner = partnerOf(context, people);
   const cases: Case[] = [];
-  for (const person of people) {
+  for (const person of partner === "ordinary" ? [...people, NOBODY] : people) {
     const tags = context.tagsOf(person);
     for (const { year, school } of withYearBefore(
       context,
-      yearsFor(context, tags),
+      yearsFor(context, person, tags),
+      partner,
     ))
-      for (const tier of tiersFor(context, person, year, school)) {
+      for (const tier of tiersFor(context, person, partner, year, school)) {
         const facts: Facts = {
           ...(school
             ? { school_year: schoolYear(year) }
@@ -47,24 +51,38 @@ export function casesOf(
   return label(context, cases);
 }
 
-/** 涨了多少 compares a single year with the one before it. */
+/** Somebody of whom nothing is told. */
+const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
+
+interface Year {
+  year: number;
+  school: boolean;
+}
+
+/** 涨了多少 compares a single year with the one before it; other comparisons are made within one year where none is said. */
 function withYearBefore(
   context: Context,
-  years: { year: number; school: boolean }[],
-): { year: number; school: boolean }[] {
+  years: Year[],
+  partner: Partner | null,
+): Year[] {
+  const { frame } = context;
   const [only, more] = years;
-  const said = context.frame.years !== null && !context.frame.now;
-  if (context.frame.compare && only && !said) return [only];
-  if (!context.frame.aspects.includes("increase") || !only || more)
-    return years;
-  return [only, { ...only, year: only.year - 1 }];
+  if (!only) return years;
+  if (partner === "year") return [only, { ...only, year: only.year - 1 }];
+  const said = (frame.years ?? frame.schoolYears) !== null && !frame.now;
+  if (frame.compare && !said) return [only];
+  const rise = frame.aspects.includes("increase");
+  return rise && !more && !frame.compare
+    ? [only, { ...only, year: only.year - 1 }]
+    : years;
 }
 
 /** Students pay by school year where the place's rules do so. */
 function yearsFor(
   context: Context,
+  person: Person,
   tags: readonly string[],
-): { year: number; school: boolean }[] {
+): Year[] {
   const schools = context.knowledge
     .provisions(context.place, "contribution.standard")
     .filter(
@@ -75,62 +93,49 @@ function yearsFor(
         ),
     );
   const { schoolYears, years, now, against } = context.frame;
+  const own = person.year;
   if (schools.length === 0)
-    return paymentYears(context).value.map((year) => ({ year, school: false }));
-  if (schoolYears)
-    return schoolYears.value.map((year) => ({ year, school: true }));
+    return (own === undefined ? paymentYears(context).value : [own]).map(
+      (year) => ({ year, school: false }),
+    );
+  const bySchool = (list: readonly number[]): Year[] =>
+    [...new Set(list)].map((year) => ({ year, school: true }));
+  if (own !== undefined && person.school) return bySchool([own]);
+  if (own === undefined && schoolYears) return bySchool(schoolYears.value);
   const current = schoolYearOf(context.on);
-  if (!years || now) return [{ year: current, school: true }];
-  if (against !== null)
-    return besides(current, years, against).map((year) => ({
-      year,
-      school: true,
-    }));
+  if (own === undefined && (!years || now)) return bySchool([current]);
+  if (own === undefined && years && against !== null)
+    return bySchool(besides(current, years, against));
   const starts = [
     ...new Set(
       schools.map(({ period }) => Number.parseInt(period.from.slice(0, 4), 10)),
     ),
   ].sort((a, b) => a - b);
-  return years.value.flatMap((year) => {
-    const held = starts.filter((start) => start === year || start + 1 === year);
-    return (held.length > 0 ? held : [year]).map((start) => ({
-      year: start,
-      school: true,
-    }));
-  });
+  return bySchool(
+    (own === undefined ? (years?.value ?? []) : [own]).flatMap((year) => {
+      const held = starts.filter(
+        (start) => start === year || start + 1 === year,
+      );
+      return held.length > 0 ? held : [year];
+    }),
+  );
 }
 
 /** The tiers said; where none is said, every tier of the place. */
 function tiersFor(
   context: Context,
   person: Person,
+  partner: Partner | null,
   year: number,
   school: boolean,
 ): (string | undefined)[] {
   if (!hasTiers(context)) return [undefined];
-  if (person.tier) return [person.tier];
-  const said = context.frame.tiers?.value ?? [];
   const all = tiersOf(context, year, school);
   // 选二档多交多少: where there are two tiers, the other one is compared with.
-  if (context.frame.otherTier && all.length === 2) return all;
+  if (partner === "tier" && all.length === 2) return all;
+  if (person.tier) return [person.tier];
+  const said = context.frame.tiers?.value ?? [];
   return said.length > 0 ? said : all;
-}
-
-/** Every tier of the place that a standard is set for by that year. */
-export function tiersOf(
-  context: Context,
-  year: number,
-  school: boolean,
-): (string | undefined)[] {
-  const day = school ? `${year}-09-01` : `${year}-01-01`;
-  const tiers = new Set<string>();
-  for (const { where, period } of context.knowledge.provisions(
-    context.place,
-    "contribution.standard",
-  ))
-    if (period.from <= day)
-      for (const tier of where.tier ?? []) tiers.add(tier);
-  return tiers.size > 0 ? [...tiers].sort() : [undefined];
 }
 
 /** Marks every figure with what tells its case from the others. */

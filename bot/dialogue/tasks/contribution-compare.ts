@@ -1,95 +1,151 @@
-/** Two contributions side by side: two years, two tiers or two persons, and the difference. */
+/** Contributions set against each other: by year, tier or person, and by how much they differ. */
 import { difference } from "../../../engine/compare.js";
-import type { CalcResult, Figure } from "../../../engine/result.js";
+import type { CalcResult } from "../../../engine/result.js";
+import type { Dimension } from "../../../nlu/points.js";
 import {
   differenceLabel,
   differenceLead,
 } from "../../phrasing/contribution.js";
-import { emptyResult, join } from "../results.js";
-import type { Case } from "./payments.js";
+import { emptyResult } from "../results.js";
+import type { Case, Side } from "./payments.js";
 
 export interface Compared {
   result: CalcResult;
   lead: string[];
 }
 
-type Dimension = (one: Case) => string;
+type Of = (one: Side) => string;
 
-/** What tells the cases apart, in the order in which it is compared: identities without a person before tiers. */
-function dimensionsOf(cases: readonly Case[]): Dimension[] {
+const OF: Readonly<Record<"year" | "tier" | "who", Of>> = {
+  year: ({ year, school }) => `${year}${school ? "s" : ""}`,
+  tier: ({ tier }) => tier ?? "",
+  who: ({ who }) => who,
+};
+type Name = keyof typeof OF;
+
+/** More things than this are not set against each other two by two. */
+const MOST = 3;
+
+/**
+ * In what the sides differ: in what the words compare; else 涨了多少 in the
+ * year, persons who chose their tiers as persons, and identities before
+ * tiers before persons with a name. Null where nothing tells two apart.
+ */
+function dimensionOf(
+  sides: readonly Side[],
+  told: Dimension | null,
+  ofYears: boolean,
+): Name | null {
+  const values = (name: Name): number => new Set(sides.map(OF[name])).size;
+  const apart = (name: Name): boolean =>
+    values(name) > 1 && values(name) <= MOST;
   // A school year and a coverage year beside it are no two years to compare.
-  const alike = new Set(cases.map(({ school }) => school)).size === 1;
-  const year: Dimension = (one) => (alike ? String(one.year) : "");
-  const tier: Dimension = (one) => one.tier ?? "";
-  const who: Dimension = ({ person, tags }) =>
-    `${person.label}/${tags.join("+")}`;
-  return cases.every(({ person }) => person.label === "")
-    ? [year, who, tier]
-    : [year, tier, who];
+  const alike = new Set(sides.map(({ school }) => school)).size === 1;
+  const asked = told === "identity" ? "who" : told;
+  const bound = values("who") > 1 && decides("who", "tier", sides);
+  const order: Name[] = [
+    ...(asked ? [asked] : []),
+    ...(ofYears ? ["year" as const] : []),
+    ...(bound ? ["who" as const] : []),
+    "year",
+    ...(sides.every(({ named }) => !named)
+      ? (["who", "tier"] as const)
+      : (["tier", "who"] as const)),
+  ];
+  return (
+    order.find((name) => apart(name) && (name !== "year" || alike)) ?? null
+  );
+}
+
+/** Whether what one dimension says settles the other: who chose which tier. */
+function decides(name: Name, other: Name, sides: readonly Side[]): boolean {
+  const seen = new Map<string, string>();
+  return sides.every((one) => {
+    const [key, value] = [OF[name](one), OF[other](one)];
+    const known = seen.get(key) ?? value;
+    seen.set(key, known);
+    return known === value;
+  });
 }
 
 /**
- * The differences of all pairs of cases that differ in the first telling
- * dimension alone, 涨了多少 in the year alone; null where there is none.
+ * The differences of all pairs of sides that differ in one dimension, and in
+ * nothing that it does not settle; null where there is none.
  */
 export function compared(
-  cases: readonly Case[],
+  sides: readonly Side[],
   tierName: (tier: string) => string,
+  told: Dimension | null,
   ofYears: boolean,
 ): Compared | null {
-  const dimensions = dimensionsOf(cases);
-  const dimension = (ofYears ? dimensions.slice(0, 1) : dimensions).find(
-    (of) => new Set(cases.map(of)).size === 2,
+  const name = dimensionOf(sides, told, ofYears);
+  if (!name) return null;
+  const alike = new Set(sides.map(({ school }) => school)).size === 1;
+  const rest = (Object.keys(OF) as Name[]).filter(
+    (other) =>
+      other !== name &&
+      !(other === "year" && !alike) &&
+      !decides(name, other, sides),
   );
-  if (!dimension) return null;
-  const rest = dimensions.filter((of) => of !== dimension);
-  const result = {
-    ...emptyResult("answered"),
-    citations: join(cases.map((one) => one.result)).citations,
-  };
-  const citations = result.citations.map((_, at) => at);
+  const result = emptyResult("answered");
   const lead: string[] = [];
-  for (const [a, b] of pairs(cases, rest)) {
-    const [first, second] = [payable(a), payable(b)];
-    if (!first || !second) continue;
+  const tiers = new Set(sides.map(({ tier }) => tier)).size > 1;
+  for (const [a, b] of pairs(sides, name, rest)) {
+    if (!a.figure || !b.figure) continue;
     const shared =
-      new Set(cases.map(({ tier }) => tier)).size > 1 &&
-      a.tier === b.tier &&
-      a.tier !== undefined
+      tiers && a.tier === b.tier && a.tier !== undefined
         ? tierName(a.tier)
         : "";
-    const names: [string, string] = [nameOf(first), nameOf(second)];
+    const names: [string, string] = [a.name, b.name];
     const { figure, step, sign } = difference(
       "contribution.difference",
       differenceLabel(shared, names),
-      first,
-      second,
+      a.figure,
+      b.figure,
     );
-    result.figures.push({ ...figure, citations });
-    result.steps.push({ ...step, citations });
+    result.figures.push(figure);
+    result.steps.push(step);
     lead.push(differenceLead(shared, names, figure, sign));
   }
   return lead.length > 0 ? { result, lead } : null;
 }
 
 function* pairs(
-  cases: readonly Case[],
-  rest: readonly Dimension[],
-): Generator<[Case, Case]> {
-  const sorted = [...cases].sort(
+  sides: readonly Side[],
+  name: Name,
+  rest: readonly Name[],
+): Generator<[Side, Side]> {
+  const sorted = [...sides].sort(
     (a, b) => a.year - b.year || ((a.tier ?? "") < (b.tier ?? "") ? -1 : 1),
   );
   for (const [at, a] of sorted.entries())
     for (const b of sorted.slice(at + 1))
-      if (rest.every((of) => of(a) === of(b))) yield [a, b];
+      if (
+        OF[name](a) !== OF[name](b) &&
+        rest.every((other) => OF[other](a) === OF[other](b))
+      )
+        yield [a, b];
 }
 
-function payable({ result }: Case): Figure | undefined {
+/** One computed combination as a side of a comparison; without an amount where none is certain. */
+export function sideOf({
+  year,
+  school,
+  tier,
+  person,
+  tags,
+  result,
+}: Case): Side {
   const all = result.figures.filter(({ key }) => key === "contribution.net");
-  return all.length === 1 ? all[0] : undefined;
-}
-
-/** What the figure's label says before “个人实缴”. */
-function nameOf({ label }: Figure): string {
-  return label.replace(/个人实缴.*$/, "");
+  const figure = all.length === 1 ? all[0] : undefined;
+  return {
+    year,
+    school,
+    tier,
+    who: `${person.label}/${tags.join("+")}`,
+    named: person.label !== "",
+    // What the figure's label says before “个人实缴”.
+    name: figure?.label.replace(/个人实缴.*$/, "") ?? "",
+    figure,
+  };
 }

@@ -1,6 +1,5 @@
 /** What several persons pay together: the sum first, then what each pays. */
-import type { Facts } from "../../../engine/request.js";
-import type { CalcResult, Figure } from "../../../engine/result.js";
+import type { CalcResult } from "../../../engine/result.js";
 import {
   askHeadCount,
   askTierOf,
@@ -10,15 +9,23 @@ import {
   noSumLead,
   payerName,
 } from "../../phrasing/family.js";
+import { NO_DIFFERENCE, NO_SUM } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
 import { join } from "../results.js";
-import { paymentYears, schoolYear } from "../years.js";
-import { casesOf, tiersOf } from "./contribution-cases.js";
+import { paymentYears } from "../years.js";
+import { casesOf } from "./contribution-cases.js";
 import { askIdentity } from "./contribution-question.js";
+import {
+  differenceOfSums,
+  sumOfSums,
+} from "./contribution-family-operations.js";
+import { markedSums, saysYears, sumsOf } from "./contribution-sums.js";
 import { membersOf, type Payer } from "./household.js";
+import { operationOf } from "./operation.js";
 import type { Sum } from "./payments.js";
 import { hasTiers } from "./stated.js";
+import { tiersIn } from "./tiers.js";
 
 /** The contribution of a family or group; null where no sum over persons is asked. */
 export function familyContribution(context: Context): Reply | null {
@@ -33,26 +40,27 @@ export function familyContribution(context: Context): Reply | null {
   if (tierless)
     return reply("needs_info", "contribution", [askTierOf(tierless)], {
       missing: ["tier"],
-      suggestions: allTiers(context).map((tier) =>
+      suggestions: tiersIn(context).map((tier) =>
         context.knowledge.vocabulary.label("tier", tier),
       ),
     });
   const sums = sumsOf(context, payers);
   note(context, sums);
   const answered = sums.filter(({ result }) => hasSum(result));
+  const further = furtherOf(context, sums, payers);
+  if (further) return further;
   if (answered.length === 0) return partly(context, payers);
   const open = sums.filter((one) => !answered.includes(one));
-  return answer(context, answered, open);
+  const told = answer(context, answered, open);
+  const { difference, sum } = operationOf(context);
+  if (open.length === 0 || !(difference || (sum && saysYears(context))))
+    return told;
+  return { ...told, lead: [difference ? NO_DIFFERENCE : NO_SUM, ...told.lead] };
 }
 
 const hasSum = ({ status, figures }: CalcResult): boolean =>
   status === "answered" &&
   figures.some(({ key }) => key === "contribution.total");
-
-function allTiers(context: Context): string[] {
-  const year = paymentYears(context).value[0] ?? context.onYear;
-  return tiersOf(context, year, false).filter((tier) => tier !== undefined);
-}
 
 /** Somebody without a tier while others chose different ones. */
 function tierlessOf(context: Context, payers: readonly Payer[]): string | null {
@@ -63,69 +71,18 @@ function tierlessOf(context: Context, payers: readonly Payer[]): string | null {
   return open ? payerName(context.knowledge.vocabulary, open) : null;
 }
 
-/** Every sum that was asked: for each year, and for each tier where none was said. */
-function sumsOf(context: Context, payers: readonly Payer[]): Sum[] {
-  const { schoolYears } = context.frame;
-  const school = schoolYears !== null && context.frame.years === null;
-  const years = school ? schoolYears.value : paymentYears(context).value;
-  const said = context.frame.tiers?.value ?? [];
-  const every = payers.every(({ person }) => person.tier);
-  const tiers: (string | undefined)[] =
-    !hasTiers(context) || every
-      ? [undefined]
-      : said.length > 0
-        ? said
-        : allTiers(context);
-  return years.flatMap((year) =>
-    tiers.map((tier): Sum => {
-      const names = namesOf(context, payers);
-      const facts: Facts = {
-        ...(school
-          ? { school_year: schoolYear(year) }
-          : { coverage_year: year }),
-        members: payers.map(({ person, tags, count, unnamed }, at) => ({
-          label: names[at],
-          ...identitiesOf(
-            unnamed && payers.length > 1 ? [ORDINARY] : person.tags,
-            tags,
-          ),
-          ...tierOf(person.tier ?? tier),
-          count,
-        })),
-      };
-      return {
-        period: school ? `${schoolYear(year)}学年` : `${year}年度`,
-        tier,
-        payers,
-        names,
-        result: context.calc("contribution", facts),
-      };
-    }),
-  );
-}
-
-/** Somebody without any ground of aid. */
-const ORDINARY = "普通居民";
-
-const tierOf = (tier: string | undefined) =>
-  tier === undefined ? {} : { tier };
-
-/** The identities of a member; somebody said to be ordinary is known to be. */
-function identitiesOf(said: readonly string[], tags: readonly string[]) {
-  const identities = tags.length > 0 ? tags : said;
-  return identities.length > 0 ? { identities: [...identities] } : {};
-}
-
-/** The name of each payer, none twice. */
-function namesOf(context: Context, payers: readonly Payer[]): string[] {
-  const names = payers.map((one) =>
-    payerName(context.knowledge.vocabulary, one),
-  );
-  return names.map((name, at) =>
-    names.indexOf(name) === names.lastIndexOf(name)
-      ? name
-      : `${name}（${names.slice(0, at + 1).filter((one) => one === name).length}）`,
-  );
+/** What the words ask of the sums: how far they or the payers lie apart, or what several years come to. */
+function furtherOf(
+  context: Context,
+  sums: readonly Sum[],
+  payers: readonly Payer[],
+): Reply | null {
+  const operation = operationOf(context);
+  const years = new Set(sums.map(({ year }) => year)).size;
+  if (operation.difference) return differenceOfSums(context, sums, payers);
+  return operation.sum && years > 1 && saysYears(context)
+    ? sumOfSums(context, sums)
+    : null;
 }
 
 function note(context: Context, sums: readonly Sum[]): void {
@@ -167,7 +124,7 @@ function answer(
   open: readonly Sum[],
 ): Reply {
   const { vocabulary } = context.knowledge;
-  const marked = sums.map((sum) => mark(context, sum, sums));
+  const marked = markedSums(context, sums);
   const all = join(marked.map(({ result }) => result));
   const [totals, rest] = [
     all.figures.filter(({ key }) => key === "contribution.total"),
@@ -202,62 +159,15 @@ function answer(
   });
 }
 
-/** Says of every figure whose it is, and of several sums which. */
-function mark(context: Context, sum: Sum, all: readonly Sum[]): Sum {
-  const { names, payers, period, tier } = sum;
-  const { vocabulary } = context.knowledge;
-  const words: string[] = [];
-  const marks: Record<string, string> = {};
-  if (new Set(all.map((one) => one.period)).size > 1) {
-    words.push(period);
-    marks.year = period.replace(/学?年度?$/, "");
-  }
-  if (tier !== undefined && new Set(all.map((one) => one.tier)).size > 1) {
-    words.push(vocabulary.label("tier", tier));
-    marks.tier = tier;
-  }
-  const figure = (one: Figure): Figure => {
-    const at = names.indexOf(one.for?.member ?? "");
-    const payer = payers[at];
-    const name = names[at] ?? "";
-    const label =
-      payer && payer.count > 1
-        ? one.label.replace(name, `${name}每人`)
-        : one.label;
-    const identity = payer?.tags.join("、") || payer?.person.label;
-    return {
-      ...one,
-      label: `${words.join("")}${label}`,
-      ...(one.for || words.length > 0
-        ? {
-            for: {
-              ...marks,
-              ...one.for,
-              ...(identity ? { identity } : {}),
-            },
-          }
-        : {}),
-    };
-  };
-  return {
-    ...sum,
-    result: {
-      ...sum.result,
-      figures: sum.result.figures.map(figure),
-      steps: sum.result.steps.map((step) => ({
-        ...step,
-        label: `${words.join("")}${step.label}`,
-      })),
-    },
-  };
-}
-
 /** No sum where somebody's own amount is open: what each pays as far as the notices say. */
 function partly(context: Context, payers: readonly Payer[]): Reply | null {
   const people = payers.map(({ person }) => person);
   const cases = casesOf(context, people);
   const vague = cases.filter(({ result }) => result.status === "needs_info");
-  if (vague.length > 0)
+  const certain = cases.some(({ result }) => result.status === "answered");
+  // 四口人低收入，奶奶70: the others are left open, not asked about.
+  const ofOthers = vague.every(({ person }) => person.label === "");
+  if (vague.length > 0 && !(certain && ofOthers))
     return askIdentity(context, {
       ...join(vague.map(({ result }) => result)),
       status: "needs_info",

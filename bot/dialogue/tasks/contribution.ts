@@ -8,8 +8,8 @@ import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
 import { aidShares, everyAid } from "./contribution-aid.js";
-import { compared } from "./contribution-compare.js";
 import { casesOf } from "./contribution-cases.js";
+import { differenceOf, sumOfYears } from "./contribution-operations.js";
 import type { Case } from "./payments.js";
 import { familyContribution } from "./contribution-family.js";
 import { askIdentity } from "./contribution-question.js";
@@ -19,10 +19,8 @@ import { stated } from "./stated.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
-  if (context.frame.aspects.includes("increase")) {
-    const increase = increaseOf(context);
-    if (increase) return increase;
-  }
+  const increase = increaseOf(context);
+  if (increase) return increase;
   if (context.frame.aspects.includes("financing")) return financing(context);
   const other = otherwise(context) ?? everyAid(context);
   if (other) return other;
@@ -174,6 +172,8 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
       : "个人缴费标准",
   };
   if (status === "needs_info") return askIdentity(context, joined);
+  const done = differenceOf(context, cases) ?? sumOfYears(context, cases);
+  if (done) return done;
   if (status !== "answered")
     return reply(
       status,
@@ -181,25 +181,6 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
       verdictLead(joined, subject, context.knowledge),
       joined,
     );
-  const { vocabulary } = context.knowledge;
-  const asksDifference =
-    context.frame.compare || context.frame.aspects.includes("increase");
-  const difference = asksDifference
-    ? compared(
-        chosen,
-        (tier) => vocabulary.label("tier", tier),
-        !context.frame.compare || (context.frame.years?.value.length ?? 0) > 1,
-      )
-    : null;
-  if (difference) {
-    const all = join([difference.result, joined]);
-    return reply(
-      "answered",
-      "contribution",
-      [...difference.lead, ...contributionLead(context, chosen, open)],
-      { ...all, computed: true },
-    );
-  }
   const deadlines = deadlinesOf(context, chosen);
   const shares = aidShares(context, chosen);
   const all = { ...join([shares, joined, ...deadlines]), status };
@@ -249,6 +230,13 @@ function periodOf(cases: readonly Case[]): string {
 
 /** 涨了多少, where a notice states it. */
 function increaseOf(context: Context): Reply | null {
+  const { aspects, people, household } = context.frame;
+  if (!aspects.includes("increase")) return null;
+  // What is stated of everybody's contribution is not that of a family or of those who are aided.
+  const own = context.people.some(
+    (person) => context.tagsOf(person).length > 0,
+  );
+  if (own || household?.size || (people?.value.length ?? 0) > 1) return null;
   const years =
     context.frame.against === null
       ? (context.frame.years?.value ?? paymentYears(context).value)

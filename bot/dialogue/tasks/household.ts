@@ -24,6 +24,7 @@ export function membersOf(context: Context): Members | null {
   const counted = frame.household ?? null;
   const people = frame.people?.value ?? [];
   const several = people.some(({ count }) => (count ?? 1) > 1);
+  if (people.some(({ year }) => year !== undefined)) return null;
   if (counted?.each || !(counted?.total || several)) return null;
   const home = people.find(({ label, count }) => label === "" && !count);
   const named = people.filter((person) => person !== home);

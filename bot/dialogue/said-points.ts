@@ -1,0 +1,44 @@
+/** Combinations of year, tier and identity that a message binds: each is paid for by itself. */
+import type { Meaning, Person, Point } from "../../nlu/meaning.js";
+import { said } from "./slots.js";
+import type { Frame } from "./state.js";
+
+const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
+
+/** 2023二档比2022一档: a payer for each of the two, and not for every combination; a year said anew holds for all. */
+export function sayPoints(
+  frame: Frame,
+  { points, people, dates }: Meaning,
+): void {
+  const [only = NOBODY, more] = people;
+  if (points.length > 0 && !more && only.count === undefined) {
+    frame.people = said(points.map((point) => payerOf(point, only)));
+    return;
+  }
+  if (
+    frame.people?.source === "carried" &&
+    dates.some(({ role }) => role === "year")
+  )
+    frame.people = {
+      ...frame.people,
+      value: frame.people.value.map(undated),
+    };
+}
+
+const payerOf = (
+  { identity, ...point }: Point,
+  { label, tags, denied, age }: Person,
+): Person => ({
+  label,
+  tags: identity === undefined ? tags : [identity],
+  denied,
+  age,
+  ...point,
+});
+
+function undated(person: Person): Person {
+  const own = { ...person };
+  delete own.year;
+  delete own.school;
+  return own;
+}

@@ -1,0 +1,43 @@
+/** What a group of persons was told, and how a fact comes to it. */
+import type { Fact, Group } from "./payers.js";
+
+/** A group of whom nothing is told yet. */
+export const newGroup = (label: string): Group => ({
+  label,
+  tags: [],
+  denied: [],
+  age: null,
+  tiers: [],
+  count: undefined,
+  byName: [],
+  linked: false,
+  part: false,
+});
+
+const SEVERAL: readonly string[] = ["老人", "孩子", "大人"];
+/** 老人两个二档: whether the name may be that of several. */
+export const isSeveral = ({ label, count }: Group): boolean =>
+  SEVERAL.includes(label) && count === undefined;
+
+/** Whether the group was told a fact of this kind. */
+export function has(group: Group, { facet }: Fact): boolean {
+  if (facet === "age") return group.age !== null;
+  const list =
+    facet === "tier" ? group.tiers : [...group.tags, ...group.denied];
+  return list.length > 0;
+}
+
+/** Tells the fact of each of the groups. */
+export function give(
+  owners: readonly Group[],
+  { facet, value, negated }: Fact,
+): void {
+  for (const owner of owners) {
+    if (facet === "age") owner.age = value;
+    else {
+      const list =
+        facet === "tier" ? owner.tiers : negated ? owner.denied : owner.tags;
+      if (!list.includes(value)) list.push(value);
+    }
+  }
+}
