@@ -3,6 +3,7 @@ import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
 import type { World } from "./context.js";
 import type { Frame, State } from "./state.js";
+import { CARE } from "./tasks/care.js";
 
 type Read = (
   state: State,
@@ -11,16 +12,7 @@ type Read = (
 ) => { frames: Frame[] } | { scope: string } | null;
 
 /** Tasks that compute with the amounts of a bill. */
-const OF_BILLS = [
-  "outpatient",
-  "inpatient",
-  "chronic",
-  "catastrophic",
-  "assistance",
-  "special_assistance",
-  "settlement",
-  "reimburse",
-];
+const OF_BILLS = [...Object.keys(CARE), "settlement", "reimburse"];
 
 /** 我爸自付2万，我妈自付1万: the amounts of one are never added to those of the other. */
 export function byCase(

@@ -11,6 +11,7 @@ import { sameAmount, withoutSayings } from "./held-days.js";
 import { VAGUE } from "./matters.js";
 import { performAll } from "./perform-all.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
+import { CARE } from "./tasks/care.js";
 
 type Read = (
   state: State,
@@ -22,13 +23,7 @@ type Read = (
 const OF_RULES: readonly string[] = [
   "contribution",
   "subsidy",
-  "outpatient",
-  "inpatient",
-  "chronic",
-  "catastrophic",
-  "assistance",
-  "special_assistance",
-  "ceiling",
+  ...Object.keys(CARE),
   "monitoring",
 ];
 /** A statement may say itself how long it holds: 备案有效期. */
