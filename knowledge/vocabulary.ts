@@ -36,6 +36,8 @@ const facetValue = z.strictObject({
 const facet = z.strictObject({
   label: z.string(),
   values: z.record(z.string(), facetValue),
+  /** Lists of values of which one excludes the others for one person. */
+  apart: z.array(z.array(z.string())).default([]),
 });
 const topicEntry = z.strictObject({
   label: z.string(),

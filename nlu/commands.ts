@@ -16,6 +16,9 @@ const COMMANDS: readonly Command[] = [
   "why",
 ];
 
+/** 不晓得归哪儿, 我也不清楚是哪类: what is not known may be named again. */
+const LONGEST_UNKNOWN = 5;
+
 /** The steering word that a message consists of, if it does. */
 export function commandOf(
   plain: string,
@@ -36,7 +39,11 @@ export function commandOf(
     const length = hits.reduce((sum, { span }) => sum + span[1] - span[0], 0);
     const rest = bare.length - length;
     if (rest > 0 && ["yes", "no"].includes(command) && asks) continue;
-    if (length > 0 && rest <= 2) return command;
+    if (
+      length > 0 &&
+      rest <= (command === "unknown_reply" ? LONGEST_UNKNOWN : 2)
+    )
+      return command;
   }
   return null;
 }

@@ -12,7 +12,9 @@ const OTHERWISE = new Set([
   "late",
   "domain.papers",
 ]);
-const DIFFERENCE = /区别|不同|差别|不一样|一样吗|一样不|一回事|啥关系|什么关系/;
+/** 低保户起付线一样不 names no two things that are told apart; 起付线和门槛费一样吗 does. */
+const DIFFERENCE =
+  /区别|不同|差别|一回事|啥关系|什么关系|[和跟与同、].*(不一样|一样[吗不])/;
 /** Around a term and 是什么 alone: 请问那个起付线是啥呀. */
 const FILLERS =
   /请问|你好|您好|想问|到底|究竟|所谓|这个|那个|[的那呢呀啊嘛\p{P}\s]/gu;

@@ -65,6 +65,8 @@ export interface Money {
   text: string;
   /** The year named last before it, four digits. */
   year: string | null;
+  /** Came to a bill told before: 已经报了240呢. */
+  later?: true | undefined;
   /** The kind of care that it was paid for, where the words say so. */
   care?: string | undefined;
   /** The day named last before it: the value of its reading, or 第二天. */
@@ -87,6 +89,8 @@ export interface Person {
   /** None of the tags is a ground of aid by itself: a child, a student. */
   circumstances?: boolean | undefined;
   denied: string[];
+  /** Identities that those said exclude; nothing that a conversation keeps. */
+  excludes?: string[] | undefined;
   /** Age in whole years when said. */
   age: string | null;
   /** The tier chosen for this person alone. */

@@ -23,7 +23,8 @@ export function asksOfPeople(
     )
   )
     return [...asks];
-  const tier = mentions.some(({ facet }) => facet === "tier");
+  const tier =
+    BOTH_TIERS.test(plain) || mentions.some(({ facet }) => facet === "tier");
   const identity = mentions.some(({ facet }) => facet === "identity");
   const counted = people.some(({ count }) => count !== undefined);
   const sum =
@@ -48,6 +49,9 @@ export function asksOfPeople(
     },
   ];
 }
+
+/** 两档分别多少. */
+const BOTH_TIERS = /[两二2俩]个?档(?!的?第)/;
 
 /** Words of care: what is asked is then no payment into the fund. */
 const CARE: readonly string[] = [

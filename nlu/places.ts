@@ -142,6 +142,24 @@ export function placesIn(
   return home ? marked : marked.map((place) => ({ ...place, away: false }));
 }
 
+/** 山西太原: the province before its city says where the city lies, and is not asked about itself. */
+export function withoutWhole(
+  plain: string,
+  places: readonly PlaceMention[],
+  chain: (jurisdiction: string) => readonly string[],
+): PlaceMention[] {
+  return places.filter((whole, at) => {
+    const part = places[at + 1];
+    if (!part?.jurisdiction || whole.jurisdiction === null) return true;
+    const between = plain.slice(whole.span[1], part.span[0]);
+    return !(
+      part.jurisdiction !== whole.jurisdiction &&
+      chain(part.jurisdiction).includes(whole.jurisdiction) &&
+      /^(省|市|的)*$/.test(between)
+    );
+  });
+}
+
 /** 其他县呢, 别的区县呢. */
 export function otherAreas(plain: string): boolean {
   return /(其[他它余]|别的|剩下的?|另外的)(几个|各)?(县|区|市辖区|地方)/.test(

@@ -44,6 +44,7 @@ const QUESTION = [
   "explain",
   "explain_soft",
   "split",
+  "who_pays",
 ];
 
 /** Whether anything in the stretch asks. */
@@ -68,7 +69,8 @@ export function aspectsOf(s: Stretch): Aspect[] {
   if (s.concepts.has("split")) found.push("split");
   if (s.concepts.has("financing")) found.push("financing");
   if (s.concepts.has("increase")) found.push("increase");
-  if (s.concepts.has("aid")) found.push("aid");
+  const whoPays = s.concepts.has("who_pays") && s.identities.size > 0;
+  if (s.concepts.has("aid") || whoPays) found.push("aid");
   if (
     (s.concepts.has("benefit_start") || s.concepts.has("reimburse")) &&
     s.concepts.has("when")

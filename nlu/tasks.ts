@@ -189,7 +189,10 @@ export const TASKS: readonly {
     when: (s) =>
       (has("subsidy")(s) ||
         (has("subsidy_named")(s) && s.identities.size === 0) ||
-        (has("split")(s) && s.facets.has("payer"))) &&
+        // 去县里二级医院: the county is where, not who pays.
+        (has("split")(s) &&
+          s.facets.has("payer") &&
+          !s.facets.has("institution"))) &&
       !has("reimburse")(s) &&
       !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],
@@ -235,6 +238,7 @@ export const TASKS: readonly {
       PAYING(s) ||
       has("financing")(s) ||
       (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
+      (s.identities.size > 0 && has("who_pays")(s)) ||
       (has("compare")(s) && s.facets.has("tier")) ||
       (byHowMuch(s) &&
         (has("both_tiers")(s) ||

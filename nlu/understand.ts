@@ -24,7 +24,14 @@ import { visitDays } from "./visits.js";
 import { patterned } from "./patterns.js";
 import { withoutLapsed } from "./lapsed.js";
 import { asksOfPeople } from "./payer-asks.js";
-import { maskedPlace, otherAreas, placesIn, untoldPlace } from "./places.js";
+import { youngerThan } from "./younger.js";
+import {
+  maskedPlace,
+  otherAreas,
+  placesIn,
+  untoldPlace,
+  withoutWhole,
+} from "./places.js";
 import { readPeople } from "./people.js";
 import { comparedIn, readPoints, yearsOfPersons } from "./points.js";
 import { cut, cutPlainly, teach } from "./segment.js";
@@ -63,9 +70,11 @@ export class Understanding {
   readonly lexicon: Lexicon;
   private readonly mender: Mender;
   private readonly circumstances: ReadonlySet<string>;
+  private readonly excluded: ReadonlyMap<string, string[]>;
 
   constructor(readonly knowledge: Knowledge) {
     this.circumstances = circumstancesOf(knowledge);
+    this.excluded = excludedOf(knowledge);
     this.lexicon = new Lexicon(knowledge);
     teach(this.lexicon.words);
     const sounds = loadSounds();
@@ -96,6 +105,10 @@ export class Understanding {
       plain,
       gradedDisability(found.mentions, plain, this.knowledge),
     );
+    const ofSomebody = found.concepts.some(({ concept }) =>
+      concept.startsWith("person."),
+    );
+    told.push(...youngerThan(plain, ofSomebody, this.knowledge));
     const mentions = settleMentions(told);
     const concepts = [...found.concepts, ...patterned(plain)];
     const amounts = readAmounts(plain, kept, concepts, told);
@@ -110,7 +123,9 @@ export class Understanding {
       found.concepts,
       this.circumstances,
     );
-    payers.people = payers.people.map((one) => this.withCircumstances(one));
+    payers.people = payers.people.map((one) =>
+      this.withExcluded(this.withCircumstances(one)),
+    );
     const heardOf = { named, mentions: told, dates };
     const years = yearsOfPersons(plain, heardOf);
     payers.people = payers.people.map((one) => ({
@@ -128,14 +143,21 @@ export class Understanding {
     const places = placesIn(
       plain,
       found.places.length > 0
-        ? [...found.places, ...this.besideUnheld(plain, found.places)]
+        ? withoutWhole(
+            plain,
+            [...found.places, ...this.besideUnheld(plain, found.places)],
+            (id) => this.knowledge.jurisdictions.chain(id),
+          )
         : untoldPlace(plain, this.lexicon.known),
       found.mentions,
     );
     const births = dates.filter(({ role }) => role === "born");
-    // 1955年出生: somebody old is no newborn.
+    // 1955年出生: somebody old is no newborn; 10月刚生 tells no year.
     const spoken =
-      births.length > 0 && births.every(({ reading }) => !isRecent(reading, on))
+      births.length > 0 &&
+      births.every(
+        ({ reading }) => reading.from !== undefined && !isRecent(reading, on),
+      )
         ? concepts.filter(({ concept }) => concept !== "newborn")
         : concepts;
     const asks = asksIn(this.lexicon, plain, spoken, mentions, {
@@ -232,6 +254,14 @@ export class Understanding {
     return held ? [] : maskedPlace(plain);
   }
 
+  /** Tells which identities said before are then another's, or were wrong. */
+  private withExcluded(person: Person): Person {
+    const excludes = [
+      ...new Set(person.tags.flatMap((tag) => this.excluded.get(tag) ?? [])),
+    ];
+    return excludes.length > 0 ? { ...person, excludes } : person;
+  }
+
   /** Marks somebody of whom nothing was said but an age or a circumstance. */
   private withCircumstances(person: Person): Person {
     const { tags } = person;
@@ -239,6 +269,30 @@ export class Understanding {
       ? { ...person, circumstances: true }
       : person;
   }
+}
+
+/** For each identity those that the same person cannot have: the others of its lists, by itself or by what it implies. */
+function excludedOf({ vocabulary }: Knowledge): ReadonlyMap<string, string[]> {
+  const { apart = [], values = {} } = vocabulary.file.facets.identity ?? {};
+  const wide = (id: string): string[] => [
+    id,
+    ...(values[id]?.implies ?? []).flatMap(wide),
+  ];
+  const ids = Object.keys(values);
+  return new Map(
+    ids.map((id) => {
+      const own = wide(id);
+      const others = apart.flatMap((list) =>
+        list.some((one) => own.includes(one))
+          ? list.filter((one) => !own.includes(one))
+          : [],
+      );
+      return [
+        id,
+        ids.filter((one) => wide(one).some((tag) => others.includes(tag))),
+      ];
+    }),
+  );
 }
 
 /** The identities that are no ground of aid by themselves: children, students, the old. */

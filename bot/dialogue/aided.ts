@@ -3,18 +3,25 @@ import { Context, type World } from "./context.js";
 import type { Frame } from "./state.js";
 import { paymentYears } from "./years.js";
 
+/** What the clauses call the payer of the subsidy. */
+const TREASURY = "财政";
+
 /** The question about a subsidy as one about aid, where the notices aid one of the persons named. */
 export function withAid(frame: Frame, world: World): Frame {
   if (frame.task !== "subsidy") return frame;
   const context = new Context(frame, world);
+  const carried = frame.people?.source === "carried";
   const aided = context.people.some((person) => {
     const identities = context.tagsOf(person);
     if (identities.length === 0) return false;
-    const { figures } = context.calc("contribution", {
+    const { figures, citations } = context.calc("contribution", {
       coverage_year: paymentYears(context).value[0],
       identities,
     });
-    return figures.some(({ key }) => key === "contribution.aid");
+    const aid = figures.find(({ key }) => key === "contribution.aid");
+    if (!aid || !carried || frame.ofTreasury !== true) return aid !== undefined;
+    // 财政补多少, after what an orphan pays: another fund gives that aid.
+    return aid.citations.some((at) => citations[at]?.quote.includes(TREASURY));
   });
   if (!aided) return frame;
   return { ...frame, task: "contribution", aspects: ["aid"] };

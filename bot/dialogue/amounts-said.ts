@@ -23,7 +23,8 @@ export function amountsSaid(
 /** 后来又住院自付6000: what a year adds up to. */
 const AGAIN = /^(后来|之后|然后|今年|下半年|年底)?又/;
 /** 同一天又花了甲类60: of one day, to which the limit of a day applies. */
-const SAME_DAY = /^(同一天|当天|同天)[^，,。\d]{0,4}又/;
+const SAME_DAY =
+  /^(那|要是|如果)?(同一天|当天|同天|[上下]午|中午|晚上|傍晚|早上)[^，,。\d]{0,4}[又再]/;
 
 /** “如果是乙类呢”, “如果是住院呢”: the one amount said before is of the class or care said now. */
 export function reclassed({ amounts: all, facets }: Frame): Money[] {
@@ -35,9 +36,28 @@ export function reclassed({ amounts: all, facets }: Frame): Money[] {
   const classes = amounts.filter(
     ({ role }) => role === "class_a" || role === "class_b",
   );
-  if (said.length !== 1 || classes.length !== 1) return amounts;
+  const bill = amounts.filter(({ role }) => UNCLASSED.includes(role));
+  const meant = classes.length > 0 ? classes : bill;
+  if (said.length !== 1 || meant.length !== 1) return amounts;
   const role = only === "a" ? ("class_a" as const) : ("class_b" as const);
-  return amounts.map((one) => (classes.includes(one) ? { ...one, role } : one));
+  return amounts.map((one) => (meant.includes(one) ? { ...one, role } : one));
+}
+
+/** 花了80, 甲类: a bill of which the class is told later. */
+const UNCLASSED: readonly AmountRole[] = ["total", "eligible", "unknown"];
+
+/** What was already reimbursed, taken back: 要是上午没报过呢 of the day, 今年还没报过 of the year, 没报过 of both. */
+export function withoutPaid(
+  amounts: readonly Money[],
+  { plain }: Pick<Meaning, "plain">,
+): Money[] {
+  const ofDay = /今天|今早|上午|下午|当天|同一?天|早上|刚才/.test(plain);
+  const ofYear = /今年|年内|全年|这一年/.test(plain);
+  return amounts.filter(
+    ({ role }) =>
+      !(role === "paid_today" && !ofYear) &&
+      !(role === "paid_this_year" && !ofDay),
+  );
 }
 
 /** What a bill is measured by, no bill itself: it comes to the amounts before. */
@@ -57,6 +77,19 @@ export function hasBothClasses(amounts: readonly Money[]): boolean {
   return CLASSES.every((role) => amounts.some((one) => one.role === role));
 }
 
+/** What was already reimbursed comes to a bill; of one day or year only what was said last holds. */
+function withPaid(before: readonly Money[], paid: readonly Money[]): Money[] {
+  const told = paid.map((one) => ({
+    ...one,
+    role: one.role === "fund" ? ("paid_this_year" as const) : one.role,
+    later: true as const,
+  }));
+  return [
+    ...before.filter(({ role }) => !told.some((one) => one.role === role)),
+    ...told,
+  ];
+}
+
 /** “20万呢”: an amount without a role of its own takes the place of the one before. */
 function withRoles(
   amounts: readonly Money[],
@@ -69,13 +102,7 @@ function withRoles(
     paid.length === amounts.length &&
     before.some(({ role }) => !role.startsWith("paid_"))
   )
-    return [
-      ...before.filter(({ role }) => !role.startsWith("paid_")),
-      ...paid.map((one) => ({
-        ...one,
-        role: one.role === "fund" ? ("paid_this_year" as const) : one.role,
-      })),
-    ];
+    return withPaid(before, paid);
   if (amounts.every(({ role }) => BESIDE.includes(role)))
     return [
       ...before.filter(({ role }) => !amounts.some((one) => one.role === role)),
@@ -89,6 +116,15 @@ function withRoles(
   const bare = amounts.filter(
     ({ role }) => role === "unknown" || role === "total",
   );
+  // 已经报了240呢, 说错了是210: what was said last is what is said anew.
+  const later = before.findLast((one) => one.later);
+  const [only, more] = amounts;
+  if (later && only?.role === "unknown" && !more)
+    return before.map((one) =>
+      one === later
+        ? { ...only, role: one.role, eligible: one.eligible, later: true }
+        : one,
+    );
   const bill = before.filter(
     ({ role }) =>
       role !== "paid_today" &&
@@ -106,7 +142,9 @@ function withRoles(
       ),
       ...amounts,
     ];
-  const kept = before.filter((one) => one !== last);
+  const kept = before
+    .filter((one) => one !== last)
+    .map((one) => ({ ...one, later: undefined }));
   return [
     ...kept,
     ...amounts.map((one) => ({

@@ -1,6 +1,6 @@
 /** 我说错了，是八十; 80呢: a small number alone, which after an amount takes its place. */
 import { smallCount } from "../../nlu/household.js";
-import type { Meaning, Money, Person } from "../../nlu/meaning.js";
+import type { AmountRole, Meaning, Money, Person } from "../../nlu/meaning.js";
 import type { Frame } from "./state.js";
 
 /** Smaller numbers name a tier, a level or how many. */
@@ -23,14 +23,16 @@ export function withBareAmount(
   const [only, more] = people?.value ?? [];
   if (amounts.length === 0 && only && !more && only.age !== null)
     return withBareAge(meaning, only);
-  if (amounts.length !== 1 || meaning.amounts.length > 0) return meaning;
+  const role = roleOf(meaning);
+  const which = amounts.length === 1 || (role !== null && amounts.length > 0);
+  if (!which || meaning.amounts.length > 0) return meaning;
   if (people?.value.some(({ age }) => age !== null)) return meaning;
-  const text = bareIn(meaning.plain);
+  const text = bareIn(withoutClass(meaning));
   const count = smallCount(text);
   if (count === null || count < LEAST) return meaning;
   const from = meaning.plain.lastIndexOf(text);
   const amount: Money = {
-    role: "unknown",
+    role: role ?? "unknown",
     eligible: false,
     low: `${count}`,
     high: null,
@@ -67,4 +69,20 @@ function withBareAge(meaning: Meaning, { label }: Person): Meaning {
     people: [{ label, tags: [], denied: [], age: `${age}` }],
     counts: [],
   };
+}
+
+/** 乙类说错了，是20: of which class the bare number is. */
+function roleOf({ mentions }: Meaning): AmountRole | null {
+  const [only, more] = mentions.filter(({ facet }) => facet === "class");
+  if (!only || more || only.negated) return null;
+  return only.value === "a" ? "class_a" : "class_b";
+}
+
+function withoutClass({ plain, mentions }: Meaning): string {
+  return mentions
+    .filter(({ facet }) => facet === "class")
+    .reduceRight(
+      (text, { span }) => text.slice(0, span[0]) + text.slice(span[1]),
+      plain,
+    );
 }

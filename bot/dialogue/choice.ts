@@ -1,5 +1,6 @@
 /** 第一个, A, 前面那个: a message that picks one of the replies offered with the question just asked. */
 import { ORDINARY, type World } from "./context.js";
+import { demandedBeside } from "./demanded.js";
 import { perform } from "./perform.js";
 import type { State } from "./state.js";
 
@@ -23,7 +24,8 @@ const LONGEST = 10;
 export function picked(state: State, text: string, world: World): string {
   if (text.length > LONGEST) return text;
   const bare = text.trim().replace(AROUND, "").replace(AROUND, "");
-  if (state.pending?.slot === "identity" && NONE.test(bare)) return ORDINARY;
+  if (state.pending?.slot === "identity" && NONE.test(bare))
+    return asksBeside(state, world) ? text : ORDINARY;
   const nth = NTH.exec(bare);
   const first = FIRST.test(bare);
   const last = LAST.test(bare);
@@ -35,6 +37,15 @@ export function picked(state: State, text: string, world: World): string {
   const sign = (nth?.[2] ?? nth?.[4] ?? nth?.[6] ?? "").toLowerCase();
   const at = NUMERALS.map((list) => list.indexOf(sign)).find((one) => one >= 0);
   return choices[at ?? -1] ?? text;
+}
+
+/** Asked what a 低收入家庭 has besides: who has none of it is no resident of no group. */
+function asksBeside({ frames }: State, { knowledge }: World): boolean {
+  const { place, people } = frames.at(-1) ?? {};
+  return (people?.value ?? []).some(
+    ({ tags }) =>
+      demandedBeside(knowledge, place?.value ?? "", tags).length > 0,
+  );
 }
 
 /** The replies offered with the open question, or the readings of the one that had several. */

@@ -4,6 +4,7 @@ import type { Meaning } from "../../nlu/meaning.js";
 import { compose, reply } from "../phrasing/compose.js";
 import * as fixed from "../phrasing/fixed.js";
 import type { World } from "./context.js";
+import { doubts } from "./doubt.js";
 import { joinParts } from "./parts.js";
 import { perform } from "./perform.js";
 import { performAll } from "./perform-all.js";
@@ -69,11 +70,19 @@ export function command(
 function commandIn(state: State, meaning: Meaning): string | null {
   const asked = meaning.asks.some(({ strength }) => strength === 2);
   const has = (concept: string): boolean => meaning.concepts.includes(concept);
+  // 起付线怎么来的, after a limit: another figure of the same matter is asked for.
+  const last = state.frames.at(-1);
+  const elsewhat =
+    meaning.command === "why" &&
+    last !== undefined &&
+    meaning.aspects.some((aspect) => !last.aspects.includes(aspect));
+  if (elsewhat) return null;
   if (
     meaning.command !== null &&
     !(["yes", "no"].includes(meaning.command) && tellsMore(meaning))
   )
     return meaning.command;
+  if (last && doubts(meaning)) return "why";
   if (has("human") && !asked) return "human";
   if (meaning.explains.length > 0) return "explain";
   if (asked) return null;

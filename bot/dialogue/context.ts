@@ -120,8 +120,30 @@ export class Context {
     );
     if (years !== null)
       for (const id of Object.keys(this.identities))
-        if (!all.includes(id) && this.ofAge(id, years)) all.push(id);
+        if (!all.includes(id) && !denied.includes(id) && this.ofAge(id, years))
+          all.push(id);
     return all;
+  }
+
+  /** The age in whole years: said, or right below the group of the old where that was denied (不到60岁, 都不是). */
+  ageOf(person: Person): number | null {
+    const { age, denied } = person;
+    const years = age === null ? null : Number.parseInt(age, 10);
+    const groups = Object.entries(this.identities).flatMap(([id, { ages }]) =>
+      ages ? [{ id, ages }] : [],
+    );
+    const aged = this.tagsOf(person).some((tag) =>
+      groups.some(({ id }) => id === tag),
+    );
+    const over = groups.flatMap(({ id, ages }) =>
+      denied.includes(id) && ages.from !== undefined
+        ? [Number.parseInt(ages.from, 10)]
+        : [],
+    );
+    const least = Math.min(...over);
+    if (aged || over.length === 0 || (years !== null && years < least))
+      return years;
+    return least - 1;
   }
 
   /** The tags with those that hold as well, and on what grounds. */

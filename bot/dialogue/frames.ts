@@ -12,14 +12,17 @@ import {
   besideEachOther,
   narrower,
   ownShare,
+  saysOnlyTier,
   SHORT,
 } from "./narrower.js";
 import { followUp, frameOf, isPayer } from "./merge.js";
+import { feeOf } from "./fee.js";
+import { ownPart } from "./own-part.js";
 import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
 import { goesOn } from "./goes-on.js";
 import { ofTheRest } from "./next-layer.js";
-import { elsewhereAsked, isElsewhere } from "./families.js";
+import { elsewhereAsked, isElsewhere, looksAt } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
@@ -35,6 +38,7 @@ import {
   sumsUp,
 } from "./says.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
+import { whoPays } from "./who-pays.js";
 
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
 
@@ -186,6 +190,10 @@ export function framesOf(
   if (both) return { frames: both };
   if (last && meaning.asksBefore)
     return { frames: state.frames.map((frame) => asBefore(frame, world)) };
+  const own = last ? ownPart(meaning, strong, last) : null;
+  if (own) return { frames: [own] };
+  const payers = last ? whoPays(meaning, last) : null;
+  if (payers) return { frames: [payers] };
   const everybody = last ? sumsUp(meaning, last, state.known ?? []) : null;
   if (last && everybody)
     return {
@@ -198,6 +206,15 @@ export function framesOf(
     };
   const added = last ? addsYears(meaning, last, state.previous ?? null) : null;
   if (added) return { frames: [added] };
+  const tiered = state.frames.filter(({ task }) => looksAt(task, "tier"));
+  if (
+    state.frames.length > 1 &&
+    tiered.length > 0 &&
+    state.pending === null &&
+    meaning.places.length === 0 &&
+    saysOnlyTier(meaning)
+  )
+    return { frames: followUps(state, meaning, world) };
   const narrowed = last
     ? (ownShare(meaning, last) ??
       goesOn(meaning, strong, last) ??
@@ -214,6 +231,12 @@ export function framesOf(
     )
   )
     return { frames: newFrames(meaning, strong, before, world) };
+  const fee = last ? feeOf(meaning, last) : null;
+  if (fee) {
+    const asked = state.frames.filter(({ task }) => task === last?.task);
+    const of = asked.flatMap((one) => newFrames(meaning, [fee], one, world));
+    return { frames: of.slice(0, MOST_PARTS) };
+  }
   const unclear = last?.task === "unclear" && meaning.asks.length > 0;
   if (
     last &&

@@ -35,6 +35,51 @@ export function inTheMatter(
     asks.every(({ task }) => task === "reimburse") &&
     places.length + mentions.length === 0;
   if (scope !== null || !(offDomain || onlyClaims)) return null;
+  const { meaning, topics } = together(matter, plain, { knowledge, on });
+  return topics.length > 0 ? ofFact(meaning, topics) : null;
+}
+
+/** “出院了能补办吗” after how long a filing holds: another fact of the same matter, which the words alone do not name. */
+export function siblingFact(
+  { frames, pending }: State,
+  meaning: Meaning,
+  { knowledge, on }: World,
+): Meaning | null {
+  const last = frames.at(-1);
+  const [topic = ""] = last?.topics ?? [];
+  const name = knowledge.vocabulary.file.topics[topic]?.label;
+  if (last?.task !== "fact" || !last.place || name === undefined) return null;
+  if (pending !== null || meaning.plain.length > SHORT || saysOwn(meaning))
+    return null;
+  const found = together(name, meaning.plain, { knowledge, on });
+  const siblings = found.topics.filter(
+    (one) => familyOf(one) === familyOf(topic),
+  );
+  return siblings.length > 0 && found.topics[0] === siblings[0]
+    ? ofFact(found.meaning, siblings)
+    : null;
+}
+
+/** What the words name by themselves: a fact, a place, an amount, a number of some care. */
+function saysOwn(meaning: Meaning): boolean {
+  const { asks, places, amounts, people, aspects, command } = meaning;
+  return (
+    command !== null ||
+    asks.some(({ task }) => task === "fact") ||
+    places.length + amounts.length + people.length + aspects.length > 0 ||
+    meaning.asksNumber
+  );
+}
+
+/** Topics of one matter begin alike: fact.filing_validity, fact.filing_afterwards. */
+const familyOf = (topic: string): string => topic.split("_")[0] ?? topic;
+
+/** The message read behind the matter, and the facts it then asks for that the matter alone does not. */
+function together(
+  matter: string,
+  plain: string,
+  { knowledge, on }: Pick<World, "knowledge" | "on">,
+): { meaning: Meaning; topics: string[] } {
   const read = (text: string): Meaning =>
     understandingOf(knowledge).understand(text, on);
   const known = read(matter).asks.flatMap(({ topics }) => topics);
@@ -42,7 +87,10 @@ export function inTheMatter(
   const topics = meaning.asks
     .flatMap(({ topics }) => topics)
     .filter((topic) => !known.includes(topic));
-  if (topics.length === 0) return null;
+  return { meaning, topics };
+}
+
+function ofFact(meaning: Meaning, topics: string[]): Meaning {
   const fact: Ask = {
     task: "fact",
     aspects: ["amount"],

@@ -1,6 +1,6 @@
 /** Facts belong to a person: those of one never pass to another, and hold when the person is named again. */
 import type { Meaning, Money, Person } from "../../nlu/meaning.js";
-import { isEmpty } from "./person.js";
+import { isEmpty, isMoreOfSame, joinPerson } from "./person.js";
 import type { FacetSlot, Frame, Known, Spent } from "./state.js";
 import { isExact } from "./tasks/amounts.js";
 
@@ -122,11 +122,20 @@ function personal({ facets }: Frame): Frame["facets"] {
   );
 }
 
+/** How a message takes up what was said before. */
+interface Told {
+  aboutSelf: boolean;
+  adds: boolean;
+  corrects: boolean;
+  /** The names of the persons of the question before. */
+  present: readonly string[];
+}
+
 /** 那我呢, 我爸呢: a person named again without facts has those said before. */
 export function recall(
   frame: Frame,
   known: readonly Known[],
-  { aboutSelf, adds }: { aboutSelf: boolean; adds: boolean },
+  { aboutSelf, adds, corrects, present }: Told,
 ): Frame {
   const of = (label: string): Known | undefined =>
     known.find(({ person }) => person.label === label);
@@ -135,8 +144,14 @@ export function recall(
     return self ? withKnown(frame, [self], adds) : frame;
   const people = frame.people?.value ?? [];
   const again = people.flatMap((person) => {
-    const found = isEmpty(person) ? of(person.label) : undefined;
-    return found ? [found] : [];
+    const found = of(person.label);
+    if (!found) return [];
+    if (isEmpty(person)) return [found];
+    const more =
+      !corrects &&
+      !present.includes(person.label) &&
+      isMoreOfSame(found.person, person);
+    return more ? [{ ...found, person: joinPerson(found.person, person) }] : [];
   });
   return again.length > 0 ? withKnown(frame, again, adds) : frame;
 }

@@ -1,33 +1,27 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
 import type { Ask, Meaning, Span } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
-import { amountsSaid, hasBothClasses, reclassed } from "./amounts-said.js";
+import {
+  amountsSaid,
+  hasBothClasses,
+  reclassed,
+  withoutPaid,
+} from "./amounts-said.js";
+import { carriedOn, carryOver, FACETS, isRemote, yearsKept } from "./carry.js";
 import { withBareAmount } from "./bare-amount.js";
+import { withoutGuess } from "./doubt.js";
 import { recolumned } from "./column.js";
 import { datesSaid } from "./dates-said.js";
 import { asksOfDocument } from "./documents-meant.js";
-import { sameFamily } from "./families.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
-import { alsoOf, comparesOn, positive, withOwnTier } from "./carried-on.js";
-import { carryPeople, sayPeople, sayTiers } from "./people.js";
+import { positive, withOwnTier } from "./carried-on.js";
+import { sayPeople, sayTiers } from "./people.js";
 import { sayPoints } from "./said-points.js";
 import { againstOf, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { onlyNames } from "./only-names.js";
-import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
-
-const FACETS: readonly FacetSlot[] = [
-  "insurance",
-  "institution",
-  "disease",
-  "employment",
-  "student_of",
-  "payer",
-  "class",
-  "care",
-  "group",
-];
+import { emptyFrame, type Frame } from "./state.js";
 
 /** The frame of a complete question: place, year and person carried, tier and the like within the family. */
 export function frameOf(
@@ -47,6 +41,8 @@ export function frameOf(
   frame.asksNumber = meaning.asksNumber;
   if (meaning.concepts.includes("asks_bound")) frame.asksBound = true;
   frame.remote = isRemote(meaning);
+  if (ask.task === "subsidy" && meaning.concepts.includes("treasury"))
+    frame.ofTreasury = true;
   frame.text = VAGUE.includes(ask.task) ? meaning.text.slice(0, 60) : "";
   if (ask.task === "unclear" && onlyNames(meaning)) frame.onlyNames = true;
   frame.ofDocument =
@@ -71,27 +67,12 @@ export function frameOf(
   return say(frame, meaning, ask);
 }
 
-function carryOver(frame: Frame, before: Frame, restated: boolean): void {
-  frame.place = carried(before.place);
-  frame.area = carried(before.area);
-  frame.years =
-    before.years?.source === "assumed" ? null : carried(before.years);
-  frame.schoolYears = carried(before.schoolYears);
-  frame.now = before.now;
-  if (!restated) carryPeople(frame, before);
-  if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
-  if (!restated) frame.tiers = carried(before.tiers);
-  for (const facet of FACETS) {
-    const slot = carried(before.facets[facet]);
-    if (slot && !restated) frame.facets[facet] = slot;
-  }
-  const doctor = carried(before.facets.family_doctor);
-  if (doctor && !restated) frame.facets.family_doctor = doctor;
-}
-
 /** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
 export function followUp(heard: Meaning, before: Frame): Frame {
-  const meaning = withOwnTier(withBareAmount(heard, before), before);
+  const meaning = withOwnTier(
+    withBareAmount(withoutGuess(heard, before), before),
+    before,
+  );
   if (isAboutSelf(meaning, before))
     return say(aboutSelf(before), meaning, null);
   const another = namesAnother(before, meaning);
@@ -122,32 +103,6 @@ function ofOneCause(before: Frame, meaning: Meaning): Frame {
   return counted && !who && before.dates.every(({ role }) => role !== "born")
     ? { ...before, dates: [] }
     : before;
-}
-
-function carriedOn({ holding, ...before }: Frame, meaning: Meaning): Frame {
-  // 那居民呢 asks on for the day, 那报多少 does not.
-  const onlyDay = meaning.aspects.length === 0 && !meaning.asksNumber;
-  return {
-    ...before,
-    ...(holding && onlyDay ? { holding } : {}),
-    place: carried(before.place),
-    area: carried(before.area),
-    years: before.years?.source === "assumed" ? null : carried(before.years),
-    schoolYears: carried(before.schoolYears),
-    tiers: carried(before.tiers),
-    people: carried(before.people),
-    facets: Object.fromEntries(
-      Object.entries(before.facets).map(([facet, slot]) => [
-        facet,
-        carried(slot),
-      ]),
-    ),
-    compare: meaning.compare || comparesOn(before, meaning),
-    against: alsoOf(before, meaning),
-    per: meaning.per ?? before.per,
-    remote: before.remote || isRemote(meaning),
-    aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
-  };
 }
 
 /** 那我呢 starts from place and year alone; 那我今天交呢 after what was said of 我妈, too. */
@@ -182,7 +137,7 @@ function aboutSelf(before: Frame): Frame {
     now: before.now,
     place: carried(before.place),
     area: carried(before.area),
-    years: before.years?.source === "assumed" ? null : carried(before.years),
+    years: yearsKept(before),
   };
 }
 
@@ -203,6 +158,8 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     frame.facets.insurance = said(["employee"]);
   if (ask === null && meaning.amounts.length === 0)
     frame.amounts = reclassed(frame);
+  if (meaning.concepts.includes("none_paid") && ask === null)
+    frame.amounts = withoutPaid(frame.amounts, meaning);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning, ask === null);
   if (frame.task === "contribution") sayPoints(frame, meaning);
@@ -241,8 +198,8 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     if (meaning.concepts.includes(concept))
       frame.flags = { ...frame.flags, [slot]: true };
   for (const { facet, value, negated } of meaning.mentions)
-    if (facet === "identity" && negated && value === MONITORED)
-      frame.flags = { ...frame.flags, monitored: false };
+    if (facet === "identity" && value === MONITORED)
+      frame.flags = { ...frame.flags, monitored: !negated };
   const dates = meaning.dates.filter(({ role }) => role !== "year");
   if (dates.length > 0) frame.dates = ask ? dates : datesSaid(frame, dates);
   if (meaning.counts.length > 0) frame.counts = meaning.counts;
@@ -327,11 +284,6 @@ export function isPayer(
         facet === "payer" && span[0] <= from && span[1] >= to,
     )
   );
-}
-
-/** Care outside the place of insurance. */
-function isRemote({ concepts, places }: Meaning): boolean {
-  return concepts.includes("remote") || places.some(({ away }) => away);
 }
 
 function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {

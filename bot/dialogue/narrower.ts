@@ -99,7 +99,11 @@ const CARE = ["outpatient", "inpatient"];
 const ASSISTED = ["assistance", "special_assistance", "settlement"];
 
 /** “二档呢” after the limit of 一档 asks for that limit, not for a contribution. */
-function saysOnlyTier({ followup, mentions, concepts }: Meaning): boolean {
+export function saysOnlyTier({
+  followup,
+  mentions,
+  concepts,
+}: Meaning): boolean {
   return (
     followup &&
     mentions.length > 0 &&

@@ -11,7 +11,7 @@ import { said } from "./slots.js";
 import type { Frame, Pending } from "./state.js";
 
 /** Slots answered by yes or no. */
-const FLAGS: readonly string[] = [
+export const FLAGS: readonly string[] = [
   "monitored",
   "burden_still_heavy",
   "registered_in_birth_year",
@@ -60,7 +60,9 @@ export function answerTo(
     const grade = disabilityGrade(meaning, knowledge);
     if (grade !== null) return withTag(frame, grade, knowledge);
     const joined =
-      withMembers(frame, meaning) ?? withDemanded(frame, meaning, knowledge);
+      withMembers(frame, meaning) ??
+      withDemanded(frame, meaning, knowledge) ??
+      withNone(frame, meaning, knowledge);
     if (joined) return joined;
   }
   const facet = FACET_SLOTS[slot];
@@ -184,6 +186,31 @@ function withDemanded(
   });
   if (joined.every((person, at) => person === people[at])) return null;
   return { ...frame, people: { value: joined, source: "said" } };
+}
+
+/** “都不是”, asked which of those that the aid demands somebody is. */
+function withNone(
+  frame: Frame,
+  meaning: Meaning,
+  knowledge: Knowledge,
+): Frame | null {
+  if (yesOrNo(meaning) !== false && !/^都?不(是|属于|算)/.test(meaning.plain))
+    return null;
+  const place = frame.place?.value ?? "";
+  const people = frame.people?.value ?? [];
+  const open = people.map(({ tags }) => demandedBeside(knowledge, place, tags));
+  if (meaning.mentions.length > 0 || open.every((tags) => tags.length === 0))
+    return null;
+  return {
+    ...frame,
+    people: {
+      value: people.map((person, at) => ({
+        ...person,
+        denied: [...new Set([...person.denied, ...(open[at] ?? [])])],
+      })),
+      source: "said",
+    },
+  };
 }
 
 function flag(slot: string, meaning: Meaning, frame: Frame): Frame | null {

@@ -8,7 +8,13 @@ import {
   sayOfFamily,
   sayPart,
 } from "./counted-family.js";
-import { isEmpty, joinPerson, withoutDenied } from "./person.js";
+import {
+  isEmpty,
+  isMoreOfSame,
+  joinPerson,
+  withoutDenied,
+  isOrdinary,
+} from "./person.js";
 import { carried, said } from "./slots.js";
 import type { Frame } from "./state.js";
 
@@ -136,10 +142,16 @@ export function sayPeople(
   frame.people = said(
     chosen.map((told) => {
       const person = followUp ? ofTheSame(told, before, meaning) : told;
-      const same = before.find(
-        ({ label }) => label === person.label || person.label === "",
-      );
-      if (same && (adds || isMoreOf(person, before, meaning)))
+      const same =
+        before.find(
+          ({ label }) => label === person.label || person.label === "",
+        ) ?? before.find((one) => isMoreOfSame(one, person));
+      if (
+        same &&
+        (adds ||
+          isMoreOf(person, before, meaning) ||
+          (!meaning.correction && isMoreOfSame(same, person)))
+      )
         return joinPerson(same, person);
       if (same && isEmpty(person)) return same;
       if (meaning.likewise && isEmpty(person) && first && !more[1])
@@ -175,12 +187,13 @@ const hasNoGround = ({ tags, circumstances }: Person): boolean =>
 
 /** 他在上大学, after 我儿子是二级残疾: what somebody is besides, not instead. */
 const isMoreOf = (
-  { circumstances, tags }: Person,
+  person: Person,
   before: readonly Person[],
   { plain, correction }: Meaning,
 ): boolean =>
-  circumstances === true &&
-  tags.length > 0 &&
+  person.circumstances === true &&
+  person.tags.length > 0 &&
+  !isOrdinary(person) &&
   before.length === 1 &&
   !correction &&
   /[他她]/.test(plain);

@@ -16,19 +16,45 @@ export const isOrdinary = ({ tags, denied, age }: Person): boolean =>
 export const isSilent = ({ tags, denied, age }: Person): boolean =>
   tags.length + denied.length === 0 && age === null;
 
-/** What is said later comes to what was said of the same person before. */
+/** 那我要是重度残疾呢, after 大学生交多少: nobody else was named, and what was said is no ground of aid by itself. */
+const isTheAsker = (before: Person, now: Person): boolean =>
+  before.label === "" && before.circumstances === true && now.label === "本人";
+
+/**
+ * 女儿是大学生呢, after 女儿是重度残疾: whoever is named again has what was said
+ * of them before as well; the answer shows each identity, and what was carried.
+ * Somebody nobody special, or told of without a name (那大学生呢), is another case.
+ */
+export function isMoreOfSame(before: Person, now: Person): boolean {
+  return (
+    now.label !== "" &&
+    (now.label === before.label || isTheAsker(before, now)) &&
+    now.tags.length > 0 &&
+    before.tags.length > 0 &&
+    !isOrdinary(now) &&
+    !isOrdinary(before)
+  );
+}
+
+/** What is said later comes to what was said of the same person before; what both cannot be is what was said last. */
 export function joinPerson(a: Person, b: Person): Person {
+  const over = [...b.denied, ...(b.excludes ?? [])];
   return {
     ...a,
     label: a.label || b.label,
-    tags: [...new Set([...a.tags, ...b.tags])].filter(
-      (tag) => !b.denied.includes(tag),
-    ),
+    tags: [
+      ...new Set([...a.tags.filter((tag) => !over.includes(tag)), ...b.tags]),
+    ].filter((tag) => !b.denied.includes(tag)),
     circumstances: a.circumstances && b.circumstances,
     denied: [...new Set([...a.denied, ...b.denied])],
     age: b.age ?? a.age,
     tier: b.tier ?? a.tier,
   };
+}
+
+/** As a conversation keeps a person: which identities are excluded stands in the vocabulary. */
+export function kept(person: Person): Person {
+  return person.excludes ? { ...person, excludes: undefined } : person;
 }
 
 /** What is said later, without what it denies of the person before. */

@@ -18,6 +18,7 @@ export function says(meaning: Meaning): boolean {
     meaning.dates.length > 0 ||
     meaning.familyDoctor !== null ||
     meaning.registered !== null ||
+    meaning.concepts.includes("none_paid") ||
     meaning.counts.length > 0 ||
     (meaning.followup &&
       ["person.本人", "remote"].some((one) =>

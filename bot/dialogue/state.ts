@@ -71,6 +71,8 @@ export interface Frame {
   otherTier?: boolean;
   /** In what the payments compared differ, as far as the words tell. */
   comparedIn?: Dimension | null;
+  /** 财政补多少: the treasury was named, of which everybody gets the same. */
+  ofTreasury?: boolean;
   /** 一样吗: asked whether they differ, not by how much. */
   alike?: boolean;
   /** Nothing but places, persons and a year was said. */

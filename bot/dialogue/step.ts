@@ -13,12 +13,14 @@ import { longPause } from "./clock.js";
 import { withLeftOut } from "./left-out.js";
 import { learn, recall } from "./known.js";
 import { isAboutSelf } from "./merge.js";
+import { kept } from "./person.js";
 import { command, explain } from "./commands.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
 import { withHolding } from "./holding.js";
 import { joinParts } from "./parts.js";
+import { otherwise } from "./otherwise.js";
 import { answerTo } from "./pending.js";
 import { ofThose } from "./of-those.js";
 import { performAll } from "./perform-all.js";
@@ -32,7 +34,7 @@ import {
 } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
-import { inTheMatter } from "./in-the-matter.js";
+import { inTheMatter, siblingFact } from "./in-the-matter.js";
 import { withTried } from "./tried.js";
 
 export { initialState };
@@ -107,8 +109,10 @@ function take(state: State, { text }: Message, world: World): Turn {
   );
   if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
   const turn =
+    toOther(state, meaning, world) ??
     command(state, meaning, world) ??
     toPending(state, meaning, world) ??
+    told(state, siblingFact(state, meaning, world), world) ??
     asked(state, meaning, world) ??
     told(state, inTheMatter(state, meaning, world), world) ??
     amongThose(state, meaning, world) ??
@@ -151,6 +155,12 @@ function inCrisis(state: State, meaning: Meaning, world: World): Turn {
     ...asked,
     answer: { ...asked.answer, text: [...help, asked.answer.text].join("\n") },
   };
+}
+
+/** 那如果不是呢, after yes to a question of ours: what it would be otherwise. */
+function toOther(state: State, meaning: Meaning, world: World): Turn | null {
+  const frame = otherwise(state, meaning);
+  return frame ? answerFrames(state, [frame], world) : null;
 }
 
 /** The answer to the question just asked. */
@@ -212,6 +222,8 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
   const told = {
     aboutSelf: before !== undefined && isAboutSelf(meaning, before),
     adds: meaning.concepts.includes("plus"),
+    corrects: meaning.correction,
+    present: (before?.people?.value ?? []).map(({ label }) => label),
   };
   const read = withHolding(asked.frames, meaning);
   const frames = read.map((frame) =>
@@ -293,7 +305,7 @@ function after(
   )?.place?.value;
   return {
     ...state,
-    frames: frames.slice(-3),
+    frames: frames.slice(-3).map(withoutExcluded),
     previous: followedUp(state, frames),
     known: learn(state.known ?? [], state.frames, frames),
     refused: null,
@@ -307,6 +319,13 @@ function after(
         }
       : null,
   };
+}
+
+function withoutExcluded(frame: Frame): Frame {
+  const { people } = frame;
+  return people
+    ? { ...frame, people: { ...people, value: people.value.map(kept) } }
+    : frame;
 }
 
 /** How the one question of the turn before differed, where this one is of its kind. */

@@ -19,6 +19,7 @@ export function casesOf(
   const cases: Case[] = [];
   for (const person of partner === "ordinary" ? [...people, NOBODY] : people) {
     const tags = context.tagsOf(person);
+    const age = context.ageOf(person);
     for (const { year, school } of withYearBefore(
       context,
       yearsFor(context, person, tags),
@@ -31,9 +32,7 @@ export function casesOf(
             : { coverage_year: year }),
           ...(tier === undefined ? {} : { tier }),
           ...(tags.length > 0 ? { identities: tags } : {}),
-          ...(person.age === null
-            ? {}
-            : { age: Number.parseInt(person.age, 10) }),
+          ...(age === null ? {} : { age }),
           ...(context.facet("insurance")
             ? { insurance: context.facet("insurance") }
             : {}),

@@ -48,12 +48,25 @@ function aspectName(aspects: readonly string[]): string {
 /** Tiers said, where the place's rules on the topics differ by tier; otherwise none. */
 function tiersOf(context: Context, { byTier }: CareTopics): string[] {
   const said = context.frame.tiers?.value ?? [];
-  return byTier && hasTiers(context) ? said : [];
+  if (!byTier || !hasTiers(context)) return [];
+  const { compare, years, against } = context.frame;
+  const ofYears = against !== null || (years?.value.length ?? 1) > 1;
+  return compare && said.length === 0 && !ofYears ? tiersKnown(context) : said;
 }
+
+/** 两档差多少: the tiers that the place's rules tell apart. */
+function tiersKnown({ knowledge, place }: Context): string[] {
+  const tiers = TIERED_TOPICS.flatMap((topic) =>
+    knowledge.provisions(place, topic),
+  ).flatMap(({ where }) => where.tier ?? []);
+  return [...new Set(tiers)].sort();
+}
+
+const TIERED_TOPICS = ["contribution.standard", "outpatient.cap"];
 
 /** Whether any contribution or outpatient rule of the place names a tier. */
 export function hasTiers(context: Context): boolean {
-  return ["contribution.standard", "outpatient.cap"].some((topic) =>
+  return TIERED_TOPICS.some((topic) =>
     context.knowledge
       .provisions(context.place, topic)
       .some(({ where }) => where.tier !== undefined),
@@ -165,12 +178,13 @@ function statedFor(
     );
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
-  const reply = conclude(context, care, perAsked(context, settle(results)), {
+  const ofPer = perAsked(context, settle(results), yearLabel(years.value));
+  const reply = conclude(context, care, ofPer, {
     place: context.placeLabel,
     period: yearLabel(years.value),
     what: care.name.endsWith("比例")
       ? care.name
-      : `${care.name}${aspectName(context.frame.aspects)}`,
+      : `${care.name}${ofPer.status === "answered" ? "" : (perName(context) ?? "")}${aspectName(context.frame.aspects)}`,
   });
   const beside = reply.figures.length > 0 ? [...new Set(bare)] : [];
   return {
@@ -306,12 +320,28 @@ function labelled(
 }
 
 /** 一天最多报多少: of several limits the one asked for comes alone. */
-function perAsked(context: Context, result: CalcResult): CalcResult {
-  const { per } = context.frame;
-  const word = per === "day" ? "每日" : per === "year" ? "每年" : null;
+function perAsked(
+  context: Context,
+  result: CalcResult,
+  period: string,
+): CalcResult {
+  const word = perName(context);
   if (word === null || !context.frame.aspects.includes("limit")) return result;
   const figures = result.figures.filter(({ label }) => label.includes(word));
-  return figures.length > 0 ? { ...result, figures } : result;
+  if (figures.length > 0) return { ...result, figures };
+  const ofOther = result.figures.filter(({ label }) => /每[日年]/.test(label));
+  if (ofOther.length === 0 || ofOther.length < result.figures.length)
+    return result;
+  // 一天最多报多少, where only the year has a limit: that limit is beside the question.
+  const reference = ofOther.map(({ for: _whose, ...figure }) => ({
+    ...figure,
+    label: `${context.placeLabel}${period}${figure.label}`,
+  }));
+  return { ...result, status: "not_stipulated", figures: [], reference };
+}
+
+function perName({ frame: { per } }: Context): string | null {
+  return per === "day" ? "每日" : per === "year" ? "每年" : null;
 }
 
 function asked(

@@ -56,7 +56,7 @@ export function subsidy(context: Context): Reply {
   context.restsOn("student_of");
   if (context.frame.area)
     context.rests("area", context.frame.area, context.frame.area.value);
-  const joined = settle(results);
+  const joined = settle([...results, ...riseOf(context, years.value, results)]);
   const result = payer === undefined ? joined : firstPart(joined, payer);
   const whose = students.length > 0 ? "大学生" : "";
   const subject = {
@@ -86,6 +86,22 @@ function universityOf(context: Context, students: readonly string[]): string {
   return only === undefined || more !== undefined
     ? ""
     : `${context.knowledge.vocabulary.label("student_of", only)}学生`;
+}
+
+/** 比去年多多少, where the year before is not held: by how much the later one rose is stated all the same. */
+function riseOf(
+  context: Context,
+  years: readonly number[],
+  results: readonly CalcResult[],
+): CalcResult[] {
+  const last = Math.max(...years);
+  const open = results.some(({ status }) => status !== "answered");
+  if (!context.frame.compare || !years.includes(last - 1) || !open) return [];
+  const rise = lookAll(context, ["subsidy.increase"], {
+    from: `${last}-01-01`,
+    to: `${last}-12-31`,
+  });
+  return rise.status === "answered" ? [rise] : [];
 }
 
 /** Only the sum, where the parts were not asked for. */

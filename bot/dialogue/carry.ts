@@ -1,0 +1,109 @@
+/** What a question takes over from the one before: declared for each slot. */
+import type { Meaning } from "../../nlu/meaning.js";
+import { alsoOf, comparesOn } from "./carried-on.js";
+import { sameFamily } from "./families.js";
+import { carryPeople } from "./people.js";
+import { carried } from "./slots.js";
+import type { FacetSlot, Frame } from "./state.js";
+
+/** Facets that a message may say, and that are carried within a family of tasks. */
+export const FACETS: readonly FacetSlot[] = [
+  "insurance",
+  "institution",
+  "disease",
+  "employment",
+  "student_of",
+  "payer",
+  "class",
+  "care",
+  "group",
+];
+
+/** A complete question: place, year and person, and what belongs to the family of tasks. */
+export function carryOver(
+  frame: Frame,
+  before: Frame,
+  restated: boolean,
+): void {
+  frame.place = carried(before.place);
+  frame.area = carried(before.area);
+  frame.years = yearsKept(before);
+  frame.schoolYears = carried(before.schoolYears);
+  frame.now = before.now;
+  if (!restated) carryPeople(frame, before);
+  if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
+  if (!restated) frame.tiers = carried(before.tiers);
+  for (const facet of FACETS) {
+    const slot = carried(before.facets[facet]);
+    if (slot && !restated) frame.facets[facet] = slot;
+  }
+  const doctor = carried(before.facets.family_doctor);
+  if (doctor && !restated) frame.facets.family_doctor = doctor;
+}
+
+/** A follow-up: everything, and whether two are still set side by side. */
+export function carriedOn(
+  { holding, ...before }: Frame,
+  meaning: Meaning,
+): Frame {
+  // 那居民呢 asks on for the day, 那报多少 does not.
+  const onlyDay = meaning.aspects.length === 0 && !meaning.asksNumber;
+  return {
+    ...before,
+    ...(holding && onlyDay ? { holding } : {}),
+    place: carried(before.place),
+    area: carried(before.area),
+    years: before.years?.source === "assumed" ? null : carried(before.years),
+    schoolYears: carried(before.schoolYears),
+    tiers: carried(before.tiers),
+    people: carried(before.people),
+    facets: Object.fromEntries(
+      Object.entries(before.facets).map(([facet, slot]) => [
+        facet,
+        carried(slot),
+      ]),
+    ),
+    compare:
+      meaning.compare ||
+      comparesOn(before, meaning) ||
+      yearsElsewhere(before, meaning),
+    against: alsoOf(before, meaning) ?? stillAgainst(before, meaning),
+    per: meaning.per ?? before.per,
+    remote: before.remote || isRemote(meaning),
+    aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
+  };
+}
+
+/** 太原呢, after 比去年多多少: the same two years elsewhere. */
+function yearsElsewhere(
+  { compare, years, against }: Frame,
+  { places, amounts, people }: Meaning,
+): boolean {
+  const ofYears = against !== null || (years?.value.length ?? 0) > 1;
+  return (
+    compare &&
+    ofYears &&
+    places.length > 0 &&
+    amounts.length + people.length === 0
+  );
+}
+
+/** The years of the question before; not the one that the year of the question was only set against. */
+export function yearsKept({ years, against }: Frame): Frame["years"] {
+  return years?.source === "assumed" || against === "year_named"
+    ? null
+    : carried(years);
+}
+
+/** 太原呢, after 比去年多多少: set against the same year. */
+function stillAgainst(
+  { against }: Frame,
+  { dates }: Meaning,
+): Frame["against"] {
+  return dates.some(({ role }) => role === "year") ? null : against;
+}
+
+/** Care outside the place of insurance. */
+export function isRemote({ concepts, places }: Meaning): boolean {
+  return concepts.includes("remote") || places.some(({ away }) => away);
+}

@@ -1,0 +1,45 @@
+/** “多少钱” after when is paid, “补多少” after who is subsidised: the amount of what was spoken of. */
+import type { Ask, Meaning } from "../../nlu/meaning.js";
+import type { Frame } from "./state.js";
+
+const FEE =
+  /^(那|那么)?(个人|自己|一个人|每人)?(要|得|需要?)?(多少钱?|好多钱?|几多钱?|几块钱?)(一年|一个人|每人|一人)?(呢|啊|呀)?[？?]*$/;
+const SUBSIDY =
+  /^(那|那么)?(每人|一个人|一人|人均)?补(助|贴)?(多少|好多|几多|几块)(钱|元)?(一年|一个人|每人|一人)?(呢|啊|呀)?[？?]*$/;
+
+/** Topics of facts that speak of paying, and of the subsidy. */
+const OF_PAYING = ["fact.enrolment", "fact.paying"];
+const OF_SUBSIDY = ["fact.residence_permit", "fact.subsidy"];
+
+/** The ask that a bare amount stands for in the matter of the question before; null where it stands for none. */
+export function feeOf(
+  { plain, offDomain, mentions, asks }: Meaning,
+  last: Frame,
+): Ask | null {
+  // 个人交的呢, after what the treasury pays: the person's share is no subsidy.
+  const own = mentions.some(
+    ({ facet, value, negated }) =>
+      facet === "payer" && value === "self" && !negated,
+  );
+  if (own && last.task === "subsidy" && asks.length === 0)
+    return ask("contribution", plain);
+  const topic = last.task === "fact" ? (last.topics[0] ?? "") : "";
+  const of = (prefixes: readonly string[]): boolean =>
+    prefixes.some((prefix) => topic.startsWith(prefix));
+  if (!offDomain) return null;
+  if (FEE.test(plain) && (last.task === "enrolment" || of(OF_PAYING)))
+    return ask("contribution", plain);
+  return SUBSIDY.test(plain) &&
+    (["contribution", "subsidy"].includes(last.task) || of(OF_SUBSIDY))
+    ? ask("subsidy", plain)
+    : null;
+}
+
+const ask = (task: string, plain: string): Ask => ({
+  task,
+  aspects: ["amount"],
+  topics: [],
+  otherwise: null,
+  strength: 2,
+  span: [0, plain.length],
+});
