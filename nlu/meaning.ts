@@ -217,6 +217,8 @@ export interface Meaning {
   points: Point[];
   /** In what the payments that are compared differ, as far as the words tell. */
   comparedIn: Dimension | null;
+  /** Identities told of the whole home: 我家低保, 家里是低收入. */
+  home: string[];
   /** Head count and sum, where the words speak of either. */
   household: Household | null;
   amounts: Money[];

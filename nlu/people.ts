@@ -19,6 +19,8 @@ export interface People {
 }
 
 export interface PeopleNamed extends People {
+  /** What was said of the whole home: 家里是低收入. */
+  home: string[];
   /** Where each person is named, in order. */
   named: Named[];
 }
@@ -47,6 +49,12 @@ export function readPeople(
   ];
   const bound = bind(plain, who, said, family);
   const { asked } = bound;
+  const whole =
+    homeOf(bound.groups, said, family) ??
+    bound.groups.find(
+      ({ label, count }) => label === HOME && count === undefined,
+    );
+  const home = (whole?.tags ?? []).filter((tag) => tag !== ORDINARY);
   const counted = readHousehold(plain, taken);
   const groups = ofFamily(
     withoutToldPair(bound.groups),
@@ -66,6 +74,7 @@ export function readPeople(
   return {
     people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
     household: household ?? together(all),
+    home,
     named: who
       .filter(({ label }) => label !== HOME)
       .map(({ label, span }) => ({ label, span })),
@@ -97,16 +106,14 @@ function together(people: readonly Person[]): Household | null {
 
 const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
 
-/** 家里是低收入，小孩3岁: what is said of the family holds for those of it of whom nothing else is said. */
-function ofFamily(
+/** The home of which something is told as a whole. */
+function homeOf(
   groups: readonly Group[],
   said: readonly Fact[],
   isOfFamily: (fact: Fact) => boolean,
-  circumstances: ReadonlySet<string>,
-  size: number,
-): Group[] {
+): Group | undefined {
   const family = new Set(said.filter(isOfFamily).map(({ value }) => value));
-  const home = groups.find(
+  return groups.find(
     ({ label, tags, count }) =>
       (label === HOME || label === "") &&
       count === undefined &&
@@ -115,6 +122,17 @@ function ofFamily(
         (tag) => family.has(tag) || (label === HOME && ofHome(groups, tag)),
       ),
   );
+}
+
+/** 家里是低收入，小孩3岁: what is said of the family holds for those of it of whom nothing else is said. */
+function ofFamily(
+  groups: readonly Group[],
+  said: readonly Fact[],
+  isOfFamily: (fact: Fact) => boolean,
+  circumstances: ReadonlySet<string>,
+  size: number,
+): Group[] {
+  const home = homeOf(groups, said, isOfFamily);
   const others = groups.filter(
     (one) => one !== home && !NOT_AT_HOME.includes(one.label),
   );

@@ -30,6 +30,7 @@ export function carryOver(
   frame.years = yearsKept(before);
   frame.schoolYears = carried(before.schoolYears);
   frame.now = before.now;
+  frame.home = before.home;
   if (!restated) carryPeople(frame, before);
   if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
   if (!restated) frame.tiers = carried(before.tiers);

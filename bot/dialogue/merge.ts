@@ -20,6 +20,7 @@ import { sayPoints } from "./said-points.js";
 import { againstOf, sayYears } from "./said-years.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
+import { ofHome, sayHome } from "./home.js";
 import { onlyNames } from "./only-names.js";
 import { emptyFrame, type Frame } from "./state.js";
 
@@ -138,6 +139,9 @@ function aboutSelf(before: Frame): Frame {
     place: carried(before.place),
     area: carried(before.area),
     years: yearsKept(before),
+    ...(before.home
+      ? { home: before.home, people: said([ofHome(SELF, before.home)]) }
+      : {}),
   };
 }
 
@@ -162,6 +166,7 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     frame.amounts = withoutPaid(frame.amounts, meaning);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning, ask === null);
+  sayHome(frame, meaning);
   if (frame.task === "contribution") sayPoints(frame, meaning);
   // 普通居民呢 after 部属大学生: the university was that of another.
   if (

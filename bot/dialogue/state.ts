@@ -53,6 +53,8 @@ export interface Frame {
   tiers: Slot<string[]> | null;
   facets: Partial<Record<FacetSlot, Slot<string[]>>>;
   people: Slot<Person[]> | null;
+  /** Identities told of the whole home; they hold for those of it who are named later. */
+  home?: string[] | undefined;
   /** The person whose bill it is, where one message tells those of several. */
   whose?: string;
   /** The head count of a family, and that a sum is asked for. */
