@@ -72,7 +72,7 @@ function isPast(plain: string, { span, bound }: Reading): boolean {
   // 12月21号还能交2023年的吗: asked of what may be done.
   if (/^[^，,。；;！!？?\d]{0,4}(能|可以|来得及)/.test(plain.slice(span[1])))
     return false;
-  return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?]{0,6}?(的(?!话)|了|过)/.test(
+  return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?年]{0,6}?(的(?!话)|了|过)/.test(
     plain.slice(span[1]),
   );
 }

@@ -36,6 +36,19 @@ const CONFIRM =
 const SET_TO =
   /(起付线|起付标准|门槛费?|封顶线?|限额|标准)(会|能|可以|就|从[\d万千百元]{1,8})?(降|减|调|提高|提|涨|升|上调|下调)(低)?[到至为成]了?$/;
 
+/** 门诊一年最多报500还是300: two figures of a rule, one of which is right. */
+const EITHER =
+  /(最多(能|可以|给)?报|限额|封顶线?|起付线?|门槛费?|定额)(是|为|到|就是)?[\d.一二三四五六七八九十百千万]{1,8}(元|块)?钱?还是[\d.一二三四五六七八九十百千万]{1,8}/;
+
+function isEither(text: string, [from]: readonly [number, number]): boolean {
+  const found = EITHER.exec(text);
+  return (
+    found !== null &&
+    found.index <= from &&
+    from < found.index + found[0].length
+  );
+}
+
 function isClaim(text: string, [from, to]: readonly [number, number]): boolean {
   return (
     RULED.test(text.slice(Math.max(0, from - 8), from)) &&
@@ -77,6 +90,7 @@ export function isNoBill(
     QUOTED.test(text.slice(span[1])) ||
     isReference(text, span) ||
     isClaim(text, span) ||
+    isEither(text, span) ||
     SET_TO.test(before) ||
     isOfYearBefore(text, span) ||
     ASKED_WHY.test(before) ||

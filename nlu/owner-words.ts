@@ -3,6 +3,8 @@
 export const BREAK = /[，,。；;！!？?\s]/;
 export const LINK =
   /^(和|跟|与|及|、|加上?|还有|以及|同|，和)?(我的?|我们|我家|一?个)?$/;
+/** Between the age of one person and the next person. */
+export const AGED = /^(多|来|几)?岁?了?[，,、\s]*(和|跟|与)?(我的?)?$/;
 export const JOINED = /^(的|且|又|户|家庭|人员|对象|也|是|还是|加上?|和|、)*$/;
 /** 低保的我妈和重残的我爸: what follows begins anew. */
 export const BEGINS = /(和|跟|与|及|、|加上?|有|有个)$/;

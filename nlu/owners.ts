@@ -1,5 +1,6 @@
 /** Binds facts to persons: 我妈低保, 低保户我妈, 我和老婆都普通, 我爸是低保我不是. */
 import {
+  AGED,
   BREAK,
   LINK,
   JOINED,
@@ -100,7 +101,9 @@ class Binding {
       ...who.byName.filter((one) => !group.byName.includes(one)),
     );
     const tight = before?.who !== undefined && LINK.test(gap);
-    if (!before?.who) this.cluster = [];
+    // 爷爷70奶奶68都是低收入: an age between the two does not part them.
+    const aged = before?.fact?.facet === "age" && AGED.test(gap);
+    if (!before?.who && !aged) this.cluster = [];
     if (!tight) this.linked = [];
     this.cluster.push(group);
     if (!this.linked.includes(group)) this.linked.push(group);
@@ -149,7 +152,8 @@ class Binding {
       return;
     }
     if (this.excepted(at, fact)) return;
-    if (this.fresh && ALL.test(gap)) this.owners = this.cluster;
+    const aged = this.tokens[at - 1]?.fact?.facet === "age";
+    if ((this.fresh || aged) && ALL.test(gap)) this.owners = this.cluster;
     if (this.ofAll(fact, at)) {
       give([this.group(HOME)], fact);
       return;

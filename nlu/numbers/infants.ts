@@ -48,7 +48,8 @@ export function readInfantAge(s: Scan, at: number): Found | undefined {
     return age(t, at, at + named.word.length, named.value, false);
   if (t.startsWith("百天", at) && isOfChild(t, at, at + 2))
     return age(t, at, at + 2, "days=100", false);
-  const numeral = rangeAt(s, at);
+  const counted = charAt(t, at) === "第";
+  const numeral = rangeAt(s, counted ? at + 1 : at);
   if (numeral === undefined || !numeral.low.isInteger()) return undefined;
   const start = skipSpace(t, numeral.to);
   const unit = UNITS.at(t, start);
@@ -58,6 +59,8 @@ export function readInfantAge(s: Scan, at: number): Found | undefined {
     charAt(t, end) === "大" &&
     !NOT_AFTER_OLD.includes(charAt(t, end + 1) || " ");
   const born = endsAt(t, at, BORN) && !startsAt(t, end, TERM);
+  // 生下来第91天: the age; 住院第3天 is none.
+  if (counted && !(born && unit.word === "天")) return undefined;
   const said = born || isOfChild(t, at, end);
   if (!old && !said && !unit.word.endsWith("龄")) return undefined;
   const half = unit.word === "个半月" ? "0.5" : "0";
