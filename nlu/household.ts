@@ -56,6 +56,16 @@ const TOTAL =
   /一共|总共|合计|总计|共计|加起来|加一起|加在一起|合起来|合在一起|都算上|全算上|算一块|拢共|统共|总的|总数|全家(人)?(要|得|该|需|交|缴|一年|明年|今年|20|多少|好多)|共(要|交|缴|需|得|多少|好多)|一起(要|得)?(交|缴)(多少|好多|几多)/;
 const EACH =
   /每人|每个人|人均|各自|分别|各交|各缴|各要|各是|各多少|一个人(要|交|得)/;
+/** 15户低保每户2个人: of how many houses a head count is told; null where of one. */
+function housesIn(plain: string): number | null {
+  const found = HOUSES.exec(plain);
+  const count = found && smallCount(found[1] ?? "");
+  return count !== null && count > 1 ? count : null;
+}
+const HOUSES = new RegExp(
+  `(?<![\\d第.])(${NUMERAL})户(?=.{0,12}(每户|一户|户均|一共|总共|合计))`,
+);
+
 /** Head count and sum of the message; `taken` are counts that belong to a part of the group. */
 export function readHousehold(
   plain: string,
@@ -75,14 +85,17 @@ export function readHousehold(
   for (const { index, 0: word, 1: count = "" } of plain.matchAll(WE))
     if (!taken.some(([from, to]) => from < index + word.length && index < to))
       sizes.push(smallCount(count) ?? 1);
-  const different = new Set(sizes);
-  const vague = VAGUE.test(plain) && different.size === 0;
+  const houses = housesIn(plain);
+  const different = new Set(
+    houses === null ? sizes : sizes.map((size) => size * houses),
+  );
+  const vague = (VAGUE.test(plain) || houses !== null) && different.size === 0;
   const each = EACH.test(plain);
   const summed = TOTAL.test(plain);
   const total = summed || ((sizes.length > 0 || vague) && !each);
   if (sizes.length === 0 && !vague && !total && !each) return null;
   return {
-    size: different.size === 1 ? (sizes[0] ?? null) : null,
+    size: different.size === 1 ? ([...different][0] ?? null) : null,
     vague,
     total,
     each: each && !total,
