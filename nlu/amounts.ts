@@ -17,6 +17,7 @@ import {
 } from "./above-part.js";
 import { classesOf } from "./classes.js";
 import { isNoBill, nearBefore } from "./no-bill.js";
+import { bounded } from "./upper-bounds.js";
 import { ofYearBefore } from "./year-before.js";
 import type { Reading } from "./numbers/reading.js";
 
@@ -246,5 +247,6 @@ export function readAmounts(
     };
   });
   partsOfSelf(text, said);
-  return said.length > 0 ? [...said, ...nothingLeft(text)] : said;
+  const all = bounded(text, said, money);
+  return all.length > 0 ? [...all, ...nothingLeft(text)] : all;
 }

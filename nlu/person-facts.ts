@@ -23,14 +23,15 @@ export const ORDINARY = "普通居民";
 const PLAIN =
   /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是|(?<=我)[就也]?没(啥|什么)(?=[，,。；;！？?\s]|$)|(?<=(?:^|[，,。；;\s])我)(?:没工作|没上班|没单位|在家务农|在家种地|在外打工|自己打工|打工|种地|务农)(?=[，,。；;\s])/g;
 
-/** The count and measure word that stand there: 2人, 两个. */
+/** The count and measure word that stand there: 2人, 两个, 的是两个, 有两个. */
 function countAfter(
   plain: string,
   at: number,
 ): { to: number; count: number } | null {
-  const match = /^的?([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
-    plain.slice(at),
-  );
+  const match =
+    /^的?(?:一共|总共)?[是有]?([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
+      plain.slice(at),
+    );
   const count = match && smallCount(match[1] ?? "");
   return match && count !== null ? { to: at + match[0].length, count } : null;
 }

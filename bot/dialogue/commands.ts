@@ -9,6 +9,7 @@ import { joinParts } from "./parts.js";
 import { perform } from "./perform.js";
 import { performAll } from "./perform-all.js";
 import { emptyFrame, initialState, type State, type Turn } from "./state.js";
+import { looksAt } from "./families.js";
 import { termsIn } from "./tasks/terms.js";
 import { termLine } from "../phrasing/terms.js";
 
@@ -84,7 +85,8 @@ function commandIn(state: State, meaning: Meaning): string | null {
     return meaning.command;
   if (last && doubts(meaning)) return "why";
   if (has("human") && !asked) return "human";
-  if (meaning.explains.length > 0) return "explain";
+  if (meaning.explains.length > 0 && !comparesPersons(state, meaning))
+    return "explain";
   if (asked) return null;
   // 第二十二条原文, of the document spoken of: another clause of it.
   const clause =
@@ -118,6 +120,22 @@ function commandIn(state: State, meaning: Meaning): string | null {
     return "why";
   if (has("held_cue") && meaning.asks.length === 0) return "held";
   return null;
+}
+
+/** 低保和重度残疾都一样吗, after what one of them pays: the amounts are compared, not the words. */
+function comparesPersons(
+  { frames }: State,
+  { compare, asksAlike, people }: Meaning,
+): boolean {
+  const last = frames.at(-1);
+  return (
+    last !== undefined &&
+    looksAt(last.task, "identity") &&
+    compare &&
+    asksAlike &&
+    people.length > 1 &&
+    people.every(({ tags }) => tags.length > 0)
+  );
 }
 
 /** 没签, 不是低保: a yes or no that says something of its own. */

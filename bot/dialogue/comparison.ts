@@ -7,25 +7,46 @@ import type { Reply } from "../phrasing/compose.js";
 import { emptyResult, join } from "./results.js";
 
 /**
- * The first two amounts of one key and matter, each for another year, tier or
+ * The first two figures of one key and matter, each for another year, tier or
  * person; where years are compared, for two years.
  */
 function pairIn(
   figures: readonly Figure[],
+  type: Figure["type"],
   ofYears: boolean,
 ): [Figure, Figure] | null {
   for (const figure of figures) {
     const same = figures.filter(
       (one) =>
         one.key === figure.key &&
-        one.type === "money" &&
+        one.type === type &&
         matterOf(one) === matterOf(figure),
     );
     const [a, b] = same;
     const apart = a?.for?.year !== b?.for?.year || !ofYears;
-    if (same.length === 2 && a?.for && b?.for && apart) return [a, b];
+    const told = (a?.for && b?.for) || (a && b && caseOf(a) !== caseOf(b));
+    if (same.length === 2 && a && b && told && apart) return [a, b];
   }
   return null;
+}
+
+/** The figure before and after a change that one clause states: fund_cap.old and fund_cap.new, x_before and x. */
+function changeIn(figures: readonly Figure[]): [Figure, Figure] | null {
+  for (const before of figures) {
+    const [, head, old] = /^(.+?)(\.old|_before)$/.exec(before.key) ?? [];
+    if (head === undefined) continue;
+    const key = old === ".old" ? `${head}.new` : head;
+    const after = figures.find((one) => one.key === key);
+    const sums = ["money", "ratio"].includes(before.type);
+    if (sums && after?.type === before.type) return [before, after];
+  }
+  return null;
+}
+
+/** The case that a label begins with: 职工医保 of 职工医保·大病保险起付线. */
+function caseOf({ label }: Figure): string {
+  const at = label.lastIndexOf("·");
+  return at < 0 ? "" : label.slice(0, at).replace(/^.*：/, "");
 }
 
 /** The label without the year and the case that it begins with. */
@@ -53,11 +74,17 @@ export function withDifference(
     all.figures.some(({ key }) => key.endsWith(".difference"))
   )
     return all;
-  const pair = pairIn(all.figures, ofYears);
+  const change = changeIn(all.figures);
+  const pair =
+    change ??
+    pairIn(all.figures, "money", ofYears) ??
+    pairIn(all.figures, "ratio", ofYears);
   if (!pair) return all;
   const { result, lead } = told(
     pair,
-    pair.map((one) => nameOf(one, vocabulary)) as [string, string],
+    pair.map((one) =>
+      change ? matterOf(one) : nameOf(one, vocabulary) || caseOf(one),
+    ) as [string, string],
     all.citations,
   );
   return {
@@ -76,16 +103,21 @@ export function differencesOf(
   vocabulary: Vocabulary,
 ): { result: CalcResult; lead: string[] } | null {
   if (a.status !== "answered" || b.status !== "answered") return null;
-  const shared = (kind: Figure["type"]): string | undefined =>
-    a.figures.find(
+  const shared = (kind: Figure["type"]): [Figure, Figure][] => {
+    const key = a.figures.find(
       ({ type, key }) =>
         type === kind && b.figures.some((one) => one.key === key),
     )?.key;
-  const key = shared("money") ?? shared("ratio");
-  const of = ({ figures }: Reply): Figure[] =>
-    figures.filter((one) => one.key === key);
-  const pairs = paired(of(a), of(b));
-  if (key === undefined || pairs.length === 0) return null;
+    const of = ({ figures }: Reply): Figure[] =>
+      figures.filter((one) => one.key === key);
+    return key === undefined ? [] : paired(of(a), of(b));
+  };
+  const kinds = [shared("money"), shared("ratio")];
+  // A limit that is the same for both does not tell them apart where their ratios do.
+  const pairs =
+    kinds.find((pairs) => pairs.some(([x, y]) => x.value !== y.value)) ??
+    kinds.find((pairs) => pairs.length > 0);
+  if (!pairs) return null;
   const own = [apart(a, b), apart(b, a)];
   const names = own[0] === own[1] ? FIRST_AND_LAST : own;
   const { citations } = join([a, b]);

@@ -5,6 +5,7 @@ import type { DocumentMention, Meaning } from "../../nlu/meaning.js";
 import { searchClauses } from "../../nlu/search.js";
 import { readClause } from "../../nlu/documents.js";
 import type { World } from "./context.js";
+import { documentAskedOn } from "./document-on.js";
 import {
   documentQuestion,
   documentsOfPlace,
@@ -37,6 +38,7 @@ export function documentFrame(
   if (!first)
     return (
       ofPlace(state, meaning, world) ??
+      documentAskedOn(state.frames.at(-1), meaning, world) ??
       pointedAt(state, meaning, world) ??
       sought(state, meaning, world)
     );

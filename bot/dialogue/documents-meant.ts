@@ -26,7 +26,10 @@ const OVERALL =
   /(讲|说|写|规定)(了|的)?(些)?(什么|啥|哪些)|^(那|这|该)(份|个|篇)?解读(是|上|里)?(怎么|咋)(说|写|讲)|(主要)?内容(是|有)?(什么|啥|哪些)?$|^(那|它|里面|这个)*(主要|都|大概|到底)*(讲|说|写|规定|管)(了|的|些)*(什么|啥|哪些)/;
 
 /** Kinds that are no document of a place unless they are asked for by name. */
-const ASIDE: readonly Notice["kind"][] = ["interpretation", "commentary"];
+export const ASIDE: readonly Notice["kind"][] = [
+  "interpretation",
+  "commentary",
+];
 
 /** What explains a document is one of its own. */
 const EXPLAINED = /[这那该][份个篇]?解读|政策解读/;

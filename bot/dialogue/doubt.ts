@@ -13,10 +13,17 @@ const CONFIRM = /(吧|对吧|对吗|对不|对不对|是吗|是吧|没错吧)[�
 /** Whether the message only doubts the number answered before: the answer is told again, with its ground. */
 export function doubts({ plain, asks, places }: Meaning): boolean {
   const clear = asks.some(({ strength }) => strength === 2);
+  // 不是大学生呢 2022年 says who it is and when.
+  const tells = YEAR_SAID.test(plain);
   return (
-    !clear && places.length === 0 && plain.length <= SHORT && DOUBT.test(plain)
+    !clear &&
+    !tells &&
+    places.length === 0 &&
+    plain.length <= SHORT &&
+    DOUBT.test(plain)
   );
 }
+const YEAR_SAID = /年(的|度)*[。]?$/;
 
 /** 一档是300吧, after a limit: the number to be confirmed is no bill. */
 export function withoutGuess(meaning: Meaning, last: Frame): Meaning {

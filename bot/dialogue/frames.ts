@@ -9,6 +9,7 @@ import { holdingFrames } from "./holding.js";
 import { isMatter, matterOf, taskOfMatter } from "./matters.js";
 import {
   asksAmount,
+  asksPartAbove,
   besideEachOther,
   narrower,
   ownShare,
@@ -26,9 +27,9 @@ import { elsewhereAsked, isElsewhere, looksAt } from "./families.js";
 import { ofDocument, withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
+import { asBefore } from "./before.js";
 import {
   addsYears,
-  asBefore,
   asksElse,
   continues,
   lookingUp,
@@ -221,6 +222,8 @@ export function framesOf(
       narrower(meaning, strong, last))
     : null;
   if (narrowed) return { frames: [narrowed] };
+  if (last && strong.length === 0 && asksPartAbove(meaning, last))
+    return { frames: [followUp(meaning, last)] };
   if (
     strong.length > 0 &&
     !(

@@ -1,6 +1,7 @@
 /** “超过的谁出” of a ceiling: a message that says what is asked, and leaves the matter to the question before. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
+import { ASPECTS } from "./before.js";
 import type { World } from "./context.js";
 import type { State } from "./state.js";
 import { NAMES } from "./where.js";
@@ -8,35 +9,30 @@ import { NAMES } from "./where.js";
 /** Longer messages say their matter themselves. */
 const SHORT = 12;
 
-/** What was asked of the matter, in words. */
-const ASPECTS: Readonly<Record<string, string>> = {
-  deductible: "起付线",
-  ratio: "比例",
-  limit: "封顶线",
-};
-
-/** The message read together with the matter of the question before, where a fact is then asked for that the matter alone does not ask for. */
+/** The message read together with the matter and the persons of the question before, where a fact is then asked for that the matter alone does not ask for. */
 export function inTheMatter(
   state: State,
-  { plain, scope, offDomain, asks, places, mentions }: Meaning,
+  { plain, scope, asks, places, mentions }: Meaning,
   { knowledge, on }: World,
 ): Meaning | null {
   const last = state.frames.at(-1);
   const [topic = ""] = last?.topics ?? [];
+  const { topics: facts } = knowledge.vocabulary.file;
   const name =
-    last?.task === "fact"
-      ? knowledge.vocabulary.file.topics[topic]?.label
-      : NAMES[last?.task ?? ""];
+    last?.task === "fact" ? facts[topic]?.label : NAMES[last?.task ?? ""];
   if (!last?.place || name === undefined || plain.length > SHORT) return null;
-  const asked = last.aspects.flatMap((aspect) => ASPECTS[aspect] ?? []);
-  const matter = [name, ...asked].join("");
+  const strong = asks.filter(({ strength }) => strength === 2);
   const onlyClaims =
-    asks.length > 0 &&
-    asks.every(({ task }) => task === "reimburse") &&
+    strong.every(({ task }) => task === "reimburse") &&
     places.length + mentions.length === 0;
-  if (scope !== null || !(offDomain || onlyClaims)) return null;
-  const { meaning, topics } = together(matter, plain, { knowledge, on });
-  return topics.length > 0 ? ofFact(meaning, topics) : null;
+  if (scope !== null || !(strong.length === 0 || onlyClaims)) return null;
+  const asked = last.aspects.flatMap((aspect) => ASPECTS[aspect] ?? []);
+  const who = (last.people?.value ?? []).flatMap(({ tags }) =>
+    tags.map((tag) => knowledge.vocabulary.label("identity", tag)),
+  );
+  const matter = [...who, name, ...asked].join("");
+  const { meaning, topics } = together(matter, plain, { knowledge, on }, topic);
+  return topics.length > 0 ? { ...ofFact(meaning, topics), people: [] } : null;
 }
 
 /** “出院了能补办吗” after how long a filing holds: another fact of the same matter, which the words alone do not name. */
@@ -79,6 +75,7 @@ function together(
   matter: string,
   plain: string,
   { knowledge, on }: Pick<World, "knowledge" | "on">,
+  again = "",
 ): { meaning: Meaning; topics: string[] } {
   const read = (text: string): Meaning =>
     understandingOf(knowledge).understand(text, on);
@@ -86,7 +83,16 @@ function together(
   const meaning = read(`${matter}${plain}`);
   const topics = meaning.asks
     .flatMap(({ topics }) => topics)
-    .filter((topic) => !known.includes(topic));
+    .filter(
+      (topic) =>
+        !known.includes(topic) ||
+        (topic === again &&
+          completes(
+            knowledge.vocabulary.file.topics[topic]?.asks ?? [],
+            matter,
+            plain,
+          )),
+    );
   return { meaning, topics };
 }
 
@@ -100,4 +106,21 @@ function ofFact(meaning: Meaning, topics: string[]): Meaning {
     span: [0, meaning.plain.length],
   };
   return { ...meaning, asks: [fact] };
+}
+
+/** Whether the message has words of its own in one of the ways to ask for the fact that was told: 哪些地方才能调. */
+function completes(
+  asks: readonly string[],
+  matter: string,
+  plain: string,
+): boolean {
+  return asks.some((ask) => {
+    const groups = ask.split(" ").map((group) => group.split("|"));
+    const told = (text: string, words: readonly string[]): boolean =>
+      words.some((word) => text.includes(word));
+    return (
+      groups.every((words) => told(matter, words) || told(plain, words)) &&
+      groups.some((words) => !told(matter, words))
+    );
+  });
 }

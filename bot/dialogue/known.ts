@@ -162,10 +162,13 @@ function withKnown(
   adds: boolean,
 ): Frame {
   const people = frame.people?.value ?? again.map(({ person }) => person);
-  const full = people.map(
-    (person) =>
-      again.find((one) => one.person.label === person.label)?.person ?? person,
-  );
+  // A tier said now is the one asked about, whatever was chosen before.
+  const chosen = frame.tiers?.source === "said";
+  const full = people.map((person) => {
+    const told = again.find((one) => one.person.label === person.label)?.person;
+    if (!told) return person;
+    return chosen ? { ...told, tier: undefined } : told;
+  });
   const [only] = again;
   const alone = full.length === 1 && only !== undefined;
   const facets = { ...frame.facets };

@@ -24,6 +24,11 @@ export function besideEachOther(
   onYear: number,
 ): Frame[] | null {
   const [last] = answered;
+  // 都一样吗 of a family that was told one by one: its members are meant.
+  if (meaning.asksAlike && answered.length === 1 && isFamily(last)) return null;
+  // 差多少, after 低保和重残一样吗: of the two told there, not of the question before.
+  const pair = answered.length === 1 && (last?.people?.value.length ?? 0) === 2;
+  if (last?.compare && pair) return null;
   const frames =
     previous && last && answered.length === 1
       ? [{ ...last, ...previous }, last]
@@ -56,6 +61,9 @@ export function besideEachOther(
     alike,
   }));
 }
+
+const isFamily = (last: Frame | undefined): boolean =>
+  last?.household?.total === true && (last.people?.value.length ?? 0) > 1;
 
 /** 涨了多少 of a figure that is set year by year; contributions and subsidies have words of their own for it. */
 function asksRise(
@@ -109,6 +117,20 @@ export function saysOnlyTier({
     mentions.length > 0 &&
     mentions.every(({ facet }) => facet === "tier") &&
     concepts.every((one) => one === "followup")
+  );
+}
+
+/** 起付线以上的那部分是多少, after an amount was computed with: the part that counts stands in that answer. */
+export function asksPartAbove(
+  { concepts, amounts, places, people, text }: Meaning,
+  { task, amounts: told }: Frame,
+): boolean {
+  return (
+    ["catastrophic", "inpatient"].includes(task) &&
+    told.length > 0 &&
+    concepts.includes("role_above") &&
+    amounts.length + places.length + people.length === 0 &&
+    text.length <= SHORT + 4
   );
 }
 

@@ -9,6 +9,14 @@ import {
   sayPart,
 } from "./counted-family.js";
 import {
+  sayFurther,
+  sayMembers,
+  tellsMember,
+  TOGETHER,
+  withOwnTier,
+  withTierOfAll,
+} from "./member-told.js";
+import {
   isEmpty,
   isMoreOfSame,
   joinPerson,
@@ -35,6 +43,7 @@ export function sayTiers(
   const denied = unique(said_.filter(({ negated }) => negated));
   const beside = meaning.compare && followUp ? (frame.tiers?.value ?? []) : [];
   if (followUp && frame.household && meaning.people.some(isPart)) return;
+  if (followUp && tellsMember(withOwnTier(meaning, frame), frame)) return;
   if (isOfSome(meaning)) return;
   if (tiers.length > 0) {
     frame.tiers = said([...new Set([...beside, ...tiers])]);
@@ -84,8 +93,13 @@ export function sayPeople(
   followUp: boolean,
 ): void {
   const meaning = followUp
-    ? { ...told, people: likewise(told, frame.people?.value ?? []) }
+    ? withOwnTier(
+        { ...told, people: likewise(told, frame.people?.value ?? []) },
+        frame,
+      )
     : told;
+  if (followUp && frame.people && tellsMember(meaning, frame))
+    frame.people = { ...frame.people, value: withTierOfAll(frame) };
   const named = meaning.people;
   const { household } = meaning;
   const family = household !== null && !isVoid(household);
@@ -94,6 +108,8 @@ export function sayPeople(
     (sayOnlySome(frame, meaning) ||
       sayOfFamily(frame, meaning) ||
       sayInFamily(frame, meaning) ||
+      sayMembers(frame, meaning) ||
+      sayFurther(frame, meaning) ||
       sayPart(frame, meaning))
   )
     return;
@@ -185,7 +201,7 @@ function chosenOf(named: readonly Person[], everybody: boolean): Person[] {
 const hasNoGround = ({ tags, circumstances }: Person): boolean =>
   tags.length === 0 || circumstances === true;
 
-/** 他在上大学, after 我儿子是二级残疾: what somebody is besides, not instead. */
+/** 他在上大学, 女儿是大学生呢, after 我女儿是二级残疾: what somebody is besides, not instead. */
 const isMoreOf = (
   person: Person,
   before: readonly Person[],
@@ -196,7 +212,10 @@ const isMoreOf = (
   !isOrdinary(person) &&
   before.length === 1 &&
   !correction &&
-  /[他她]/.test(plain);
+  (/[他她]/.test(plain) ||
+    (person.label !== "" &&
+      person.label === before[0]?.label &&
+      !hasNoGround(before[0])));
 
 /** 她是低保, 不是低保，是特困: said of the one person asked about, who keeps the name. */
 function ofTheSame(
@@ -219,15 +238,6 @@ const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
 
 /** 再加上我爸妈一共多少: more persons, beside those counted before. */
 const ON_TOP = /^(那|要是|如果|还|又|再|把)*(加|算)/;
-
-/** All of them together are asked about. */
-const TOGETHER = {
-  size: null,
-  vague: false,
-  total: true,
-  each: false,
-  clash: false,
-};
 
 /** 我妈也是: like the person spoken of last. */
 const LIKEWISE = /(也是|(?<!不)一样|同样)[的了]?[。！!]?$/;

@@ -13,12 +13,17 @@ export function withReminder(before: State, turn: Turn, world: World): Turn {
   if (!pending || pending.reminded || pending.frame || !asked) return turn;
   if (turn.state.frames === before.frames) return aside(asked, turn, world);
   const last = turn.state.frames.at(-1);
-  if (turn.state.pending || !last || last.task === asked.task) return turn;
+  if (turn.state.pending || !last) return turn;
+  if (last.task === asked.task && !looksUp(last, asked)) return turn;
   if (turn.answer.status !== "answered") return turn;
   return asked.place
     ? stillAsking(asked, turn, world)
     : placed({ ...asked, place: last.place }, turn, world);
 }
+
+/** 封顶是多少来着, while we ask who somebody is: looked up beside the amount to be computed. */
+const looksUp = (last: Frame, asked: Frame): boolean =>
+  asked.amounts.length > 0 && last.amounts.length === 0;
 
 /** An explained word or a kind refusal: nothing else was asked, the question stays as it was. */
 function aside(asked: Frame, turn: Turn, world: World): Turn {

@@ -1,9 +1,7 @@
 /** What a message says to the question before it: who, when, what of it, or nothing that a frame can take. */
 import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
-import type { World } from "./context.js";
 import { looksAt } from "./families.js";
 import { SHORT } from "./narrower.js";
-import { carried } from "./slots.js";
 import type { Frame, Known } from "./state.js";
 
 /** Whether the message says anything that a frame can take. */
@@ -38,18 +36,6 @@ export function lookingUp(frame: Frame, { amounts }: Meaning): Frame {
 }
 
 const LOOKED_UP: readonly Aspect[] = ["limit", "deductible", "ratio", "points"];
-
-/** 以前呢: a statement of a change tells what was before; else the year before is asked. */
-export function asBefore(frame: Frame, { on }: World): Frame {
-  if (["fact", "found", "document"].includes(frame.task)) return frame;
-  const year = frame.years?.value[0] ?? Number.parseInt(on.slice(0, 4), 10);
-  return {
-    ...frame,
-    place: carried(frame.place),
-    now: false,
-    years: { value: [year - 1], source: "said" },
-  };
-}
 
 /** 一共呢, after what each of several persons pays: together with those asked about before, where a count says so. */
 export function sumsUp(

@@ -340,12 +340,15 @@ function followedUp(
     JSON.stringify(value, (key, one: unknown) =>
       key === "source" || key === "span" ? undefined : one,
     ) ?? "";
-  return Object.fromEntries(
-    Object.entries(before).filter(
-      ([key, value]) => told(value) !== told(now[key as keyof Frame]),
-    ),
+  const apart = Object.entries(before).filter(
+    ([key, value]) => told(value) !== told(now[key as keyof Frame]),
   );
+  // 都一样吗 after 差多少: asked otherwise of the same, no question of its own.
+  return apart.every(([key]) => COMPARING.includes(key))
+    ? null
+    : Object.fromEntries(apart);
 }
+const COMPARING = ["compare", "alike"];
 
 /** What a message asks in the matter of the question before, where that is answered. */
 function told(
@@ -354,7 +357,13 @@ function told(
   world: World,
 ): Turn | null {
   const turn = meaning && question(state, meaning, world);
-  return turn?.answer.status === "answered" ? turn : null;
+  // Of a place and a time that the fact before was not held for, it is not held again.
+  const same =
+    state.frames.at(-1)?.topics[0] === turn?.state.frames[0]?.topics[0];
+  const { status } = turn?.answer ?? {};
+  return turn && (status === "answered" || (same && status === "not_held"))
+    ? turn
+    : null;
 }
 
 function notUnderstood(state: State, meaning: Meaning, world: World): Turn {

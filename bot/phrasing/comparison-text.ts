@@ -16,9 +16,22 @@ export function alikeLead(
     ({ key, value }) => key.endsWith(".difference") && /[1-9]/.test(value),
   );
   const [first, ...rest] = lead;
-  return apart && first !== undefined
-    ? [`不一样：${first}`, ...rest]
+  if (first === undefined) return [...lead];
+  if (apart || membersDiffer(figures) === true)
+    return [`不一样：${first}`, ...rest];
+  return membersDiffer(figures) === false
+    ? [`一样：${first}`, ...rest]
     : [...lead];
+}
+
+/** Whether the members of a family pay different amounts; null where no members are told. */
+function membersDiffer(figures: readonly Figure[]): boolean | null {
+  const paid = figures.filter(
+    (one) => one.key === "contribution.net" && one.for?.member !== undefined,
+  );
+  return paid.length > 1
+    ? new Set(paid.map(({ value }) => value)).size > 1
+    : null;
 }
 
 /** “一档与太原一样多，相差0元。” */

@@ -55,6 +55,18 @@ function aboveOwnCeiling({ frame, knowledge, place }: Context): boolean {
   );
 }
 
+/** 黄石封顶线多少: a limit in money, where that of another care was only abolished. */
+function hasLimit({ frame, knowledge, place }: Context, kind: string): boolean {
+  const care = CARE[kind];
+  const asked =
+    frame.amounts.length === 0 &&
+    frame.aspects.every((aspect) => aspect === "limit");
+  if (!asked || !care) return false;
+  return topicsOf(care, frame.aspects)
+    .flatMap((topic) => knowledge.provisions(place, topic))
+    .some(({ value }) => value.kind === "cap" && value.amount !== null);
+}
+
 type Task = (context: Context) => Reply;
 
 /** 能报多少: where the place states one kind of care alone, it is meant; otherwise the kind is asked. */
@@ -63,14 +75,20 @@ export function kindOfCare(
   taskOf: (kind: string) => Task | undefined,
 ): Reply {
   if (aboveOwnCeiling(context)) return catastrophic(context);
+  const [only, more] = kindsMeant(context);
+  const task =
+    only !== undefined && more === undefined ? taskOf(only) : undefined;
+  // Nothing of any care is stated: asking which one leads nowhere.
+  if (only === undefined && asksAgain(context)) return inpatient(context);
+  return task ? task(context) : reimburse(context);
+}
+
+/** The kinds of care of which the place states what was asked. */
+export function kindsMeant(context: Context): string[] {
   const kinds = ofBasic(context) ? KINDS.filter(isBasic) : KINDS;
   const held = kinds.filter((kind) =>
     statesCare(context.knowledge, context.place, kind, context.frame),
   );
-  const [only] = held;
-  const task =
-    held.length === 1 && only !== undefined ? taskOf(only) : undefined;
-  // Nothing of any care is stated: asking which one leads nowhere.
-  if (held.length === 0 && asksAgain(context)) return inpatient(context);
-  return task ? task(context) : reimburse(context);
+  const limited = held.filter((kind) => hasLimit(context, kind));
+  return limited.length > 0 ? limited : held;
 }

@@ -11,6 +11,7 @@ import {
 } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { carriedOver } from "./carry-over.js";
+import { ofPersons } from "./facts-of-persons.js";
 import { look, lookAll, type Looked, state } from "../lookup.js";
 import { join } from "../results.js";
 import { benefitYears } from "../years.js";
@@ -150,14 +151,18 @@ export function factsReply(
     now.length > 0 || years.source !== "assumed"
       ? now
       : deadlines(context, found);
-  if (told.length > 0)
+  const own = intent === "fact" ? ofPersons(context, told) : told;
+  if (own.length > 0)
     return reply(
       "answered",
       intent,
-      sayings(context, told),
-      state(context, told),
+      sayings(context, own),
+      state(context, own),
     );
-  const result: CalcResult = lookAll(context, topics, asked);
+  const result: CalcResult =
+    told.length > 0
+      ? { ...state(context, told), status: "not_stipulated", figures: [] }
+      : lookAll(context, topics, asked);
   const subject = {
     place: context.placeLabel,
     period: years.value.map((year) => `${year}年`).join("、"),

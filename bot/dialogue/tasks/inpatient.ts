@@ -15,7 +15,7 @@ import type { Context } from "../context.js";
 import { monthOf } from "../days.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
-import { askColumn, askExact, exact } from "./amounts.js";
+import { askColumn, askExact, atEnd, exact } from "./amounts.js";
 import { CARE } from "./care.js";
 import { factsReply } from "./facts.js";
 import { assistance } from "./layers.js";
@@ -41,7 +41,7 @@ export function inpatient(context: Context): Reply {
     ["outpatient_last_year", "regular_deductible"].includes(role),
   );
   if (onlyDeductible && lastYear === null)
-    return deductibleAfter(context, null);
+    return deductibleWithin(context) ?? deductibleAfter(context, null);
   if (lastYear !== null && onlyDeductible)
     return deductibleAfter(context, lastYear);
   const facts: Facts = {
@@ -92,19 +92,44 @@ function isLeftOver(context: Context): boolean {
   );
 }
 
+/** 去年门诊没到2500: answered where the deductible is the same at both ends. */
+function deductibleWithin(context: Context): Reply | null {
+  const [low, high] = (["low", "high"] as const).map((end) => {
+    const at = atEnd(context, end);
+    const spent = at && exact(at, LAST_YEAR);
+    const { figures } = spent
+      ? tabulate(context, "inpatient", {
+          ...known(context),
+          [LAST_YEAR]: spent,
+        })
+      : { figures: [] };
+    const told = figures
+      .filter(({ key }) => key === "inpatient.deductible")
+      .map(({ value }) => value);
+    return { spent, told };
+  });
+  const same = low && high?.spent && low.told.join() === high.told.join();
+  return same && low.told.length > 0
+    ? deductibleAfter(
+        context,
+        high.spent,
+        `上年度门诊费用不超过${high.spent}元`,
+      )
+    : null;
+}
+const LAST_YEAR = "outpatient_last_year";
+
 /** 去年门诊花了1500元: what it makes of this year's deductible. */
-function deductibleAfter(context: Context, lastYear: string | null): Reply {
+function deductibleAfter(
+  context: Context,
+  lastYear: string | null,
+  label = `上年度门诊费用${lastYear ?? ""}元`,
+): Reply {
   const result = tabulate(context, "inpatient", {
     ...known(context),
     ...(lastYear === null ? {} : { outpatient_last_year: lastYear }),
   });
-  if (lastYear !== null)
-    context.note(
-      "outpatient_last_year",
-      lastYear,
-      `上年度门诊费用${lastYear}元`,
-      "said",
-    );
+  if (lastYear !== null) context.note(LAST_YEAR, lastYear, label, "said");
   if (result.missing.includes("admission")) return question(context, result);
   const deductible = result.figures.filter(
     ({ key }) => key === "inpatient.deductible",

@@ -1,0 +1,34 @@
+/** 2000多一点没到2500: an amount that only bounds the one before it; 去年门诊没超2500: nothing is known but the bound. */
+import type { Money } from "./meaning.js";
+import type { Reading } from "./numbers/reading.js";
+
+/** Between an amount and the bound of it. */
+const OF_THE_SAME =
+  /^(元|块|块钱|一?点儿?|左右|来块|几|吧|也|都|但|但是|反正|，|,|\s)*(还|也|都|并)?(没有?到|不到|没超过?|不超过?|未超过?|没过)$/;
+
+/** The amounts with the upper ends that bounds said of them give; a bound of another amount is none of its own. */
+export function bounded(
+  text: string,
+  all: readonly Money[],
+  readings: readonly Reading[],
+): Money[] {
+  const isBound = ({ span }: Money): boolean =>
+    readings.some(
+      (one) =>
+        one.span[0] === span[0] &&
+        (one.bound === "under" || one.bound === "at_most"),
+    );
+  const kept: Money[] = [];
+  for (const money of all) {
+    const before = kept.at(-1);
+    const same =
+      before?.about === true &&
+      isBound(money) &&
+      OF_THE_SAME.test(text.slice(before.span[1], money.span[0]));
+    if (same) kept[kept.length - 1] = { ...before, high: money.low };
+    else if (money.role === "outpatient_last_year" && isBound(money))
+      kept.push({ ...money, low: "0", high: money.low, about: true });
+    else kept.push(money);
+  }
+  return kept;
+}
