@@ -1,5 +1,6 @@
 /** The difference of two amounts that stand side by side in an answer. */
 import { difference } from "../../engine/compare.js";
+import { BENEFIT_LABELS } from "../../engine/request.js";
 import type { CalcResult, Figure } from "../../engine/result.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import { moreText, sameText } from "../phrasing/comparison-text.js";
@@ -169,7 +170,8 @@ function told(
   names: readonly [string, string],
   citations: CalcResult["citations"],
 ): { result: CalcResult; lead: string } {
-  const base = a.key.split(".")[0] ?? a.key;
+  const head = a.key.split(".")[0] ?? a.key;
+  const base = head in BENEFIT_LABELS ? head : "fact";
   const label = `${names[0]}与${names[1]}相差`;
   const all = citations.map((_, at) => at);
   const { figure, step, sign } = difference(`${base}.difference`, label, a, b);

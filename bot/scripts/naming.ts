@@ -100,6 +100,7 @@ export class ScriptNames {
   private addFigures(): void {
     for (const [id, label] of Object.entries(BENEFIT_LABELS))
       this.figures.add(`${id}.difference`, [`${label}相差`]);
+    this.figures.add("fact.difference", ["规定相差"]);
     const payers = this.knowledge.vocabulary.file.facets.payer?.values ?? {};
     for (const [id, { label }] of Object.entries(payers))
       this.figures.add(`contribution.aid.${id}`, [`${label}资助`]);
