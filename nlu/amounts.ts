@@ -93,7 +93,7 @@ const TODAY =
   /(今天|上午|早上|中午|刚才|当天|同一天)[^。；;]*(报|支付)[^，,。；;]*$/;
 // 今年住院花了8万医保报了5万: what is paid of the bill told before it, not so far.
 const SO_FAR =
-  /(今年|本年|年内|之前|前面|20\d\d年)[^，,。；;\d万千百块元]*(已经|已|报了|报过|总共报)[^，,。；;]*$/;
+  /(今年|本年|年内|一年(?:里头?|内|当中|之内)|之前|前面|20\d\d年)[^，,。；;\d万千百块元]*(已经|已|报了|报过|总共报)[^，,。；;]*$/;
 
 /** 八千多 is less than the next thousand; 大概三万 has no upper end. */
 function upTo({ value, text, about }: Reading): string | null {

@@ -6,12 +6,15 @@ import type { Ask, Span } from "./meaning.js";
 const BREAKS =
   /[。！!；;\n]+|(?<=[？?])|(?<=[^\d.])(?=[1-9一二三四五][、.)）](?!\d))|(?=[（(][1-9一二三四五][)）])|(?=[①②③④⑤])/;
 
+/** Typed without any sign between: a space is one. */
+const UNSIGNED = /^[^，,。！!；;？?\n]+$/;
+
 /** Words that only a question has. */
 const ASKING =
   /[？?]|请问|咨询|想问|想了解|想知道|请告知|吗|怎么|咋|如何|怎样|能不能|能否|可否|可不可以|是否|是不是|有没有|要不要|为什么|为何|凭什么/;
 /** Words that a tale has, too: 打了好几次, 什么都没说, 希望. */
 const SOFT =
-  /哪|什么|啥|多少|多久|(?<!好)几(?![个次位名乎])|呢|希望|反映|建议|质疑|投诉|恳请/;
+  /哪|什么|啥|多少|好多(?=钱|块|嘛|哦|啊|哟|$)|几多|多久|(?<!好)几(?![个次位名乎])|呢|希望|反映|建议|质疑|投诉|恳请/;
 
 /** What stands behind it is asked; what stands before it is the tale. */
 const CUE = /请问|请教|咨询|想问|问一?下|想了解|想知道|请告知|我想晓得|麻烦问/g;
@@ -32,7 +35,9 @@ export interface AskedSentence {
 
 /** The sentences that ask, in order; those that only might, where none clearly does. */
 export function askedSentences(plain: string): AskedSentence[] {
-  const sentences = plain.split(BREAKS).filter((one) => one.trim() !== "");
+  const sentences = plain
+    .split(UNSIGNED.test(plain) ? /\s+/ : BREAKS)
+    .filter((one) => one.trim() !== "");
   const clear = sentences.filter((one) => ASKING.test(one));
   const asking =
     clear.length > 0 ? clear : sentences.filter((one) => SOFT.test(one));
@@ -56,7 +61,15 @@ export function askedIn(plain: string, asks: readonly Ask[]): Ask[] {
     spans.push([from, from + text.length]);
     from += text.length;
   }
-  return asks.filter(({ span }) =>
+  if (spans.length === 0) return [...asks];
+  const within = asks.filter(({ span }) =>
     spans.some(([start, end]) => span[0] < end && span[1] > start),
   );
+  return within.length > 0 || !UNSIGNED.test(plain) ? within : lastOf(asks);
+}
+
+/** 她就想交一档 到底是好多钱嘛: the question is about what was said last. */
+function lastOf(asks: readonly Ask[]): Ask[] {
+  const last = Math.max(...asks.map(({ span }) => span[0]));
+  return asks.filter(({ span }) => span[0] === last);
 }

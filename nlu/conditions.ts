@@ -1,6 +1,6 @@
 /** Conditions of a case that a message states or denies in so many words. */
 import type { Knowledge } from "../knowledge/knowledge.js";
-import type { Mention } from "./meaning.js";
+import type { Mention, Span } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
 
 /** 签约和不签约, 签没签: both are asked. */
@@ -77,13 +77,14 @@ export function asksNumber(plain: string, names: ReadonlySet<string>): boolean {
   );
 }
 
-/** 残疾证是二级的: the certificate with its grade. */
+/** 残疾证是二级的: the certificate with its grade, which is no level of a hospital. */
 export function gradedDisability(
   mentions: readonly Mention[],
   plain: string,
   { vocabulary }: Knowledge,
 ): Mention[] {
-  return mentions.map((mention) => {
+  const grades: Span[] = [];
+  const graded = mentions.map((mention) => {
     if (mention.facet !== "identity") return mention;
     const kind = vocabulary.label("identity", mention.value).replace(/人$/, "");
     const after =
@@ -91,10 +92,18 @@ export function gradedDisability(
         plain.slice(mention.span[1]),
       );
     const grade = after?.[2] ?? (after?.[1] ? `${after[1]}级` : null);
-    const graded =
+    const named =
       grade !== null && vocabulary.resolve("identity", `${grade}${kind}`);
-    return graded ? { ...mention, value: graded.id } : mention;
+    if (!after || !named) return mention;
+    const to = mention.span[1] + after[0].length;
+    grades.push([to - (grade?.length ?? 0), to]);
+    return { ...mention, value: named.id };
   });
+  return graded.filter(
+    ({ facet, span }) =>
+      facet !== "institution" ||
+      !grades.some(([from, to]) => from <= span[0] && span[1] <= to),
+  );
 }
 
 /**

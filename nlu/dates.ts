@@ -82,7 +82,7 @@ function tellsAge(plain: string, { span, kind, text }: Reading): boolean {
   return (
     kind === "year" &&
     text === "今年" &&
-    /^(都|已经|刚|快|也)*(\d{1,3}|[一二三四五六七八九十]{1,3})(多|来|几)?(岁|周岁|了?([，,。；;\s]|$))/.test(
+    /^(都|已经|刚|快|也)*(\d{1,2}|1[01]\d|[一二三四五六七八九十]{1,3})(多|来|几)?(岁|周岁|了(?![吗嘛没不])|[，,。；;\s]|$)/.test(
       plain.slice(span[1]),
     )
   );

@@ -21,11 +21,18 @@ const GAVE_UP =
 const UNWANTED =
   /^(的)?(太?贵了?|的话)?[，,\s]?(我们?|咱)?(就|都|是)?(不要|不选|不买|不考虑|不想要|不想买|不想选|不想交|就算了|算了)(?!钱|吗|么|行|可以|会|紧|第?[一二12]档)/;
 
+/** 除了糖尿病别的病种, 糖尿病以外的: all but what is named. */
+const EXCEPT = /除(了|去|开|却|掉)?$/;
+const OTHERS = /^(之外|以外|外|的话)?[，,\s]?的?(别的|其[他它余]|剩下|另外的)/;
+const BESIDES = /^(之外|以外)的?(?!还有|也)/;
+
 /** Whether the words around a mention take it back. */
 function takenBack(plain: string, { facet, span, negated }: Mention): boolean {
   if (negated) return false;
   const before = plain.slice(0, span[0]);
   const after = plain.slice(span[1]);
+  if (facet === "disease")
+    return (EXCEPT.test(before) && OTHERS.test(after)) || BESIDES.test(after);
   if (facet === "tier") return UNWANTED.test(after);
   if (facet !== "identity") return false;
   const lapsed = LAPSED.exec(after);

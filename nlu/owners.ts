@@ -160,7 +160,10 @@ class Binding {
     }
     const next = this.tokens[at + 1];
     // 跟低收入70岁老妈: several facts lead to the one named after them.
-    if (BEGINS.test(gap) && this.leadsOn(at)) {
+    if ((BEGINS.test(gap) || fact.count !== undefined) && this.leadsOn(at)) {
+      // 一个普通67岁老人: counted once, as the one named last.
+      const who = this.tokens[at + 2]?.who;
+      if (who && (fact.count ?? 1) > 1) who.count ??= fact.count;
       this.forward.push(fact);
       return;
     }

@@ -69,6 +69,10 @@ const BEFORE_ASSISTANCE =
 const FUND_PAID =
   /(医保|基金|统筹|保险)(给|已经|已)?(报销|报|支付|付|赔)(了)?(?=\d|[一二三四五六七八九十两][\d一二三四五六七八九十百千万])/;
 
+/** 谁给出的钱, 政府给交多少: who pays the contribution for somebody; not 谁给报. */
+const PAID_FOR =
+  /(谁|政府|国家|公家|财政|民政)(来|给|替|帮)[^，,。；;报救补门住]{0,3}[出交缴掏垫](?!院)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["compare", APART],
@@ -80,6 +84,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["subsidy", SUBSIDY_RAISED],
   ["subsidy", SUBSIDY_ASKED],
   ["subsidy_named", SUBSIDY_NAMED],
+  ["aid", PAID_FOR],
   ["added", ADDED],
   ["role_fund", FUND_PAID],
   ["before_assistance", BEFORE_ASSISTANCE],

@@ -112,13 +112,35 @@ function withoutPayers(
   return places.every(pays) ? [...places] : places.filter((one) => !pays(one));
 }
 
+/** 那重庆…: the place of a question that begins anew. */
+const ASKED_THEN = /[，,。；;！!？?\s]那(么|我们|咱们?)?$/;
+/** 多少, 吗: the clause asks. */
+const ASKS = /多少|好多|几多|几[块元成]|[吗呢么嘛不没]$|怎么|咋|如何/;
+
+/** 太原低保交70，那重庆低保交多少: what is told of another place leads up to the question. */
+function withoutTold(
+  plain: string,
+  places: readonly PlaceMention[],
+): PlaceMention[] {
+  const then = places.find(({ span }) =>
+    ASKED_THEN.test(plain.slice(0, span[0])),
+  );
+  if (!then) return [...places];
+  const before = plain.slice(0, then.span[0]).split(/[，,。；;！!？?\s]/);
+  if (before.some((clause) => ASKS.test(clause))) return [...places];
+  return places.filter(({ span }) => span[0] >= then.span[0]);
+}
+
 /** The places, those marked that are not the place of insurance; one place alone is it. */
 export function placesIn(
   plain: string,
   found: readonly PlaceMention[],
   mentions: readonly Mention[],
 ): PlaceMention[] {
-  const named = withoutPayers(plain, found, mentions).filter(
+  const named = withoutTold(
+    plain,
+    withoutPayers(plain, found, mentions),
+  ).filter(
     ({ name, span }) =>
       name !== "全国" || !NATIONWIDE.test(plain.slice(span[1])),
   );

@@ -267,4 +267,9 @@ export const TASKS: readonly {
       (has("reimburse")(s) && CLAIM(s)),
     by: ["reimburse", "deductible", "limit", "ratio"],
   },
+  {
+    task: "waiting_period",
+    when: has("interrupted"),
+    by: [],
+  },
 ];

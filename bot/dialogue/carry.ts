@@ -71,8 +71,18 @@ export function carriedOn(
     against: alsoOf(before, meaning) ?? stillAgainst(before, meaning),
     per: meaning.per ?? before.per,
     remote: before.remote || isRemote(meaning),
-    aspects: meaning.aspects.length > 0 ? meaning.aspects : before.aspects,
+    aspects: aspectsOf(before, meaning),
   };
+}
+
+/** 一天呢, after what outpatient care pays: the limit of a day. */
+function aspectsOf(
+  { task, aspects, per }: Frame,
+  { aspects: said, per: limit, amounts }: Meaning,
+): Frame["aspects"] {
+  if (said.length > 0) return said;
+  const ofTime = limit !== null && limit !== per && amounts.length === 0;
+  return task === "outpatient" && ofTime ? ["limit"] : aspects;
 }
 
 /** 太原呢, after 比去年多多少: the same two years elsewhere. */

@@ -1,6 +1,11 @@
 /** Days out of the dates that a person said. */
 import type { DateRole } from "../../nlu/meaning.js";
-import { daysBetween, isDate, yearOf } from "../../knowledge/dates.js";
+import {
+  daysBetween,
+  isDate,
+  lastDayOfMonth,
+  yearOf,
+} from "../../knowledge/dates.js";
 import type { Frame } from "./state.js";
 
 /** The day said for a role, where the words fix one day; a day without its year is the nearest to the day of the question. */
@@ -36,6 +41,22 @@ function nearest(monthDay: string, on: string, past: boolean): string | null {
     .filter((day) => isDate(day) && !(past && day > on));
   const distance = (day: string): number => Math.abs(daysBetween(on, day));
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** The first and last day that the words leave open for a role: of a month, or one day; what broke off did so before the day of the question. */
+export function daysOf(
+  frame: Frame,
+  on: string,
+  ...roles: DateRole[]
+): readonly [string, string] | null {
+  const day = dayOf(frame, on, ...roles);
+  if (day !== null) return [day, day];
+  const month = monthOf(frame, on, ...roles);
+  if (month === null) return null;
+  const first = `${month}-01`;
+  const yearBefore = `${yearOf(on) - 1}${first.slice(4)}`;
+  const from = roles.includes("interrupted") && first > on ? yearBefore : first;
+  return [from, lastDayOfMonth(from)];
 }
 
 /** The month said for a role, “2022-10”, where the words fix one; without its year the one of the year of the question. */

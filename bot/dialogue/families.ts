@@ -39,15 +39,16 @@ export function isElsewhere({ places }: Meaning, last: Frame): boolean {
   );
 }
 
-/** 河北呢, after a statement of 新疆: what the other place states on the matter. */
+/** 河北呢, after a statement of 新疆; 下学年呢, after that of this one: what is stated on the matter there and then. */
 export function elsewhereAsked(
   last: Frame | undefined,
   meaning: Meaning,
   { knowledge }: World,
 ): Frame | undefined {
   const names = meaning.followup && meaning.asks.length === 0;
-  if (last?.task !== "found" || !names || !isElsewhere(meaning, last))
-    return last;
+  if (last?.task !== "found" || !names) return last;
+  const then = meaning.dates.some(({ role }) => role === "year");
+  if (!then && !isElsewhere(meaning, last)) return last;
   const topics = last.topics.flatMap(
     (key) => knowledge.provision(key)?.topic ?? [],
   );

@@ -67,17 +67,29 @@ export function learn(
   const all = [...known];
   for (const frame of before)
     for (const person of frame.people?.value ?? []) {
-      if (person.label === "" || isEmpty(person)) continue;
       const alone = frame.people?.value.length === 1;
-      const at = all.findIndex((one) => one.person.label === person.label);
+      // 低保要交多少: one of those who are counted together later.
+      const unnamed = person.label === "";
+      if (isEmpty(person) || (unnamed && !(alone && isGroup(frame)))) continue;
+      const at = all.findIndex(({ person: one }) =>
+        unnamed
+          ? one.label === "" && one.tags.join() === person.tags.join()
+          : one.label === person.label,
+      );
       const old = at < 0 ? undefined : all.splice(at, 1)[0];
-      all.push({ ...old, person, ...(alone ? own(frame) : {}) });
+      all.push({ ...old, person, ...(alone && !unnamed ? own(frame) : {}) });
     }
   const present = labelsOf(now.flatMap(({ people }) => people?.value ?? []));
   return all
     .filter(({ person, spent }) => spent || !present.includes(person.label))
     .slice(-MOST);
 }
+
+/** Asked what somebody of an identity pays, without a head count. */
+const isGroup = ({ task, household, people }: Frame): boolean =>
+  task === "contribution" &&
+  !household &&
+  (people?.value ?? []).every(({ tags }) => tags.length > 0);
 
 /** What was spent by the one person of a question, and facets of that person. */
 function own(frame: Frame): Partial<Known> {
@@ -138,7 +150,7 @@ export function recall(
   { aboutSelf, adds, corrects, present }: Told,
 ): Frame {
   const of = (label: string): Known | undefined =>
-    known.find(({ person }) => person.label === label);
+    known.find(({ person }) => label !== "" && person.label === label);
   const self = of(SELF);
   if (aboutSelf && frame.people === null)
     return self ? withKnown(frame, [self], adds) : frame;

@@ -3,7 +3,7 @@
  * nobody takes it for counted. The last guard before a person reads a number.
  */
 import type { Knowledge } from "../../knowledge/knowledge.js";
-import type { Mention, Meaning } from "../../nlu/meaning.js";
+import type { Mention, Meaning, Span } from "../../nlu/meaning.js";
 import { ORDINARY } from "../../nlu/person-facts.js";
 import { NOT_AT_HOME } from "../../nlu/people.js";
 import { SELF } from "../../nlu/payers.js";
@@ -59,10 +59,28 @@ function leftOutOf(
           !holdsNumber(told, low) &&
           !quoted.includes(`${low}元`),
       )
+      .filter(({ span }) => !isEither(span, meaning, told))
       .map(({ text }) => text),
     ...meaning.stray.filter((number) => !holdsNumber(told, number)),
   ];
   return [...new Set(words)];
+}
+
+/** 315还是280: one of the two was meant, and the answer says which. */
+function isEither(
+  [from, to]: Span,
+  { amounts, plain }: Meaning,
+  told: string,
+): boolean {
+  return amounts.some(({ span, low }) => {
+    const between =
+      span[1] <= from ? plain.slice(span[1], from) : plain.slice(to, span[0]);
+    return (
+      span[0] !== from &&
+      /^(元|块)?钱?[，,]?(还是|或者?是?)$/.test(between) &&
+      holdsNumber(told, low)
+    );
+  });
 }
 
 /** 邻居家低保交70，我家多少: what is said of others is left out on purpose. */

@@ -238,6 +238,7 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["still", "still"],
   ["late", "late"],
   ["nothing_spent", "nothing_spent"],
+  ["other_disease", "other_disease"],
   ["burden_still_heavy", "burden_still_heavy"],
   ["before_assistance", "before_assistance"],
 ];

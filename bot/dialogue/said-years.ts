@@ -11,7 +11,11 @@ export function sayYears(
 ): void {
   const years: number[] = [];
   const schools: number[] = [];
-  const all = yearsSaid(meaning);
+  const all = yearsSaid(meaning).filter(
+    ({ reading }) =>
+      !PAYING.includes(frame.task) ||
+      !OF_CARE.test(meaning.plain.slice(reading.span[1])),
+  );
   if (
     meaning.yearsBelow !== null &&
     all.every(({ reading }) => /^[上去前]/.test(reading.text))
@@ -54,6 +58,11 @@ export function sayYears(
 /** 2022年差多少, after the difference of two tiers or persons: the same difference in that year. */
 const comparesElse = ({ tiers, people }: Frame): boolean =>
   (tiers?.value.length ?? 0) > 1 || (people?.value.length ?? 0) > 1;
+
+/** 去年摔了一跤住院花了好几万: the year of an illness is none for which a fee is asked. */
+const PAYING: readonly string[] = ["contribution", "enrolment", "subsidy"];
+const OF_CARE =
+  /^[^，,。；;！!？?\s交缴]{0,10}(住院|住了|摔|病了|生病|得了|手术|看病|查出|确诊|车祸|去世|走了)/;
 
 /** 23年二档，比22年涨了多少: the year before the stretch is what the one behind 比 is set against. */
 function withCompared(

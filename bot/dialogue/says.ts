@@ -49,14 +49,16 @@ export function sumsUp(
   const before = known
     .map(({ person }) => person)
     .filter(({ label }) => !last.some((one) => one.label === label));
-  const all = [...before, ...last];
   const size = household?.size ?? null;
-  const byName = all.every(({ label }) => label !== "");
   if (last.length > 1 && size === null) return last;
-  return byName && all.length > 1 && (size === null || size === all.length)
-    ? all
-    : null;
+  const byName = [...before.filter(isNamed), ...last];
+  const everybody = [...before, ...last];
+  if (size !== null && size !== byName.length)
+    return size === everybody.length && size > 1 ? everybody : null;
+  return byName.every(isNamed) && byName.length > 1 ? byName : null;
 }
+
+const isNamed = ({ label }: Person): boolean => label !== "";
 
 /** Whether the message asks something clearly that is another task than the last. */
 export function asksElse(meaning: Meaning, last: Frame): boolean {

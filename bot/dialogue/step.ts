@@ -15,6 +15,7 @@ import { learn, recall } from "./known.js";
 import { isAboutSelf } from "./merge.js";
 import { kept } from "./person.js";
 import { command, explain } from "./commands.js";
+import { withContract } from "./contracted.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { framesOf } from "./frames.js";
@@ -102,7 +103,10 @@ function take(state: State, { text }: Message, world: World): Turn {
     return refuse(state, "other", [EMPTY], false);
   const meaning = withLastYear(
     understandingOf(world.knowledge).understand(
-      withGrade(state, picked(state, withoutMasked(text), world)),
+      withContract(
+        state,
+        withGrade(state, picked(state, withoutMasked(text), world)),
+      ),
       world.on,
     ),
     state.frames.at(-1),

@@ -8,6 +8,7 @@ import type { Context } from "../context.js";
 import { dayOf } from "../days.js";
 import { named, tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
+import { contribution } from "./contribution.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
 
 const NEWBORN = ["新生儿"];
@@ -120,6 +121,8 @@ function rules(context: Context): Reply {
       names(provision, NEWBORN) &&
       ["text", "wait"].includes(provision.value.kind),
   );
+  if (asksFee(context) && told.citations.length > 0 && !statesFee(context))
+    return contribution(context);
   if (told.status !== "answered" || told.lead.length < 2) return told;
   // What is said plainly needs no quotation beside it: the clauses stand below.
   const quoted = new Set(told.citations.map(({ quote }) => clauseSays(quote)));
@@ -129,6 +132,17 @@ function rules(context: Context): Reply {
     lead: [byBirth(context), ...(plain.length > 0 ? plain : told.lead)],
   };
 }
+
+/** 新生儿要交多少钱, where no clause speaks of what newborns pay: what everybody pays. */
+const asksFee = ({ frame }: Context): boolean =>
+  frame.asksNumber && frame.aspects.every((aspect) => aspect === "amount");
+
+function statesFee({ knowledge, place }: Context): boolean {
+  return knowledge.jurisdictions
+    .chain(place)
+    .some((one) => knowledge.provisions(one, FEE).length > 0);
+}
+const FEE = "newborn.contribution";
 
 /** Several rules stand one after the other: first, in short, what decides between them. */
 function byBirth({ placeLabel }: Context): string {

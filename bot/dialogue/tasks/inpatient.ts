@@ -208,7 +208,10 @@ export function chronic(context: Context): Reply {
   const care = CARE.chronic;
   if (!care) throw new Error("chronic topics are missing");
   const disease = context.facet("disease");
-  if (disease === undefined) return stated(context, care);
+  if (disease === undefined)
+    return context.frame.flags.other_disease
+      ? ofOthers(context, stated(context, care))
+      : stated(context, care);
   const month = monthOf(context.frame, context.on, "visit", "unknown");
   const insurances = context.facets("insurance");
   const insurance = insurances.length === 1 ? insurances[0] : undefined;
@@ -255,6 +258,24 @@ export function chronic(context: Context): Reply {
     verdictLead(result, subject, context.knowledge),
     result,
   );
+}
+
+/** 别的病种多少: what is stated of the diseases that the notices name stands beside the verdict. */
+function ofOthers(context: Context, told: Reply): Reply {
+  if (told.status !== "answered") return told;
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "其他病种的门诊待遇标准",
+  };
+  const open = {
+    ...told,
+    status: "not_stipulated" as const,
+    figures: [],
+    steps: [],
+    reference: told.figures,
+  };
+  return { ...open, lead: verdictLead(open, subject, context.knowledge) };
 }
 
 /** Asked how much, and what is stated holds no number: it stands beside the verdict. */

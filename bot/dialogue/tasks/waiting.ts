@@ -5,12 +5,13 @@ import {
   lastDayOfMonth,
 } from "../../../knowledge/dates.js";
 import type { Facts } from "../../../engine/request.js";
+import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import type { Frame } from "../state.js";
-import { dayOf, monthOf } from "../days.js";
+import { dayOf, daysOf, monthOf } from "../days.js";
 import { benefitYears } from "../years.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
 
@@ -33,11 +34,14 @@ export function waitingPeriod(context: Context): Reply {
     return computed(context, { born_on: born, joined_on: day });
   }
   if (interrupted === null && tags.length === 0)
-    return factsReply(
-      context,
-      "waiting_period",
-      ["waiting.exempt", ...factTopics(context)],
-      benefitYears(context),
+    return (
+      byMonths(context) ??
+      factsReply(
+        context,
+        "waiting_period",
+        ["waiting.exempt", ...factTopics(context)],
+        benefitYears(context),
+      )
     );
   if (interrupted === null && context.frame.asksNumber)
     return factsReply(
@@ -73,6 +77,34 @@ export function waitingPeriod(context: Context): Reply {
     return statedRule(context);
   return computed(context, ofExempt(context, facts, tags));
 }
+
+/** 5月断的7月买的: computed for the longest and the shortest time between, which must agree. */
+function byMonths(context: Context): Reply | null {
+  const { frame, on } = context;
+  const broke = daysOf(frame, on, "interrupted");
+  const joined = daysOf(frame, on, "joined", "paid");
+  if (!broke || !joined || joined[1] < broke[0]) return null;
+  const between = (from: string, to: string): CalcResult =>
+    context.calc("waiting_period", {
+      employee_interrupted_on: from,
+      joined_on: to,
+    });
+  const longest = between(broke[0], joined[1]);
+  const shortest = between(
+    broke[1],
+    joined[0] < broke[1] ? broke[1] : joined[0],
+  );
+  if (longest.status !== shortest.status) return null;
+  for (const [slot, [day], what] of [
+    ["employee_interrupted_on", broke, "中断职工医保"],
+    ["joined_on", joined, "参保"],
+  ] as const)
+    context.note(slot, day.slice(0, 7), `${monthText(day)}${what}`, "said");
+  return concluded(context, longest);
+}
+
+const monthText = (day: string): string =>
+  `${day.slice(0, 4)}年${Number.parseInt(day.slice(5, 7), 10)}月`;
 
 /** 下岗工人, 困难户: told without their kind, they decide nothing of a waiting period. */
 function isOfKind({ knowledge }: Context, tag: string): boolean {
@@ -142,7 +174,10 @@ function statedRule(context: Context): Reply {
 }
 
 function computed(context: Context, facts: Facts): Reply {
-  const result = context.calc("waiting_period", facts);
+  return concluded(context, context.calc("waiting_period", facts));
+}
+
+function concluded(context: Context, result: CalcResult): Reply {
   const subject = {
     place: context.placeLabel,
     period: "",
@@ -234,8 +269,9 @@ function graduateCase(context: Context, year: number): Reply | null {
     ({ status, figures }) => status + figures.map(({ value }) => value).join(),
   );
   const result = results[0];
-  if (!result || result.status !== "answered" || new Set(values).size > 1)
-    return null;
+  if (!result || new Set(values).size > 1) return null;
+  if (result.status === "not_stipulated") return outsideOf(context, result);
+  if (result.status !== "answered") return null;
   context.note("year", year, `${year}年毕业`, "said");
   const from = result.figures.find(({ key }) => key === "benefit.from");
   return reply(
@@ -256,6 +292,30 @@ function graduateCase(context: Context, year: number): Reply | null {
           ],
         }
       : result,
+  );
+}
+
+/** Joined when no clause reaches any more: which days the clause does name lets the person compare. */
+function outsideOf(context: Context, result: CalcResult): Reply | null {
+  const named = result.citations
+    .slice(0, 1)
+    .map(({ quote }) => clauseSays(quote));
+  if (named.length === 0) return null;
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: "这时候参保的毕业生待遇从哪天起",
+  };
+  const [verdict = "", ...more] = verdictLead(
+    result,
+    subject,
+    context.knowledge,
+  );
+  return reply(
+    "not_stipulated",
+    "graduate",
+    [verdict, ...named, ...more],
+    result,
   );
 }
 
