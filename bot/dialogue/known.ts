@@ -15,6 +15,8 @@ const PERSONAL: readonly FacetSlot[] = [
 ];
 /** So many persons are remembered. */
 const MOST = 8;
+/** And so many of whom only an identity was said. */
+const MOST_UNNAMED = 2;
 
 const labelsOf = (people: readonly Person[]): string[] =>
   people.map(({ label }) => label).filter((label) => label !== "");
@@ -80,7 +82,17 @@ export function learn(
       all.push({ ...old, person, ...(alone && !unnamed ? own(frame) : {}) });
     }
   const present = labelsOf(now.flatMap(({ people }) => people?.value ?? []));
+  // Persons without a name are only those of the run of questions before.
+  const places = new Set(
+    [...before, ...now].map(({ place }) => place?.value ?? null),
+  );
+  const counting =
+    places.size <= 1 && now.every(({ task }) => task === "contribution");
+  const unnamed = all
+    .filter(({ person }) => counting && person.label === "")
+    .slice(-MOST_UNNAMED);
   return all
+    .filter((one) => one.person.label !== "" || unnamed.includes(one))
     .filter(({ person, spent }) => spent || !present.includes(person.label))
     .slice(-MOST);
 }
