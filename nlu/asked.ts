@@ -172,7 +172,7 @@ function stretchOf(
   const inside = ({ span }: { span: Span }): boolean =>
     span[0] >= from && span[1] <= to;
   const live = concepts.filter(
-    (hit) => inside(hit) && !(hit.denied && DENIABLE.has(hit.concept)),
+    (hit) => inside(hit) && !(hit.denied && isDeniable(hit.concept)),
   );
   const covered = new Map<string, string[]>();
   for (const { concept, span } of live) {
@@ -212,6 +212,10 @@ const DENIABLE = new Set([
   "assistance",
   "chronic",
 ]);
+
+/** 没住院; 没超过起付线，今年起付线多少: denied, the words ask for nothing. */
+const isDeniable = (concept: string): boolean =>
+  DENIABLE.has(concept) || concept === "role_above";
 
 function split(plain: string): Span[] {
   const spans: Span[] = [];

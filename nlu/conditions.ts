@@ -52,11 +52,24 @@ const DIGITS: Readonly<Record<string, number>> = {
   五: 5,
 };
 
-/** 去年前年都没超起付线 is two years, 连续三年没超 three. */
+const YEAR_BEFORE = "(?:去年度?|上一?年度?|前一年)";
+/** 上年超过了起付线: no year below it. */
+const ABOVE = new RegExp(
+  `${YEAR_BEFORE}[^，,。；;没未不]{0,4}超(?:过|出)?了?(?:门诊)?(?:的)?(?:起付|门槛)`,
+);
+/** 上年没超过, 去年超了 and nothing else: of the deductible spoken of before. */
+const BARE = new RegExp(
+  `^(?:那|我|要是|如果)?${YEAR_BEFORE}(?:门诊)?(?:都|是)?(没有?|未)?超(?:过|出)?了?(?:的话|的)?呢?[。？?！!]?$`,
+);
+
+/** 去年前年都没超起付线 is two years, 连续三年没超 three, 去年超过了起付线 none. */
 export function yearsBelow(
   plain: string,
   names: ReadonlySet<string>,
 ): number | null {
+  const bare = BARE.exec(plain.trim());
+  if (bare) return bare[1] === undefined ? 0 : 1;
+  if (ABOVE.test(plain)) return 0;
   if (!BELOW.test(plain)) return null;
   if (!names.has("deductible") && !/连续|起付|门槛/.test(plain)) return null;
   const counted = /([一两二三四五1-5])年[^，,。]{0,8}(没|未)/.exec(plain)?.[1];

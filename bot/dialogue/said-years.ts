@@ -11,16 +11,14 @@ export function sayYears(
 ): void {
   const years: number[] = [];
   const schools: number[] = [];
+  // 去年没超过起付线，今年多少: the year before belongs to the condition.
   const all = yearsSaid(meaning).filter(
     ({ reading }) =>
-      !PAYING.includes(frame.task) ||
-      !OF_CARE.test(meaning.plain.slice(reading.span[1])),
+      (!PAYING.includes(frame.task) ||
+        !OF_CARE.test(meaning.plain.slice(reading.span[1]))) &&
+      (meaning.yearsBelow === null || !/^[上去前]/.test(reading.text)),
   );
-  if (
-    meaning.yearsBelow !== null &&
-    all.every(({ reading }) => /^[上去前]/.test(reading.text))
-  )
-    return;
+  if (meaning.yearsBelow !== null && all.length === 0) return;
   const onlyBefore = all.every(({ reading }) => /^[上去前]/.test(reading.text));
   if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
   if (all.length > 0) frame.now = false;

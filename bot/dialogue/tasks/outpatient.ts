@@ -205,7 +205,9 @@ function soFar(context: Context, year: number): Facts {
     context.note(
       "years_below_deductible",
       below,
-      `此前连续${below}年未超过起付标准`,
+      below === "0"
+        ? "上一年超过了起付标准"
+        : `此前连续${below}年未超过起付标准`,
       "said",
     );
   return {
