@@ -43,7 +43,7 @@ export function sayOfFamily(
  */
 export function sayInFamily(
   frame: Frame,
-  { people, household }: Meaning,
+  { people, household, plain }: Meaning,
 ): boolean {
   const before = frame.people?.value ?? [];
   const counted = frame.household;
@@ -60,6 +60,7 @@ export function sayInFamily(
     frame.people = said(
       before.map((one) => {
         const again = people.find(({ label }) => label === one.label);
+        if (!again && RATHER.test(plain)) return withoutTags(one, people);
         return again && !isEmpty(again)
           ? {
               ...again,
@@ -69,6 +70,40 @@ export function sayInFamily(
           : one;
       }),
     );
+  return true;
+}
+
+/** 我老公才是低保: not who was said to be before. */
+const RATHER = /才(是|算|有)/;
+
+/** A member without what is now said of another. */
+function withoutTags(one: Person, others: readonly Person[]): Person {
+  const moved = others.flatMap(({ tags }) => tags);
+  return { ...one, tags: one.tags.filter((tag) => !moved.includes(tag)) };
+}
+
+/** 大学生是重度残疾: one of the family counted before, called by what was said of them. */
+export function sayByTag(
+  frame: Frame,
+  { people, household }: Meaning,
+): boolean {
+  const [told, more] = people;
+  const before = frame.people?.value ?? [];
+  if (!told || more || told.label !== "" || told.count !== undefined)
+    return false;
+  if (household !== null || (frame.household?.size ?? null) === null)
+    return false;
+  const at = before.findIndex(
+    ({ label, tags, count }) =>
+      label === "" &&
+      (count ?? 1) === 1 &&
+      tags.length > 0 &&
+      tags.length < told.tags.length &&
+      tags.every((tag) => told.tags.includes(tag)),
+  );
+  const meant = before[at];
+  if (!meant) return false;
+  frame.people = said(before.with(at, joinPerson(meant, told)));
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
 import { ASPECTS } from "./before.js";
 import type { World } from "./context.js";
-import type { State } from "./state.js";
+import type { Frame, State } from "./state.js";
 import { NAMES } from "./where.js";
 
 /** Longer messages say their matter themselves. */
@@ -27,10 +27,8 @@ export function inTheMatter(
     places.length + mentions.length === 0;
   if (scope !== null || !(strong.length === 0 || onlyClaims)) return null;
   const asked = last.aspects.flatMap((aspect) => ASPECTS[aspect] ?? []);
-  const who = (last.people?.value ?? []).flatMap(({ tags }) =>
-    tags.map((tag) => knowledge.vocabulary.label("identity", tag)),
-  );
-  const matter = [...who, name, ...asked].join("");
+  const who = labelsOf(last, knowledge);
+  const matter = [who, name, ...asked].join("");
   const { meaning, topics } = together(matter, plain, { knowledge, on }, topic);
   return topics.length > 0 ? { ...ofFact(meaning, topics), people: [] } : null;
 }
@@ -54,6 +52,34 @@ export function siblingFact(
   return siblings.length > 0 && found.topics[0] === siblings[0]
     ? ofFact(found.meaning, siblings)
     : null;
+}
+
+/** “没有单位的谁交” after what 伤残军人 pay: a fact about these persons that tells who pays. */
+export function payerFact(
+  { frames, pending }: State,
+  { plain, places, amounts, people }: Meaning,
+  { knowledge, on }: World,
+): Meaning | null {
+  const last = frames.at(-1);
+  const who = labelsOf(last, knowledge);
+  if (last?.task !== "contribution" || !last.place || who === "") return null;
+  const own = places.length + amounts.length + people.length > 0;
+  if (pending !== null || own || plain.length > SHORT || !WHO_PAYS.test(plain))
+    return null;
+  const { meaning, topics } = together(who, plain, { knowledge, on });
+  return topics.length > 0 ? { ...ofFact(meaning, topics), people: [] } : null;
+}
+
+const WHO_PAYS = /谁(来|给|替|帮)?(交|缴|出|付|掏|管|负责|组织)/;
+
+/** The identities of the persons asked about, in words. */
+function labelsOf(
+  last: Frame | undefined,
+  { vocabulary }: World["knowledge"],
+): string {
+  return (last?.people?.value ?? [])
+    .flatMap(({ tags }) => tags.map((tag) => vocabulary.label("identity", tag)))
+    .join("");
 }
 
 /** What the words name by themselves: a fact, a place, an amount, a number of some care. */

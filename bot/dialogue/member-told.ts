@@ -18,9 +18,42 @@ const PAYING = "contribution";
 
 const isNamed = ({ label }: Person): boolean => label !== "";
 
+/** Those who are meant by a word for two. */
+const PAIRS: Readonly<Record<string, readonly string[]>> = {
+  父母: ["爸爸", "妈妈"],
+  夫妻: ["丈夫", "妻子"],
+};
+
+/** 我妈是二档 after 我爸妈都上一档: two of whom one is told anew are told apart. */
+export function splitPairs(frame: Frame, { people }: Meaning): void {
+  const before = frame.people?.value ?? [];
+  const named = people.map(({ label }) => label);
+  const isSplit = ({ label, count }: Person): boolean =>
+    (count ?? 2) === 2 &&
+    (PAIRS[label] ?? []).some((one) => named.includes(one));
+  if (frame.task !== PAYING || !frame.people || !before.some(isSplit)) return;
+  frame.people = {
+    ...frame.people,
+    value: before.flatMap((one) =>
+      isSplit(one)
+        ? (PAIRS[one.label] ?? []).map((label) => ({
+            ...one,
+            label,
+            count: undefined,
+          }))
+        : [one],
+    ),
+  };
+  frame.household = frame.household?.total ? frame.household : TOGETHER;
+}
+
+/** Whether nothing is told of the family as a whole: 加上我二档一共多少 only sums it up. */
+const ofMembers = ({ household, concepts }: Meaning): boolean =>
+  household === null || (household.size === null && concepts.includes("plus"));
+
 /** 那我妈上一档呢, after a family was counted: the tier said is that person's own, whatever the others chose. */
 export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
-  const { people, mentions, household } = meaning;
+  const { people, mentions } = meaning;
   const tiers = new Set(
     mentions.flatMap(({ facet, value, negated }) =>
       facet === "tier" && !negated ? [value] : [],
@@ -31,7 +64,7 @@ export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
   const own =
     frame.task === PAYING &&
     counted &&
-    household === null &&
+    ofMembers(meaning) &&
     tiers.size === 1 &&
     people.length > 0 &&
     people.every((one) => isNamed(one) && !one.tier);
@@ -54,27 +87,43 @@ export function withTierOfAll({ people, tiers }: Frame): Person[] {
 export function tellsMember(meaning: Meaning, frame: Frame): boolean {
   return (
     frame.household?.total === true &&
-    meaning.household === null &&
+    ofMembers(meaning) &&
     meaning.people.length > 0 &&
     meaning.people.every((one) => isNamed(one) && one.tier !== undefined)
   );
 }
 
-/** 再加一个五保户: so many more come to the family counted before. */
-export function sayFurther(frame: Frame, meaning: Meaning): boolean {
-  const { people, household, concepts } = meaning;
-  const size = frame.household?.size ?? null;
-  const told =
+/** 再加一个五保户, 再加一个二档的: whether so many more come to a family of which the head count was told. */
+export function tellsFurther(
+  { people, household, concepts }: Meaning,
+  frame: Frame,
+): boolean {
+  return (
     frame.task === PAYING &&
-    size !== null &&
+    (frame.household?.size ?? null) !== null &&
     household === null &&
     concepts.includes("plus") &&
     people.length > 0 &&
-    people.every((one) => !isNamed(one) && one.tags.length > 0);
-  if (!told || !frame.household) return false;
-  const further = people.map((one) => ({ ...one, count: one.count ?? 1 }));
+    people.every(
+      (one) => !isNamed(one) && (one.tags.length > 0 || one.tier !== undefined),
+    )
+  );
+}
+
+/** The family with those who come to it. */
+export function sayFurther(frame: Frame, meaning: Meaning): boolean {
+  const { household } = frame;
+  if (!household || !tellsFurther(meaning, frame)) return false;
+  const further = meaning.people.map((one) => {
+    const own = { ...one, count: one.count ?? 1 };
+    delete own.linked;
+    return own;
+  });
   frame.people = said([...(frame.people?.value ?? []), ...further]);
-  frame.household = { ...frame.household, size: size + headsOf(further) };
+  frame.household = {
+    ...household,
+    size: (household.size ?? 0) + headsOf(further),
+  };
   return true;
 }
 

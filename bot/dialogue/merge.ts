@@ -15,6 +15,7 @@ import { datesSaid } from "./dates-said.js";
 import { asksOfDocument } from "./documents-meant.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { positive, withOwnTier } from "./carried-on.js";
+import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
 import { sayPoints } from "./said-points.js";
 import { againstOf, sayYears } from "./said-years.js";
@@ -150,6 +151,7 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   const classes = frame.facets.class;
   sayPlace(frame, meaning, ask);
   sayYears(frame, meaning, ask);
+  splitPairs(frame, meaning);
   sayTiers(frame, meaning, ask === null);
   for (const facet of FACETS) {
     const values = positive(meaning, facet);

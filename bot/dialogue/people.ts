@@ -3,6 +3,7 @@ import type { Meaning, Person } from "../../nlu/meaning.js";
 import {
   headsOf,
   isVoid,
+  sayByTag,
   sayInFamily,
   sayOnlySome,
   sayOfFamily,
@@ -11,6 +12,7 @@ import {
 import {
   sayFurther,
   sayMembers,
+  tellsFurther,
   tellsMember,
   TOGETHER,
   withOwnTier,
@@ -43,7 +45,9 @@ export function sayTiers(
   const denied = unique(said_.filter(({ negated }) => negated));
   const beside = meaning.compare && followUp ? (frame.tiers?.value ?? []) : [];
   if (followUp && frame.household && meaning.people.some(isPart)) return;
-  if (followUp && tellsMember(withOwnTier(meaning, frame), frame)) return;
+  const goesOn = followUp || meaning.concepts.includes("plus");
+  if (goesOn && tellsMember(withOwnTier(meaning, frame), frame)) return;
+  if (followUp && tellsFurther(meaning, frame)) return;
   if (isOfSome(meaning)) return;
   if (tiers.length > 0) {
     frame.tiers = said([...new Set([...beside, ...tiers])]);
@@ -92,13 +96,12 @@ export function sayPeople(
   told: Meaning,
   followUp: boolean,
 ): void {
+  const goesOn = followUp || told.concepts.includes("plus");
+  const own = goesOn ? withOwnTier(told, frame) : told;
   const meaning = followUp
-    ? withOwnTier(
-        { ...told, people: likewise(told, frame.people?.value ?? []) },
-        frame,
-      )
-    : told;
-  if (followUp && frame.people && tellsMember(meaning, frame))
+    ? { ...own, people: likewise(own, frame.people?.value ?? []) }
+    : own;
+  if (goesOn && frame.people && tellsMember(meaning, frame))
     frame.people = { ...frame.people, value: withTierOfAll(frame) };
   const named = meaning.people;
   const { household } = meaning;
@@ -108,6 +111,7 @@ export function sayPeople(
     (sayOnlySome(frame, meaning) ||
       sayOfFamily(frame, meaning) ||
       sayInFamily(frame, meaning) ||
+      sayByTag(frame, meaning) ||
       sayMembers(frame, meaning) ||
       sayFurther(frame, meaning) ||
       sayPart(frame, meaning))
@@ -172,6 +176,11 @@ export function sayPeople(
       if (same && isEmpty(person)) return same;
       if (meaning.likewise && isEmpty(person) && first && !more[1])
         return { ...first, label: person.label };
+      // 不是低保，是重残 of a student: what is denied makes room, the rest stays.
+      if (same && person.denied.some((tag) => same.tags.includes(tag)))
+        return person.tags.length === 0
+          ? withoutDenied(same, person)
+          : joinPerson(same, person);
       return person.tags.length === 0 && same
         ? withoutDenied(same, person)
         : person;

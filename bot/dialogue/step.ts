@@ -35,7 +35,7 @@ import {
 } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
-import { inTheMatter, siblingFact } from "./in-the-matter.js";
+import { inTheMatter, payerFact, siblingFact } from "./in-the-matter.js";
 import { withTried } from "./tried.js";
 
 export { initialState };
@@ -117,6 +117,7 @@ function take(state: State, { text }: Message, world: World): Turn {
     command(state, meaning, world) ??
     toPending(state, meaning, world) ??
     told(state, siblingFact(state, meaning, world), world) ??
+    told(state, payerFact(state, meaning, world), world) ??
     asked(state, meaning, world) ??
     told(state, inTheMatter(state, meaning, world), world) ??
     amongThose(state, meaning, world) ??
