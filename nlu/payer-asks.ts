@@ -37,7 +37,8 @@ export function asksOfPeople(
   const price =
     concepts.has("how_much") && (tier || identity || household !== null);
   const listed = people.length > 1 && counted;
-  if (!sum && !price && !listed) return [...asks];
+  const prices = concepts.has("compare") && PRICES.test(plain);
+  if (!sum && !price && !listed && !prices) return [...asks];
   return [
     {
       task: "contribution",
@@ -50,6 +51,8 @@ export function asksOfPeople(
   ];
 }
 
+/** 两地医保差多少: what it costs. */
+const PRICES = /(医保|农合|合作医疗)(的钱)?相?差(多少|好多|几多|几块)/;
 /** 两档分别多少. */
 const BOTH_TIERS = /[两二2俩]个?档(?!的?第)/;
 

@@ -54,7 +54,9 @@ export function readPeople(
     bound.groups.find(
       ({ label, count }) => label === HOME && count === undefined,
     );
-  const home = (whole?.tags ?? []).filter((tag) => tag !== ORDINARY);
+  const home = (whole?.tags ?? ownFamily(bound.groups, said, family)).filter(
+    (tag) => tag !== ORDINARY,
+  );
   const counted = readHousehold(plain, taken);
   const groups = ofFamily(
     withoutToldPair(bound.groups),
@@ -102,6 +104,17 @@ function together(people: readonly Person[]): Household | null {
   return people.length > 1 && people.every(({ linked }) => linked)
     ? { size: null, vague: false, total: true, each: false, clash: false }
     : null;
+}
+
+/** 我是低收入家庭的，65岁: what the asker alone says of the family holds for the others of it, too. */
+function ownFamily(
+  [only, ...more]: readonly Group[],
+  said: readonly Fact[],
+  isOfFamily: (fact: Fact) => boolean,
+): string[] {
+  if (only?.label !== SELF || more.length > 0) return [];
+  const family = said.filter(isOfFamily).map(({ value }) => value);
+  return only.tags.filter((tag) => family.includes(tag));
 }
 
 const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];

@@ -87,7 +87,8 @@ export const TASKS: readonly {
     when: (s) =>
       (s.identities.has("新生儿") || has("newborn")(s) || s.hasBirth) &&
       !has("inpatient", "outpatient", "catastrophic", "subsidy")(s) &&
-      ((s.hasBirth && has("registered_no", "registered_yes")(s)) ||
+      ((s.hasBirth &&
+        has("registered_no", "registered_yes", "newborn", "person.孩子")(s)) ||
         has(
           "pay",
           "exempt",

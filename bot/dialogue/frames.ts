@@ -327,9 +327,15 @@ function newFrames(
 }
 
 function followUps(state: State, meaning: Meaning, world: World): Frame[] {
-  return partsMeant(state, meaning)
+  const meant = partsMeant(state, meaning);
+  // 二档呢, after the difference of two places: the places are still set side by side.
+  const beside =
+    meant.every(({ compare }) => compare) &&
+    new Set(meant.map(({ place }) => place?.value)).size > 1;
+  return meant
     .flatMap((frame) => elsewhereAsked(frame, meaning, world) ?? [])
     .flatMap((frame) => byPlace(meaning, followUp(meaning, frame)))
+    .map((frame) => (beside ? { ...frame, compare: true } : frame))
     .slice(0, MOST_PARTS);
 }
 
