@@ -19,6 +19,10 @@ const COMMANDS: readonly Command[] = [
 /** 不晓得归哪儿, 我也不清楚是哪类: what is not known may be named again. */
 const LONGEST_UNKNOWN = 5;
 
+/** 我也不晓得是哪种医院, 不清楚算什么身份. */
+const UNKNOWN_WHICH =
+  /^(这个?|那个?)?(我们?|俺|他们?|她们?)?(也|都|还|真|就)*(不|搞不|弄不|说不|没)[知晓清懂确][^，,。；;0-9]{1,4}(哪|什么|啥)[^，,。；;0-9]{0,5}$/;
+
 /** The steering word that a message consists of, if it does. */
 export function commandOf(
   plain: string,
@@ -41,7 +45,8 @@ export function commandOf(
     if (rest > 0 && ["yes", "no"].includes(command) && asks) continue;
     if (
       length > 0 &&
-      rest <= (command === "unknown_reply" ? LONGEST_UNKNOWN : 2)
+      (rest <= (command === "unknown_reply" ? LONGEST_UNKNOWN : 2) ||
+        (command === "unknown_reply" && UNKNOWN_WHICH.test(bare)))
     )
       return command;
   }

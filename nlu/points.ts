@@ -69,8 +69,11 @@ export function comparedIn(plain: string, heard: Heard): Dimension | null {
   const before = tokens.filter(
     ({ dimension, span }) => span[1] <= cue && apart.includes(dimension),
   );
-  return before.at(-1)?.dimension ?? null;
+  const both = BOTH_TIERS.test(plain) ? "tier" : null;
+  return before.at(-1)?.dimension ?? both;
 }
+/** 大学生两档差多少: both tiers, none by its name. */
+const BOTH_TIERS = /(两|二|2)(个|种)?[档挡](次|位)?(?!多少)/;
 const CUE =
   /相?差|[多少][交缴出掏]|[贵省涨]|便宜|[多少高低]出?(多少|好多|几多)/g;
 

@@ -60,6 +60,19 @@ export function withoutPaid(
   );
 }
 
+/** 去年已经报了230，那今年呢, after it was taken for this year's: nothing of it is. */
+export function withoutLastYears(
+  amounts: readonly Money[],
+  { plain }: Pick<Meaning, "plain">,
+): Money[] {
+  const told = LAST_YEARS.exec(plain)?.groups?.sum;
+  return amounts.filter(
+    ({ role, low }) => role !== "paid_this_year" || low !== told,
+  );
+}
+const LAST_YEARS =
+  /(去年|上年|前年|上一年)(门诊|住院|就|是|才)*(已经|已|一共|总共)*(报|救助|支付|用)(销|过|了|掉|完)*(?<sum>\d+(\.\d+)?)/;
+
 /** What a bill is measured by, no bill itself: it comes to the amounts before. */
 const BESIDE: readonly AmountRole[] = [
   "rural_income",

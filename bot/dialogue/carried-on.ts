@@ -28,6 +28,16 @@ export function comparesOn(before: Frame, meaning: Meaning): boolean {
   );
 }
 
+/** 两档差多少, of nobody in particular and one year: the tiers of the place are what was compared. */
+export function ofTiers({ people, years, against, tiers }: Frame): boolean {
+  return (
+    against === null &&
+    (years?.value.length ?? 0) < 2 &&
+    tiers?.value.length !== 1 &&
+    (people?.value ?? []).every(({ tags }) => tags.length === 0)
+  );
+}
+
 /** 去年也一样吗, after an answer for the year of the question: both years side by side. */
 export function alsoOf(
   before: Frame,

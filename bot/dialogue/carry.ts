@@ -1,6 +1,6 @@
 /** What a question takes over from the one before: declared for each slot. */
 import type { Meaning } from "../../nlu/meaning.js";
-import { alsoOf, comparesOn } from "./carried-on.js";
+import { alsoOf, comparesOn, ofTiers } from "./carried-on.js";
 import { sameFamily } from "./families.js";
 import { carryPeople } from "./people.js";
 import { carried } from "./slots.js";
@@ -49,8 +49,10 @@ export function carriedOn(
 ): Frame {
   // 那居民呢 asks on for the day, 那报多少 does not.
   const onlyDay = meaning.aspects.length === 0 && !meaning.asksNumber;
+  const on = comparesOn(before, meaning);
   return {
     ...before,
+    ...(on && ofTiers(before) ? { comparedIn: "tier" as const } : {}),
     ...(holding && onlyDay ? { holding } : {}),
     place: carried(before.place),
     area: carried(before.area),
@@ -64,10 +66,7 @@ export function carriedOn(
         carried(slot),
       ]),
     ),
-    compare:
-      meaning.compare ||
-      comparesOn(before, meaning) ||
-      yearsElsewhere(before, meaning),
+    compare: meaning.compare || on || yearsElsewhere(before, meaning),
     against: alsoOf(before, meaning) ?? stillAgainst(before, meaning),
     per: meaning.per ?? before.per,
     remote: before.remote || isRemote(meaning),

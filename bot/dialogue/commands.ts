@@ -57,7 +57,11 @@ export function command(
     case "yes":
     case "no":
     case "unknown_reply":
-      return state.pending ? null : talk(state, [fixed.HEARD], []);
+      if (state.pending) return null;
+      // 我也不晓得是哪种医院, after the table of all of them: the table holds.
+      return WHICH.test(meaning.plain) && state.frames.length > 0
+        ? again(state, world, [])
+        : talk(state, [fixed.HEARD], []);
     case "thanks":
       return talk(state, [fixed.THANKS], []);
     case "bye":
@@ -78,6 +82,8 @@ function commandIn(state: State, meaning: Meaning): string | null {
     last !== undefined &&
     meaning.aspects.some((aspect) => !last.aspects.includes(aspect));
   if (elsewhat) return null;
+  // 再说一遍我妈的, after what 我 pay: the one named, and not the last answer.
+  if (meaning.command === "repeat" && last && namesOne(meaning)) return null;
   if (
     meaning.command !== null &&
     !(["yes", "no"].includes(meaning.command) && tellsMore(meaning))
@@ -137,6 +143,10 @@ function comparesPersons(
     people.every(({ tags }) => tags.length > 0)
   );
 }
+
+const WHICH = /(哪|什么|啥)[^，,。；;]{1,6}$/;
+const namesOne = ({ people, mentions, places, dates }: Meaning): boolean =>
+  people.length + mentions.length + places.length + dates.length > 0;
 
 /** 没签, 不是低保: a yes or no that says something of its own. */
 function tellsMore(meaning: Meaning): boolean {

@@ -1,9 +1,10 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
-import type { Ask, Meaning } from "../../nlu/meaning.js";
+import type { AmountRole, Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase } from "./apart.js";
 import { careAskedOn } from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
+import { saysBeyond, saysWithin } from "./beyond.js";
 import type { World } from "./context.js";
 import { holdingFrames } from "./holding.js";
 import { isMatter, matterOf, taskOfMatter } from "./matters.js";
@@ -39,6 +40,7 @@ import {
   sumsUp,
 } from "./says.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
+import { NAMES } from "./where.js";
 import { whoPays } from "./who-pays.js";
 
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
@@ -177,7 +179,12 @@ export function framesOf(
     return {
       frames: byPlace(meaning, followUp(meaning, care)).map((frame) =>
         lookingUp(
-          { ...frame, aspects: strong.flatMap(({ aspects }) => aspects) },
+          {
+            ...frame,
+            aspects: asksLeft(meaning)
+              ? ["amount"]
+              : strong.flatMap(({ aspects }) => aspects),
+          },
           meaning,
         ),
       ),
@@ -240,11 +247,16 @@ export function framesOf(
     const of = asked.flatMap((one) => newFrames(meaning, [fee], one, world));
     return { frames: of.slice(0, MOST_PARTS) };
   }
-  const unclear = last?.task === "unclear" && meaning.asks.length > 0;
+  const unclear =
+    meaning.asks.length > 0 &&
+    (last?.task === "unclear" || (last && tellsBill(meaning, last)));
   if (
     last &&
     !unclear &&
-    (says(meaning) || saysNumber(meaning, last)) &&
+    (says(meaning) ||
+      saysNumber(meaning, last) ||
+      saysBeyond(meaning, last) ||
+      saysWithin(meaning, last)) &&
     !isElsewhere(meaning, last)
   )
     return { frames: followUps(state, meaning, world) };
@@ -260,6 +272,19 @@ export function framesOf(
     return { frames: [frameOf(meaning, UNCLEAR, before)] };
   return null;
 }
+
+/** 我住院自己还剩5000, after what one pays: a bill, of which a payment knows nothing. */
+const tellsBill = ({ amounts, concepts }: Meaning, { task }: Frame): boolean =>
+  task in NAMES &&
+  !looksAt(task, "amount") &&
+  !concepts.includes("pay") &&
+  amounts.length > 0 &&
+  amounts.every(({ role }) => BILL.includes(role));
+const BILL: readonly AmountRole[] = ["self", "total", "eligible", "outside"];
+
+/** 年度还剩多少额度: what the bill told before leaves of the limit, and not the limit. */
+const asksLeft = ({ concepts, plain }: Meaning): boolean =>
+  concepts.includes("quota_left") && /[剩余]/.test(plain);
 
 /** A common matter that the notices mostly leave open: refused by kind, or told of the place named. */
 function asMatter(

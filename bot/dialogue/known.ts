@@ -68,11 +68,13 @@ export function learn(
 ): Known[] {
   const all = [...known];
   for (const frame of before)
-    for (const person of frame.people?.value ?? []) {
-      const alone = frame.people?.value.length === 1;
+    for (const person of ofSpeaker(frame, now) ?? frame.people?.value ?? []) {
+      const alone = (frame.people?.value.length ?? 1) === 1;
+      const spent = person.label === SELF && frame.amounts.length > 0;
       // 低保要交多少: one of those who are counted together later.
       const unnamed = person.label === "";
-      if (isEmpty(person) || (unnamed && !(alone && isGroup(frame)))) continue;
+      if (isEmpty(person) && !spent) continue;
+      if (unnamed && !(alone && isGroup(frame))) continue;
       const at = all.findIndex(({ person: one }) =>
         unnamed
           ? one.label === "" && one.tags.join() === person.tags.join()
@@ -103,6 +105,21 @@ const isGroup = ({ task, household, people }: Frame): boolean =>
   !household &&
   (people?.value ?? []).every(({ tags }) => tags.length > 0);
 
+/** 低保户自己还剩4万, before 我爸还剩2万: a bill that nobody was named for is that of the one who asks. */
+function ofSpeaker(
+  { amounts, people, household }: Frame,
+  now: readonly Frame[],
+): Person[] | null {
+  const [person = NOBODY, more] = people?.value ?? [];
+  const others = labelsOf(now.flatMap(({ people }) => people?.value ?? []));
+  const theirs = others.length > 0 && !others.includes(SELF);
+  const single = !more && person.label === "" && !household;
+  return amounts.length > 0 && theirs && single
+    ? [{ ...person, label: SELF }]
+    : null;
+}
+const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
+
 /** What was spent by the one person of a question, and facets of that person. */
 function own(frame: Frame): Partial<Known> {
   const facets = personal(frame);
@@ -111,6 +128,7 @@ function own(frame: Frame): Partial<Known> {
       ? { task: frame.task, spent: frame.amounts.filter(isExact).map(short) }
       : {}),
     ...(Object.keys(facets).length > 0 ? { facets } : {}),
+    ...(Object.keys(frame.flags).length > 0 ? { flags: frame.flags } : {}),
   };
 }
 
@@ -209,10 +227,13 @@ function withKnown(
     : frame.amounts.length > 0
       ? frame.amounts
       : spent;
+  const flags =
+    alone && only.task === frame.task ? { ...only.flags, ...frame.flags } : {};
   return {
     ...frame,
     facets,
     amounts,
+    flags: alone ? { ...frame.flags, ...flags } : frame.flags,
     ...(frame.othersAmount ? { othersAmount: amounts.length === 0 } : {}),
     people: {
       value: full,

@@ -61,7 +61,12 @@ function leftOutOf(
       )
       .filter(({ span }) => !isEither(span, meaning, told))
       .map(({ text }) => text),
-    ...meaning.stray.filter((number) => !holdsNumber(told, number)),
+    ...meaning.stray.filter(
+      (number) =>
+        !holdsNumber(told, number) &&
+        // 我妈62: told as 60岁以上老年人.
+        !meaning.people.some(({ age }) => age === number),
+    ),
   ];
   return [...new Set(words)];
 }

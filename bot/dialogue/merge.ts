@@ -5,10 +5,12 @@ import {
   amountsSaid,
   hasBothClasses,
   reclassed,
+  withoutLastYears,
   withoutPaid,
 } from "./amounts-said.js";
 import { carriedOn, carryOver, FACETS, isRemote, yearsKept } from "./carry.js";
 import { withBareAmount } from "./bare-amount.js";
+import { withBeyond } from "./beyond.js";
 import { withoutGuess } from "./doubt.js";
 import { recolumned } from "./column.js";
 import { datesSaid } from "./dates-said.js";
@@ -23,7 +25,7 @@ import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome, sayHome } from "./home.js";
 import { onlyNames } from "./only-names.js";
-import { emptyFrame, type Frame } from "./state.js";
+import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
 /** The frame of a complete question: place, year and person carried, tier and the like within the family. */
 export function frameOf(
@@ -147,7 +149,8 @@ function aboutSelf(before: Frame): Frame {
 }
 
 /** Puts what the message says into the frame. */
-function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
+function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
+  const meaning = withBeyond(frame, heard);
   const classes = frame.facets.class;
   sayPlace(frame, meaning, ask);
   sayYears(frame, meaning, ask);
@@ -155,7 +158,9 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   sayTiers(frame, meaning, ask === null);
   for (const facet of FACETS) {
     const values = positive(meaning, facet);
+    const other = ask === null ? otherOfTwo(frame, meaning, facet) : null;
     if (values.length > 0) frame.facets[facet] = said(values);
+    else if (other !== null) frame.facets[facet] = said([other]);
   }
   if (
     frame.facets.employment?.source === "said" &&
@@ -164,8 +169,9 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
     frame.facets.insurance = said(["employee"]);
   if (ask === null && meaning.amounts.length === 0)
     frame.amounts = reclassed(frame);
-  if (meaning.concepts.includes("none_paid") && ask === null)
+  if (ask === null && meaning.concepts.includes("none_paid"))
     frame.amounts = withoutPaid(frame.amounts, meaning);
+  if (ask === null) frame.amounts = withoutLastYears(frame.amounts, meaning);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning, ask === null);
   sayHome(frame, meaning);
@@ -221,6 +227,26 @@ function say(frame: Frame, meaning: Meaning, ask: Ask | null): Frame {
   return frame;
 }
 
+/** 没退休, 不是甲类, after an answer for the one of two values: the other holds. */
+function otherOfTwo(
+  { facets }: Frame,
+  { mentions }: Meaning,
+  facet: FacetSlot,
+): string | null {
+  const two = TWO[facet];
+  const [now, more] = facets[facet]?.value ?? [];
+  const denied = mentions.some(
+    (one) => one.facet === facet && one.negated && one.value === now,
+  );
+  if (!two || more !== undefined || !denied) return null;
+  return two.find((one) => one !== now) ?? null;
+}
+const TWO: Partial<Record<FacetSlot, readonly [string, string]>> = {
+  employment: ["employed", "retired"],
+  insurance: ["resident", "employee"],
+  class: ["a", "b"],
+};
+
 /** 三年呢, after how often the deductible was not exceeded. */
 function yearsBelowAgain(
   { given }: Frame,
@@ -243,6 +269,8 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["other_disease", "other_disease"],
   ["burden_still_heavy", "burden_still_heavy"],
   ["before_assistance", "before_assistance"],
+  ["decrease", "asks_relief"],
+  ["aid", "asks_relief"],
 ];
 const MONITORED = "乡村振兴部门监测对象";
 

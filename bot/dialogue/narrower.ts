@@ -199,6 +199,14 @@ export function narrower(
     !meaning.concepts.includes("pay")
   )
     return followUp(meaning, last);
+  // 各级分别出多少, of the treasuries spoken of and of nobody who pays.
+  if (
+    last.task === "subsidy" &&
+    only.task === "contribution" &&
+    meaning.aspects.includes("split") &&
+    meaning.people.length === 0
+  )
+    return followUp(meaning, last);
   if (
     last.task === "subsidy" &&
     only.task === "contribution" &&

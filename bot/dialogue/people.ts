@@ -154,7 +154,7 @@ export function sayPeople(
     meaning.compare &&
     before.length === 1 &&
     chosen.length === 1 &&
-    meaning.asks.length === 0
+    (meaning.asks.length === 0 || THAN.test(meaning.plain))
   ) {
     frame.people = said([...before, ...chosen]);
     return;
@@ -247,6 +247,9 @@ const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
 
 /** 再加上我爸妈一共多少: more persons, beside those counted before. */
 const ON_TOP = /^(那|要是|如果|还|又|再|把)*(加|算)/;
+
+/** 比普通人少交多少: the one asked about before, against the one said. */
+const THAN = /^(那么?)?(这|我们?|[他她]们?|家里)?(要|会|能)?比/;
 
 /** 我妈也是: like the person spoken of last. */
 const LIKEWISE = /(也是|(?<!不)一样|同样)[的了]?[。！!]?$/;

@@ -11,6 +11,7 @@ import { suggestionsFor } from "../phrasing/suggestions.js";
 import { matterOpen } from "../phrasing/matters.js";
 import { withAid } from "./aided.js";
 import { isOfAmounts, ofItsOwn, withoutRatio } from "./asked-number.js";
+import { beyond } from "./beyond.js";
 import { withDifference } from "./comparison.js";
 import { Context, type World } from "./context.js";
 import { hasNotice, isHeld } from "./held.js";
@@ -107,7 +108,7 @@ export function perform(frame: Frame, world: World): Performed {
       ? elsewhere(context)
       : compared(
           told,
-          asking(beside(context, task(context))),
+          asking(beyond(context, beside(context, task(context)))),
           world.knowledge,
         ));
   const result = withDays(told, answer, world.knowledge);

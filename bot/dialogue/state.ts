@@ -133,6 +133,8 @@ export interface Known {
   task?: string;
   spent?: Spent[];
   facets?: Frame["facets"];
+  /** What was said of conditions of that task. */
+  flags?: Frame["flags"];
 }
 
 export interface State {

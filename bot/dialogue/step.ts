@@ -5,7 +5,13 @@ import { understandingOf } from "../../nlu/understand.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Answer } from "../answer.js";
 import type { Reply } from "../phrasing/compose.js";
-import { crisis, EMPTY, AFRESH, TOO_LONG } from "../phrasing/fixed.js";
+import {
+  crisis,
+  EMPTY,
+  AFRESH,
+  FORGOTTEN,
+  TOO_LONG,
+} from "../phrasing/fixed.js";
 import { withLastYear } from "./bare-amount.js";
 import { ofTheGroup } from "./age-groups.js";
 import { picked } from "./choice.js";
@@ -71,7 +77,7 @@ export function stepUntried(
   const turn = take(state, message, world);
   const answer =
     paused && state.place !== null
-      ? saidAfresh(turn.answer, world, state.place)
+      ? saidAfresh(turn, world, state.place)
       : turn.answer;
   return { answer, state: { ...turn.state, at: message.at ?? turn.state.at } };
 }
@@ -85,15 +91,17 @@ function afresh(before: State, { knowledge }: World): State {
   return { ...initialState(), place };
 }
 
+/** What is remembered is said; where another place is asked about now, only that the rest is not. */
 function saidAfresh(
-  answer: Answer,
+  { answer, state }: Turn,
   { knowledge }: World,
   place: string,
 ): Answer {
-  return {
-    ...answer,
-    text: `${answer.text}\n${AFRESH(knowledge.jurisdictions.label(place))}`,
-  };
+  const line =
+    state.place === place
+      ? AFRESH(knowledge.jurisdictions.label(place))
+      : FORGOTTEN;
+  return { ...answer, text: `${answer.text}\n${line}` };
 }
 
 function take(state: State, { text }: Message, world: World): Turn {

@@ -151,6 +151,8 @@ export const NOTHING_YET = "前面还没有回答过问题。请先说地方和�
 export const WHY = "怎么得出来的，一步一步写在下面。";
 export const SOURCE = "依据的原文照录在下面。";
 export const SIMPLER = "最要紧的就是上面这一句，下面是怎么来的。";
+/** After a long pause, where another place is asked about. */
+export const FORGOTTEN = "（隔了一阵子，前面说的不再沿用。）";
 /** After a long pause. */
 export const AFRESH = (place: string): string =>
   `（隔了一阵子，前面说的不再沿用，只记得您问的是${place}；不对请直接告诉我。）`;

@@ -5,6 +5,7 @@ import type { CalcResult } from "../../../engine/result.js";
 import { aidText } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import type { Person } from "../../../nlu/meaning.js";
 import type { Context } from "../context.js";
 import { cite, emptyResult } from "../results.js";
 import { exact } from "./amounts.js";
@@ -57,6 +58,25 @@ function ofAmount(result: CalcResult, amount: string): CalcResult {
     })),
     citations: used.flatMap((at) => result.citations[at] ?? []),
   };
+}
+
+/** 老人医保有优惠不: beside the old person, one of such a family as the rule on the aid names. */
+export function withAidedLike(context: Context): readonly Person[] {
+  const { people, frame } = context;
+  const [person, more] = people;
+  if (!person || more || frame.flags.asks_relief !== true) return people;
+  const [tag, other] = context.tagsOf(person);
+  if (tag === undefined || other !== undefined) return people;
+  const years = paymentYears(context).value;
+  const { rules } = look(context, {
+    topic: TOPIC,
+    from: `${Math.min(...years)}-01-01`,
+    to: `${Math.max(...years)}-12-31`,
+  });
+  const [rule] = rules.filter(({ who }) => who.any?.includes(tag) && who.all);
+  return rule
+    ? [person, { ...person, tags: [tag, ...(rule.who.all ?? [])] }]
+    : people;
 }
 
 function aidsOf(

@@ -7,7 +7,7 @@ import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
-import { aidShares, everyAid } from "./contribution-aid.js";
+import { aidShares, everyAid, withAidedLike } from "./contribution-aid.js";
 import { casesOf } from "./contribution-cases.js";
 import { differenceOf, sumOfYears } from "./contribution-operations.js";
 import type { Case } from "./payments.js";
@@ -26,7 +26,7 @@ export function contribution(context: Context): Reply {
   if (other) return other;
   const family = familyContribution(context);
   if (family) return family;
-  const cases = casesOf(context);
+  const cases = casesOf(context, withAidedLike(context));
   noteAll(context, cases);
   return conclude(context, cases);
 }

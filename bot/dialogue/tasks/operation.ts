@@ -46,6 +46,8 @@ export function partnerOf(
   const tiers = tiersSaid(context, people);
   if (rise || !frame.compare) return "year";
   if (tiers.length === 1) return dated ? null : "tier";
+  // 大学生两档差多少: all tiers of the place are compared.
+  if (frame.comparedIn === "tier" && tiersIn(context).length > 1) return null;
   const [only] = people;
   if (only && context.tagsOf(only).length > 0) return "ordinary";
   return dated && tiersIn(context).length < 2 ? "year" : null;
