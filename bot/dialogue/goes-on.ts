@@ -30,7 +30,10 @@ export function goesOn(
   const names = places.length + mentions.length + people.length;
   if (names + amounts.length > 0 || plain.length > LONGEST) return null;
   const days = meaning.dates.some(({ role }) => DAYS.includes(role));
-  const tells = days || meaning.registered !== null;
+  // 我是去年毕业的, after what holds for those of this year.
+  const graduates =
+    meaning.concepts.includes("graduate") && meaning.dates.length > 0;
+  const tells = days || graduates || meaning.registered !== null;
   const { task, otherwise } = last;
   const story = STORIES.includes(task)
     ? task

@@ -23,11 +23,17 @@ export function partsMeant(
   return meaning.places.length > 0 ? onePerTask(meant) : meant;
 }
 
-/** A place said anew takes the place of all that were compared. */
+/** A place said anew takes the place of all that were compared; two years that were compared are compared there. */
 function onePerTask(frames: readonly Frame[]): Frame[] {
   return frames.filter(
-    ({ task }, at) =>
-      !frames.slice(at + 1).some((later) => later.task === task),
+    ({ task, years }, at) =>
+      !frames
+        .slice(at + 1)
+        .some(
+          (later) =>
+            later.task === task &&
+            later.years?.value.join() === years?.value.join(),
+        ),
   );
 }
 
