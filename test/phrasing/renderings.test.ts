@@ -151,7 +151,7 @@ describe("of every scripted turn", () => {
         expect(turn.length).toBeLessThanOrEqual(HALF_MINUTE);
         const said = turn.replace(GOES_ON, "");
         // No number is taken apart, and the day never comes alone.
-        expect(said).toMatch(/[。！？，,；、：”]$/);
+        expect(said).toMatch(/[。！？，,；、：”）]$/);
         expect(said).not.toBe(`按${dateText(on)}查询。`);
       }
     // What a document says word for word is as long as it is.
