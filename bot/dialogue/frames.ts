@@ -206,10 +206,10 @@ export function framesOf(
   if (last && everybody)
     return {
       frames: [
-        followUp(meaning, {
-          ...last,
-          people: { value: everybody, source: "carried" },
-        }),
+        followUp(
+          { ...meaning, people: [], mentions: [] },
+          { ...last, people: { value: everybody, source: "carried" } },
+        ),
       ],
     };
   const added = last ? addsYears(meaning, last, state.previous ?? null) : null;

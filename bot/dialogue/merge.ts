@@ -20,7 +20,7 @@ import { positive, withOwnTier } from "./carried-on.js";
 import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
 import { sayPoints } from "./said-points.js";
-import { againstOf, sayYears } from "./said-years.js";
+import { againstOf, sayYears, studentsOf } from "./said-years.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome, sayHome } from "./home.js";
@@ -174,6 +174,7 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   if (ask === null) frame.amounts = withoutLastYears(frame.amounts, meaning);
   sayFamilyDoctor(frame, meaning);
   sayPeople(frame, meaning, ask === null);
+  frame.people = studentsOf(frame, meaning);
   sayHome(frame, meaning);
   if (frame.task === "contribution") sayPoints(frame, meaning);
   // 普通居民呢 after 部属大学生: the university was that of another.

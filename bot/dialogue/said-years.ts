@@ -127,6 +127,18 @@ function lightYear({ amounts }: Meaning): boolean {
   return amounts.some(({ role }) => OF_LAST_YEAR.includes(role));
 }
 
+/** 二档上学年交多少: only students are insured by school years. */
+export function studentsOf(
+  { task, people }: Frame,
+  { dates }: Meaning,
+): Frame["people"] {
+  const bySchool = dates.some(({ reading }) => reading.kind === "school_year");
+  const told = people?.value ?? [];
+  const untold = told.every(({ tags, label }) => tags.length === 0 && !label);
+  if (task !== "contribution" || !bySchool || !untold) return people;
+  return said([{ label: "", tags: [STUDENT], denied: [], age: null }]);
+}
+
 /** 2021年到2022年 of a student: from one calendar year into the next is a school year. */
 function studentSpan(frame: Frame, meaning: Meaning): number | null {
   const students = [

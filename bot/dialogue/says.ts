@@ -43,14 +43,22 @@ export function sumsUp(
   { task, people }: Frame,
   known: readonly Known[],
 ): Person[] | null {
-  const asked = household?.total === true && text.length <= SHORT;
-  if (!asked || task !== "contribution" || named.length > 0) return null;
-  const last = people?.value ?? [];
+  const longest = named.length > 0 ? 2 * SHORT : SHORT;
+  const asked = household?.total === true && text.length <= longest;
+  if (!asked || task !== "contribution") return null;
+  const told = people?.value ?? [];
+  if (named.length > 0 && !(household.size && named.every(isAlone)))
+    return null;
+  const last = [
+    ...told.filter(({ label }) => !named.some((one) => one.label === label)),
+    ...named,
+  ];
   const before = known
     .map(({ person }) => person)
     .filter(({ label }) => !last.some((one) => one.label === label));
   const size = household?.size ?? null;
   if (last.length > 1 && size === null) return last;
+  if (named.length > 0 && size !== before.length + last.length) return null;
   const byName = [...before.filter(isNamed), ...last];
   const everybody = [...before, ...last];
   if (size !== null && size !== byName.length)
@@ -59,6 +67,10 @@ export function sumsUp(
 }
 
 const isNamed = ({ label }: Person): boolean => label !== "";
+
+/** 我啥也不是: one person by name, beside those asked about before. */
+const isAlone = ({ label, count }: Person): boolean =>
+  label !== "" && count === undefined;
 
 /** Whether the message asks something clearly that is another task than the last. */
 export function asksElse(meaning: Meaning, last: Frame): boolean {

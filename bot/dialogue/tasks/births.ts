@@ -122,7 +122,7 @@ function rules(context: Context): Reply {
       ["text", "wait"].includes(provision.value.kind),
   );
   if (asksFee(context) && told.citations.length > 0 && !statesFee(context))
-    return contribution(context);
+    return { ...contribution(context), intent: "newborn" };
   if (told.status !== "answered" || told.lead.length < 2) return told;
   // What is said plainly needs no quotation beside it: the clauses stand below.
   const quoted = new Set(told.citations.map(({ quote }) => clauseSays(quote)));
