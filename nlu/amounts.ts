@@ -135,6 +135,16 @@ function partsOfSelf(text: string, all: Money[]): void {
   });
 }
 
+/** 甲类乙类各花了40: so much of each. */
+const OF_EACH = /[甲乙]类?[^，,。；;\d]{0,2}[甲乙]类[^，,。；;\d]{0,4}各/;
+
+function ofBothClasses(text: string, all: Money[]): Money[] {
+  const [only, more] = all;
+  const one = only?.role === "class_a" || only?.role === "class_b";
+  if (!only || more || !one || !OF_EACH.test(text)) return all;
+  return (["class_a", "class_b"] as const).map((role) => ({ ...only, role }));
+}
+
 /** 今年额度用完了: nothing is left of the limit. */
 const USED_UP =
   /(额度|限额|封顶线?|门诊统筹的?钱?)[^，,。；;！!？?]{0,4}(用完|用光|报完|报满|花完|花光|用满|用尽|到顶|没有了|没了|已满)(?!(以后|之后|后|的话)?(怎么|咋|会|还能不能|能不能))/;
@@ -247,6 +257,6 @@ export function readAmounts(
     };
   });
   partsOfSelf(text, said);
-  const all = bounded(text, said, money);
+  const all = ofBothClasses(text, bounded(text, said, money));
   return all.length > 0 ? [...all, ...nothingLeft(text)] : all;
 }
