@@ -24,12 +24,19 @@ export function asksOfPart(
   text: string,
   [from, to]: readonly [number, number],
 ): boolean {
+  const before = text.slice(Math.max(0, from - 4), from);
+  const after = text.slice(to, to + NEAR);
+  if (!/(超过|超出|高于|多于|大于)了?$/.test(before)) return false;
   return (
-    /(超过|超出|高于|多于|大于)了?$/.test(
-      text.slice(Math.max(0, from - 4), from),
-    ) && ASKED.test(text.slice(to, to + NEAR))
+    ASKED.test(after) ||
+    (ASKED_SHORT.test(after) &&
+      !OWN.test(text.slice(Math.max(0, from - NEAR), from)))
   );
 }
+/** 大病职工超过15万报多少: nobody's own bill is told. */
+const ASKED_SHORT =
+  /^(元|块)?钱?(以上|之上)?的?(能|可以|又|是|该|给)*(怎么报|咋报|如何报|报多少|报几|报百分)/;
+const OWN = /自付|自费|自己|个人|我|掏|花|负担|[爸妈爷奶儿女娃]|老公|老婆/;
 const ASKED =
   /^(元|块)?钱?(以上|之上)?的?那?(个|些)?部分(呢|还|能|可以|又|是|该)*(怎么|咋|如何|报多少|报几|报不报|报吗|报百分|谁|给报|找谁|能报)/;
 

@@ -17,6 +17,7 @@ import {
 } from "./above-part.js";
 import { classesOf } from "./classes.js";
 import { isNoBill, nearBefore } from "./no-bill.js";
+import { withoutRough } from "./rough-amounts.js";
 import { bounded } from "./upper-bounds.js";
 import { ofYearBefore } from "./year-before.js";
 import type { Reading } from "./numbers/reading.js";
@@ -257,6 +258,7 @@ export function readAmounts(
     };
   });
   partsOfSelf(text, said);
-  const all = ofBothClasses(text, bounded(text, said, money));
+  const exact = withoutRough(text, bounded(text, said, money));
+  const all = ofBothClasses(text, exact);
   return all.length > 0 ? [...all, ...nothingLeft(text)] : all;
 }

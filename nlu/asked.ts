@@ -2,12 +2,18 @@
 import type { Lexicon } from "./lexicon.js";
 import type { Ask, Aspect, Mention, Span } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
+import { Placed } from "./placed.js";
 import { asks, aspectsOf, type Stretch } from "./stretch.js";
+import {
+  DENIABLE,
+  joined,
+  NOTHING,
+  type Said,
+  split,
+  stretchOf,
+} from "./stretches.js";
 import { guess } from "./guess.js";
 import { has, PAYING } from "./tasks.js";
-
-const BREAKS =
-  /[。！？!?；;\n，,、]|\s{1,}|(?<=[多好]少钱?|几块|[吗呢])(?=还有|另外|以及|顺便)/g;
 
 /** What is asked of whatever was spoken of: 比例呢, 起付线呢, 各级怎么分. */
 export function aspectsIn(
@@ -19,47 +25,23 @@ export function aspectsIn(
     lexicon,
     [0, plain.length],
     plain,
-    concepts,
-    [],
+    new Placed(concepts),
+    new Placed<Mention>([]),
     NOTHING,
   );
   return aspectsOf(whole).filter((aspect) => aspect !== "amount");
 }
 
-/** What the message gives to compute with. */
-export interface Said {
-  /** An amount or a day of birth. */
-  hasCase: boolean;
-  /** A birth not long ago. */
-  hasBirth: boolean;
-  /** The day on which an insurance broke off. */
-  hasBreak: boolean;
-  /** A day of payment. */
-  hasDay: boolean;
-  /** Care in a place that is not the place of insurance: 在北京看病. */
-  away: boolean;
-  /** Several years or school years. */
-  hasYears: boolean;
-}
-const NOTHING: Said = {
-  hasCase: false,
-  hasBirth: false,
-  hasBreak: false,
-  hasDay: false,
-  away: false,
-  hasYears: false,
-};
-/** What a place away from that of insurance is called in the patterns of topics. */
-const AWAY = "外地";
-
 /** The tasks that a message asks for, in order, each with what is asked of it. */
 export function asksIn(
   lexicon: Lexicon,
   plain: string,
-  concepts: readonly ConceptHit[],
-  mentions: readonly Mention[],
+  hits: readonly ConceptHit[],
+  named: readonly Mention[],
   said: Said,
 ): Ask[] {
+  const concepts = new Placed(hits);
+  const mentions = new Placed(named);
   const spans = split(plain).flatMap((span) => joined(plain, span, concepts));
   const whole = stretchOf(
     lexicon,
@@ -86,7 +68,10 @@ export function asksIn(
     ["settlement", "special_assistance"].includes(task),
   );
   if (further)
-    return own.filter((ask) => ask === further || BESIDE_LAYERS.has(ask.task));
+    return withCeiling(own, found).filter(
+      (ask) => ask === further || BESIDE_LAYERS.has(ask.task),
+    );
+  if (own.length === 0) tellAspects(all, found);
   if (own.length === 0 || isQuota(all, whole)) return all;
   if (said.hasCase && ofBill(own, whole)) {
     const care = all.some(({ task }) => DENIABLE.has(task));
@@ -161,105 +146,6 @@ function isAskedAlong(text: string, next: string): boolean {
 }
 const LONGEST_NAMED = 14;
 
-function stretchOf(
-  lexicon: Lexicon,
-  [from, to]: Span,
-  plain: string,
-  concepts: readonly ConceptHit[],
-  mentions: readonly Mention[],
-  given: Said,
-): Stretch {
-  const inside = ({ span }: { span: Span }): boolean =>
-    span[0] >= from && span[1] <= to;
-  const live = concepts.filter(
-    (hit) => inside(hit) && !(hit.denied && isDeniable(hit.concept)),
-  );
-  const covered = new Map<string, string[]>();
-  for (const { concept, span } of live) {
-    const words = covered.get(concept);
-    if (words) words.push(plain.slice(...span));
-    else covered.set(concept, [plain.slice(...span)]);
-  }
-  const said = mentions.filter(
-    (mention) => inside(mention) && !mention.negated,
-  );
-  const values = (facet: string): Set<string> =>
-    new Set(
-      said
-        .filter((mention) => mention.facet === facet)
-        .map(({ value }) => value),
-    );
-  const { present } = lexicon.scan(plain.slice(from, to));
-  if (given.away) present.add(AWAY);
-  return {
-    span: [from, to],
-    concepts: new Set(live.map(({ concept }) => concept)),
-    facets: new Set(said.map(({ facet }) => facet)),
-    identities: values("identity"),
-    diseases: values("disease"),
-    institutions: values("institution"),
-    topics: (known) => lexicon.topics(present, known),
-    covered,
-    ...given,
-  };
-}
-
-/** Concepts that a denial takes away; elsewhere 不 belongs to the question (不用交吗). */
-const DENIABLE = new Set([
-  "outpatient",
-  "inpatient",
-  "catastrophic",
-  "assistance",
-  "chronic",
-]);
-
-/** 没住院; 没超过起付线，今年起付线多少: denied, the words ask for nothing. */
-const isDeniable = (concept: string): boolean =>
-  DENIABLE.has(concept) || concept === "role_above";
-
-function split(plain: string): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  for (const match of plain.matchAll(BREAKS)) {
-    if (match.index > from) spans.push([from, match.index]);
-    from = match.index + match[0].length;
-  }
-  if (from < plain.length) spans.push([from, plain.length]);
-  return spans;
-}
-
-const CARES = new Set([...DENIABLE, "special_assistance"]);
-const NUMBERS = new Set(["deductible", "limit", "ratio"]);
-
-/** 大病起付线和门诊限额各多少: a piece for each care whose number is asked. */
-function joined(
-  plain: string,
-  [from, to]: Span,
-  concepts: readonly ConceptHit[],
-): Span[] {
-  const pieces: Span[] = [];
-  let start = from;
-  for (const match of plain.slice(from, to).matchAll(/和|与|跟|及|还有/g)) {
-    pieces.push([start, from + match.index]);
-    start = from + match.index + match[0].length;
-  }
-  pieces.push([start, to]);
-  const within = ([a, b]: Span, wanted: ReadonlySet<string>): string[] =>
-    concepts
-      .filter(
-        ({ concept, span }) =>
-          wanted.has(concept) && span[0] >= a && span[1] <= b,
-      )
-      .map(({ concept }) => concept);
-  const cares = pieces.map((piece) => [...new Set(within(piece, CARES))]);
-  const apart =
-    pieces.length > 1 &&
-    cares.every((own) => own.length === 1) &&
-    new Set(cares.flat()).size === pieces.length &&
-    pieces.every((piece) => within(piece, NUMBERS).length > 0);
-  return apart ? pieces : [[from, to]];
-}
-
 /** Tasks that a story names and its question (什么时候能报) leaves out. */
 const SPECIFIC = new Set(["newborn", "graduate", "waiting_period"]);
 const GENERAL_TASKS = new Set([
@@ -297,6 +183,16 @@ function riseOfSubsidy(plain: string, found: readonly Ask[]): Ask[] {
 
 /** Asked beside the layers of a bill, not one of them: 封顶多少, 特殊救助最多给多少. */
 const BESIDE_LAYERS = new Set(["ceiling", "contribution", "enrolment"]);
+
+/** 封顶多少钱，特殊救助最多给多少: beside special assistance the limit of no care is the most that a person bears. */
+function withCeiling(own: readonly Ask[], found: readonly Ask[]): Ask[] {
+  const limits = found.filter(
+    ({ task, aspects }) =>
+      task === "reimburse" && aspects.every((aspect) => aspect === "limit"),
+  );
+  const ceilings = limits.map((ask) => ({ ...ask, task: "ceiling" }));
+  return [...ceilings.slice(0, 1), ...own];
+}
 
 /** What the layer that a message names pays on the self-paid rest: 大病保险，住院自付15万能报多少. */
 const LAYERS = new Set(["catastrophic", "assistance"]);

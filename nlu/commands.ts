@@ -90,3 +90,10 @@ export function asksBefore(plain: string): boolean {
     plain,
   );
 }
+
+/** 改成65%之前那个是多少, 没涨到16901以前: what held before a change. */
+export function asksBeforeChange(plain: string): boolean {
+  return /(改成|改为|改到|调整?到|调整?为|调整?成|提高到|提到|涨到|涨成|降到|降成|变成|上调到)[^，,。；;？?]{0,12}(之前|以前)/.test(
+    plain,
+  );
+}

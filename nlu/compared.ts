@@ -19,6 +19,25 @@ export function choosesTier(
 }
 const CHOOSING = /(选|换|改|升|转|挑)[^，,。；;]{0,3}$/;
 
+/** 二档比一档多交多少: how far two of a kind lie apart, and no rise over the years. */
+export function isBetweenTwo(
+  plain: string,
+  mentions: readonly Mention[],
+): boolean {
+  return mentions.some(
+    (one) =>
+      one.facet !== "group" &&
+      mentions.some(
+        (other) =>
+          other.facet === one.facet &&
+          other.value !== one.value &&
+          one.span[1] <= other.span[0] &&
+          AGAINST.test(plain.slice(one.span[1], other.span[0])),
+      ),
+  );
+}
+const AGAINST = /^[^，,。；;]{0,4}(比|较)[^，,。；;]{0,4}$/;
+
 /** The persons of the message, with one nameless person of two compared identities told apart. */
 export function comparedPeople(
   plain: string,

@@ -62,6 +62,11 @@ const BARE = new RegExp(
   `^(?:那|我|要是|如果)?${YEAR_BEFORE}(?:门诊)?(?:都|是)?(没有?|未)?超(?:过|出)?了?(?:的话|的)?呢?[。？?！!]?$`,
 );
 
+/** 起付线最多能降到多少: after as many years as a rule may ask for. */
+const LOWEST =
+  /(最低|最多|最大|最少)(就)?(能|可以|可)?(降|减)(到|成|至|低|少|了)?(?!一档)/;
+export const MANY_YEARS = 99;
+
 /** 去年前年都没超起付线 is two years, 连续三年没超 three, 去年超过了起付线 none. */
 export function yearsBelow(
   plain: string,
@@ -69,6 +74,7 @@ export function yearsBelow(
 ): number | null {
   const bare = BARE.exec(plain.trim());
   if (bare) return bare[1] === undefined ? 0 : 1;
+  if (names.has("deductible") && LOWEST.test(plain)) return MANY_YEARS;
   if (ABOVE.test(plain)) return 0;
   if (!BELOW.test(plain)) return null;
   if (!names.has("deductible") && !/连续|起付|门槛/.test(plain)) return null;

@@ -58,7 +58,10 @@ const OUTSIDE = ["level3", "pharmacy"];
 /** Whether the task itself is meant, however well a fact fits: there is a case to compute, or a disease and its quota. */
 function ownTask(s: Stretch, task: string): boolean {
   if (s.hasCase && COMPUTING.includes(task)) return true;
-  if (task === "graduate" && has("pay", "enrol", "pay_soft")(s)) return true;
+  if (task === "outpatient" && s.hasYearsBelow && has("deductible")(s))
+    return true;
+  if (task === "graduate" && has("pay", "enrol", "pay_soft", "late")(s))
+    return true;
   if (task === "outpatient" && OUTSIDE.some((one) => s.institutions.has(one)))
     return CLAIM(s) && !has("compare", "filing", "listed_drugs")(s);
   if (task !== "chronic") return false;

@@ -221,6 +221,10 @@ export interface Meaning {
   home: string[];
   /** Head count and sum, where the words speak of either. */
   household: Household | null;
+  /** Clauses that each ask something of their own, where they must be read apart. */
+  ownQuestions: string[];
+  /** What held before a change is asked: 改成65%之前是多少. */
+  asksBeforeChange: boolean;
   amounts: Money[];
   /** Set when the message only says in which column of the bill an amount stands. */
   column: Column | null;

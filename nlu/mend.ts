@@ -84,6 +84,17 @@ export class Mender {
     return characters.join("");
   }
 
+  /** Where one more character leads; most lead nowhere. */
+  private further(ends: readonly Node[], char: string): Node[] {
+    const next: Node[] = [];
+    for (const { next: ways } of ends)
+      for (const one of this.classesOf(char)) {
+        const way = ways.get(one);
+        if (way) next.push(way);
+      }
+    return next;
+  }
+
   /** 太原失: the word ends before the last character, which begins something else. */
   private ended(typed: string): boolean {
     return this.known.has(typed.slice(0, -1));
@@ -98,18 +109,21 @@ export class Mender {
       let ends = [this.root];
       const here: Mended[] = [];
       for (let to = from; to < text.length && ends.length > 0; to++) {
-        const classes = this.classesOf(text[to] as string);
-        ends = ends.flatMap((at) =>
-          classes.flatMap((one) => at.next.get(one) ?? []),
-        );
+        ends = this.further(ends, text[to] as string);
+        if (to - from + 1 < SHORTEST || ends.length === 0) continue;
         const typed = text.slice(from, to + 1);
-        for (const word of ends.flatMap(({ words }) => words)) {
-          const wrong = differing(word, typed);
-          if (wrong > 0 && wrong <= allowed(word.length) && !this.ended(typed))
-            here.push({ word, from, wrong });
-          if (wrong === 0) here.length = 0;
-        }
-        if (this.known.has(typed) && typed.length >= SHORTEST) here.length = 0;
+        for (const { words } of ends)
+          for (const word of words) {
+            const wrong = differing(word, typed);
+            if (
+              wrong > 0 &&
+              wrong <= allowed(word.length) &&
+              !this.ended(typed)
+            )
+              here.push({ word, from, wrong });
+            if (wrong === 0) here.length = 0;
+          }
+        if (here.length > 0 && this.known.has(typed)) here.length = 0;
       }
       found.push(
         ...here.sort(

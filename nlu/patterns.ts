@@ -72,6 +72,17 @@ const FUND_PAID =
 /** 谁给出的钱, 政府给交多少: who pays the contribution for somebody; not 谁给报. */
 const PAID_FOR =
   /(谁|政府|国家|公家|财政|民政)(来|给|替|帮)[^，,。；;报救补门住]{0,3}[出交缴掏垫](?!院)/;
+/** 比上年多多少: how far it rose; not 比一档多多少. */
+const RISEN_SINCE =
+  /比(去|上|前|头)一?年(度)?(的)?(同期)?(要|会)?(多|高|涨|增加|提高|增|贵)(了|出|交|缴|补)?(了)?(多少|好多|几)/;
+
+/** 自己还要出6万合理费用，封顶多出来多少: what lies above the most that a person bears. */
+const ABOVE_CEILING =
+  /(自己|个人|负担|合理)[^。；;？?]{0,24}(封顶(线|额)?(多|超)出|(超过|超出|高出|多出)(来)?了?(的)?封顶)/;
+
+/** 保险报完剩25万, 医保大病都报过了自己还有3万: what the insurances left. */
+const LEFT_BY_INSURANCE =
+  /(保险|医保|大病|该报的)(都|全|也|给|已经|已)*(报|赔)(销)?(完|过|了)(了|以后|之后|后)?[^，,。；;\d]{0,6}(还)?(剩|余|自己|自付|个人)/;
 
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
@@ -88,6 +99,9 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["added", ADDED],
   ["role_fund", FUND_PAID],
   ["before_assistance", BEFORE_ASSISTANCE],
+  ["increase", RISEN_SINCE],
+  ["ceiling", ABOVE_CEILING],
+  ["left_by_insurance", LEFT_BY_INSURANCE],
   ["ceiling", BORNE_AT_MOST],
   ["source_cue", DOCUMENT_SAYS],
   ["addition", FURTHER],

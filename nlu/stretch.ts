@@ -24,6 +24,8 @@ export interface Stretch {
   hasDay: boolean;
   /** Several years. */
   hasYears: boolean;
+  /** Years in which a deductible was not exceeded. */
+  hasYearsBelow: boolean;
 }
 
 const QUESTION = [
@@ -58,7 +60,8 @@ export function asks(stretch: Stretch, text: string): boolean {
 /** Every aspect that is asked, the most specific first. */
 export function aspectsOf(s: Stretch): Aspect[] {
   const found: Aspect[] = [];
-  if (s.concepts.has("deductible") && !s.concepts.has("role_above")) {
+  const ofBill = s.concepts.has("role_above") && !s.hasYearsBelow;
+  if (s.concepts.has("deductible") && !ofBill) {
     found.push("deductible");
     if (s.concepts.has("decrease")) found.push("change");
   }

@@ -157,6 +157,16 @@ export const TASKS: readonly {
     by: ["aid", "pay", "how_much"],
   },
   {
+    task: "assistance",
+    when: (s) =>
+      s.hasCase &&
+      s.identities.size > 0 &&
+      has("left_by_insurance")(s) &&
+      !PAYING(s) &&
+      !(has("catastrophic")(s) && has("reimburse")(s)),
+    by: ["left_by_insurance", "role_self"],
+  },
+  {
     task: "catastrophic",
     when: has("catastrophic"),
     by: ["catastrophic", "deductible", "ratio"],
@@ -230,7 +240,7 @@ export const TASKS: readonly {
       (s.facets.has("institution") ||
         s.facets.has("class") ||
         has("family_doctor_yes")(s)) &&
-      (CLAIM(s) || s.hasCase),
+      (CLAIM(s) || s.hasCase || has("compare")(s)),
     by: ["reimburse", "ratio", "family_doctor_yes"],
   },
   {

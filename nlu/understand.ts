@@ -5,12 +5,13 @@ import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
 import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
-import { choosesTier, comparedPeople } from "./compared.js";
+import { choosesTier, comparedPeople, isBetweenTwo } from "./compared.js";
 import { agesOfBirth } from "./birth-years.js";
 import { readDocuments } from "./documents.js";
+import { circumstancesOf, excludedOf, withNewborn } from "./identities.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
-import type { Meaning, Person, PlaceMention, Span } from "./meaning.js";
+import type { Aspect, Meaning, Person, PlaceMention, Span } from "./meaning.js";
 import { type ConceptHit, findMentions } from "./mentions.js";
 import { holdingOf } from "./holding.js";
 import { askedIn } from "./asked-sentences.js";
@@ -19,6 +20,7 @@ import { Mender } from "./mend.js";
 import { normalise } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
+import { ownQuestions } from "./own-questions.js";
 import { oddAmount } from "./odd-amounts.js";
 import { visitDays } from "./visits.js";
 import { patterned } from "./patterns.js";
@@ -46,6 +48,7 @@ import {
 } from "./conditions.js";
 import {
   asksBefore,
+  asksBeforeChange,
   commandOf,
   isFollowup,
   onlyCompares,
@@ -124,7 +127,7 @@ export class Understanding {
       this.circumstances,
     );
     payers.people = payers.people.map((one) =>
-      this.withExcluded(this.withCircumstances(one)),
+      this.withExcluded(this.withCircumstances(withNewborn(one, plain))),
     );
     const heardOf = { named, mentions: told, dates };
     const years = yearsOfPersons(plain, heardOf);
@@ -151,6 +154,10 @@ export class Understanding {
         : untoldPlace(plain, this.lexicon.known),
       found.mentions,
     );
+    const names = new Set(
+      concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
+    );
+    const below = yearsBelow(plain, names);
     const births = dates.filter(({ role }) => role === "born");
     // 1955年出生: somebody old is no newborn; 10月刚生 tells no year.
     const spoken =
@@ -170,12 +177,10 @@ export class Understanding {
         ({ role, reading }) =>
           ["paid", "joined"].includes(role) && reading.kind === "date",
       ),
+      hasYearsBelow: below !== null,
       away: places.some(({ away }) => away),
       hasYears: dates.filter(({ role }) => role === "year").length > 1,
     });
-    const names = new Set(
-      concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
-    );
     const heard = heardIn(this.lexicon, plain, this.knowledge);
     const asked = asksOfPeople(
       plain,
@@ -184,6 +189,8 @@ export class Understanding {
       payers,
       names,
     );
+    if (isBetweenTwo(plain, mentions))
+      for (const ask of asked) ask.aspects = withoutRise(ask.aspects);
     return {
       text,
       plain,
@@ -202,12 +209,13 @@ export class Understanding {
       column: columnSaid(plain, concepts, amounts),
       cases: casesOf(plain, { named, mentions: told, dates, amounts }),
       askedOn: askedOn(plain),
+      ownQuestions: ownQuestions(plain, mentions),
       oddAmount: oddAmount(plain),
       visitDays: visitDays(plain),
       dates,
       registered: registered(plain, concepts),
       asksNumber: asksNumber(plain, names),
-      yearsBelow: yearsBelow(plain, names),
+      yearsBelow: below,
       per: perOf(plain, concepts, names),
       familyDoctor: familyDoctor(concepts, amounts.length > 0 ? plain : ""),
       counts: kept.filter(
@@ -232,6 +240,7 @@ export class Understanding {
       otherTier: names.has("compare") && choosesTier(plain, mentions),
       asksAlike: names.has("compare") && /一样|相同|一个样/.test(plain),
       asksBefore: asksBefore(plain),
+      asksBeforeChange: asksBeforeChange(plain),
       likewise: saysLikewise(plain) && !names.has("compare"),
       offDomain: !inDomain(names, mentions, asked),
       scope: scopeOf(names, heard.kinds),
@@ -271,42 +280,6 @@ export class Understanding {
   }
 }
 
-/** For each identity those that the same person cannot have: the others of its lists, by itself or by what it implies. */
-function excludedOf({ vocabulary }: Knowledge): ReadonlyMap<string, string[]> {
-  const { apart = [], values = {} } = vocabulary.file.facets.identity ?? {};
-  const wide = (id: string): string[] => [
-    id,
-    ...(values[id]?.implies ?? []).flatMap(wide),
-  ];
-  const ids = Object.keys(values);
-  return new Map(
-    ids.map((id) => {
-      const own = wide(id);
-      const others = apart.flatMap((list) =>
-        list.some((one) => own.includes(one))
-          ? list.filter((one) => !own.includes(one))
-          : [],
-      );
-      return [
-        id,
-        ids.filter((one) => wide(one).some((tag) => others.includes(tag))),
-      ];
-    }),
-  );
-}
-
-/** The identities that are no ground of aid by themselves: children, students, the old. */
-function circumstancesOf({ vocabulary }: Knowledge): ReadonlySet<string> {
-  const values = vocabulary.file.facets.identity?.values ?? {};
-  return new Set(
-    Object.entries(values)
-      .filter(
-        ([, { ages, circumstance }]) => ages !== undefined || circumstance,
-      )
-      .map(([id]) => id),
-  );
-}
-
 /** What a limit is asked for; 一年和一天 is both, and so none alone, as is 最多报多少，一天多少. */
 function perOf(
   plain: string,
@@ -328,6 +301,11 @@ function perOf(
   if (asked.length > 0 && limits.some((clause) => !told.has(clause)))
     return null;
   return day ? "day" : "year";
+}
+
+function withoutRise(aspects: readonly Aspect[]): Aspect[] {
+  const rest = aspects.filter((aspect) => aspect !== "increase");
+  return rest.length > 0 ? rest : ["amount"];
 }
 
 function blank(plain: string, readings: readonly Reading[]): string {

@@ -2,6 +2,7 @@
 import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
 import type { World } from "./context.js";
+import { withFlip } from "./flipped.js";
 import type { Frame, State } from "./state.js";
 import { CARE } from "./tasks/care.js";
 
@@ -44,10 +45,11 @@ export function askedOnFrames(
   const [head, ...tails] = meaning.askedOn;
   if (head === undefined || tails.length === 0) return null;
   const understanding = understandingOf(world.knowledge);
-  const meanings = tails.map((tail) =>
-    understanding.understand(`${tail}？`, world.on),
-  );
   const before = understanding.understand(head, world.on);
+  const [only] = readAlone(state, head, [], world, read) ?? [];
+  const meanings = tails.map((tail) =>
+    understanding.understand(`${withFlip(only, tail)}？`, world.on),
+  );
   const others = asksOfAnybody(before) && meanings.some(namesIdentity);
   if (!others && !meanings.some(isApart)) return null;
   const frames = readAlone(state, head, [], world, read);
@@ -69,6 +71,22 @@ export function askedOnFrames(
     : frames;
 }
 
+/** 职工超过15万报多少，居民起付线多少: one after the other, each in the light of the one before. */
+export function byQuestion(
+  state: State,
+  { ownQuestions }: Meaning,
+  world: World,
+  read: Read,
+): Frame[] | null {
+  const frames: Frame[] = [];
+  for (const text of ownQuestions) {
+    const found = readAlone(state, text, frames.slice(-1), world, read);
+    if (!found) return null;
+    frames.push(...found);
+  }
+  return frames.length > 1 ? frames : null;
+}
+
 /** 医保交多少: what is paid, of nobody in particular. */
 function asksOfAnybody({ asks, mentions, people }: Meaning): boolean {
   return (
@@ -87,12 +105,15 @@ function isApart(meaning: Meaning): boolean {
     meaning.amounts.length > 0 ||
     meaning.familyDoctor !== null ||
     meaning.dates.some(({ role }) => role === "year") ||
+    meaning.concepts.includes("remote") ||
+    meaning.counts.some(({ kind }) => kind === "ordinal") ||
     meaning.mentions.some(
       ({ facet, negated }) =>
         negated ||
         facet === "employment" ||
         facet === "class" ||
-        facet === "identity",
+        facet === "identity" ||
+        facet === "disease",
     ) ||
     (!meaning.followup &&
       meaning.mentions.some(({ facet }) => facet === "care"))
@@ -109,7 +130,7 @@ function readAlone(
   const meaning = understandingOf(world.knowledge).understand(text, world.on);
   const found = read(
     before.length > 0 ? { ...state, frames: [...before] } : state,
-    { ...meaning, cases: [], askedOn: [] },
+    { ...meaning, cases: [], askedOn: [], ownQuestions: [] },
     world,
   );
   return found && "frames" in found ? found.frames : null;

@@ -1,4 +1,5 @@
 /** What a question takes over from the one before: declared for each slot. */
+import { isRemote } from "./remote.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { alsoOf, comparesOn, ofTiers } from "./carried-on.js";
 import { sameFamily } from "./families.js";
@@ -111,9 +112,4 @@ function stillAgainst(
   { dates }: Meaning,
 ): Frame["against"] {
   return dates.some(({ role }) => role === "year") ? null : against;
-}
-
-/** Care outside the place of insurance. */
-export function isRemote({ concepts, places }: Meaning): boolean {
-  return concepts.includes("remote") || places.some(({ away }) => away);
 }

@@ -99,7 +99,7 @@ function aboutDocument(
   meaning: Meaning,
   { knowledge }: World,
 ): Frame | null {
-  const { data, when, overall } = documentQuestion(meaning);
+  const { data, when, overall, particular } = documentQuestion(meaning);
   const frame = frameFor(named, meaning, knowledge);
   const notice = knowledge.notices.get(named.notice ?? "");
   if (!notice || named.clause !== null) return frame;
@@ -109,7 +109,7 @@ function aboutDocument(
   // 149号文哪天生效: of the document itself, whatever 生效 is elsewhere.
   if (meaning.holding && besideHolding(meaning).length < LEAST_CONTENT)
     return frame;
-  if (data && !computes && !dated) return frame;
+  if (particular || (data && !computes && !dated)) return frame;
   if (overall && strong.length === 0) return frame;
   const content = contentOf(meaning);
   if (content.length < LEAST_CONTENT) return frame;

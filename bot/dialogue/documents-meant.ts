@@ -8,16 +8,19 @@ import type { Frame, State } from "./state.js";
 
 /** A document as such: 太原文件, 那个通知, 指导意见里. 意见 alone may be anybody's, a notice may be a letter or a call. */
 const NOUN =
-  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|方案|号文)|(?<=[这那该][份个篇]?|政策)解读|(?<!收到|接到|看到|发来|缴费|催缴|被|电话|短信|\d)通知(?=[里中上第说写规讲还哪怎什是的有几]|$|\s|[一二三四五六七八九十][（(])|意见(?=[里中上第说写]|还|现在|失效|有效|废止|[是从自]?(哪|什么时候|啥时候|何时|几[月号]))/;
+  /(?<!收到|接到|看到|发来|缴费|催缴)(文件|方案|号文)|(?<=[这那该][份个篇]?|政策)解读|(?<!收到|接到|看到|发来|缴费|催缴|被|电话|短信|\d)通知(?=[里中上第说写规讲还哪怎什是的有几啥何谁印]|发布|发文|$|\s|[一二三四五六七八九十][（(])|意见(?=[里中上第说写]|还|现在|失效|有效|废止|[是从自]?(哪|什么时候|啥时候|何时|几[月号]))/;
 /** In a longer story a notice is a thing told of. */
 const LONGEST = 60;
 /** 这个文件, 该通知: the one spoken of before. */
 const POINTED = /[这那该]|上面|刚才|^按(照)?(文件|通知|方案|意见)/;
 /** When and by whom it was issued, and under which number. */
 const DATA =
-  /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(印发|发布|下发|出台|发文|发|出)|谁(印|下)?发|发文|(哪个|什么)(部门|单位|机关|局)(印|下)?发|(什么|啥|哪个|多少)(文)?号|印发(日期|时间)|发布(日期|时间)/;
+  /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(印发|发布|公布|下发|出台|发文|发|出)|谁(印|下)?发|发文|(哪个|什么)(部门|单位|机关|局)(印|下)?发|(什么|啥|哪个|多少)(文)?号|(文号|字号|编号)(是|叫)?(什么|啥|多少|几)|印发(日期|时间)|(发布|公布)(日期|时间)/;
 const WHEN =
-  /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(印发|发布|下发|出台|发文|发|出)|印发(日期|时间)|发布(日期|时间)/;
+  /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(印发|发布|公布|下发|出台|发文|发|出)|印发(日期|时间)|(发布|公布)(日期|时间)/;
+/** Hardly anything but a document is issued so: 几号公布, 文号是啥. */
+const PARTICULAR =
+  /(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时)(印发|发布|公布|下发|出台|发文)|(文号|字号)(是|叫)?(什么|啥|多少|几)/;
 /** From when the document as a whole holds. */
 const EFFECT =
   /([从自]?(哪年|哪一年|哪天|哪一天|哪日|几号|几月|什么时候|啥时候|何时|多久)(几号)?(起|开始)?(正式)?|开始)(施行|执行|实施|生效|实行)|(施行|执行|实施|生效)(日期|时间|的日子)|施行于/;
@@ -42,6 +45,8 @@ export interface DocumentQuestion {
   /** Its number, issuer and date, or whether it still holds. */
   data: boolean;
   when: boolean;
+  /** The number or the day of issue, in words that ask for nothing else. */
+  particular: boolean;
   /** From when it holds. */
   effect: boolean;
   overall: boolean;
@@ -63,6 +68,7 @@ export function documentQuestion({
       holding !== null ||
       EFFECT.test(plain),
     when: WHEN.test(plain),
+    particular: PARTICULAR.test(plain),
     effect: EFFECT.test(plain) || holding?.end === "since",
     overall: OVERALL.test(plain.replace(/[？?。！!\s]+$/g, "")),
   };

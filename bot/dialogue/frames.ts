@@ -1,7 +1,8 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
 import type { AmountRole, Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
-import { askedOnFrames, byCase } from "./apart.js";
+import { askedOnFrames, byCase, byQuestion } from "./apart.js";
+import { asBeforeChange } from "./before-change.js";
 import { careAskedOn } from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
@@ -17,7 +18,8 @@ import {
   saysOnlyTier,
   SHORT,
 } from "./narrower.js";
-import { followUp, frameOf, isPayer } from "./merge.js";
+import { followUp, frameOf } from "./merge.js";
+import { byDisease, byPlace, withoutAskedApart } from "./frames-apart.js";
 import { feeOf } from "./fee.js";
 import { ownPart } from "./own-part.js";
 import { partsMeant } from "./parts-meant.js";
@@ -158,6 +160,7 @@ export function framesOf(
   const apart =
     bySentence(state, meaning, world, framesOf) ??
     byCase(state, meaning, world, framesOf) ??
+    byQuestion(state, meaning, world, framesOf) ??
     askedOnFrames(state, meaning, world, framesOf);
   if (apart) return { frames: apart };
   const before = remembered(state);
@@ -240,7 +243,11 @@ export function framesOf(
         saysOfMember(meaning, last))
     )
   )
-    return { frames: newFrames(meaning, strong, before, world) };
+    return {
+      frames: newFrames(meaning, strong, before, world).map((frame) =>
+        meaning.asksBeforeChange ? asBeforeChange(frame, world) : frame,
+      ),
+    };
   const fee = last ? feeOf(meaning, last) : null;
   if (fee) {
     const asked = state.frames.filter(({ task }) => task === last?.task);
@@ -345,8 +352,11 @@ function newFrames(
 ): Frame[] {
   const frames: Frame[] = [];
   for (const ask of asks.slice(0, MOST_PARTS)) {
-    const frame = ofDocument(meaning, frameOf(meaning, ask, before), world);
-    frames.push(...byPlace(meaning, frame));
+    const own = withoutAskedApart(meaning, ask, asks);
+    const frame = ofDocument(own, frameOf(own, ask, before), world);
+    frames.push(
+      ...byPlace(own, frame).flatMap((one) => byDisease(one, world.knowledge)),
+    );
   }
   return frames.slice(0, MOST_PARTS);
 }
@@ -362,23 +372,4 @@ function followUps(state: State, meaning: Meaning, world: World): Frame[] {
     .flatMap((frame) => byPlace(meaning, followUp(meaning, frame)))
     .map((frame) => (beside ? { ...frame, compare: true } : frame))
     .slice(0, MOST_PARTS);
-}
-
-/** Several places in one question are answered one by one; 中央给太原补多少 names one and its payer. */
-function byPlace(meaning: Meaning, frame: Frame): Frame[] {
-  const places = [
-    ...new Set(
-      meaning.places
-        .filter(
-          ({ negated, away, span }) =>
-            !negated && !away && !isPayer(frame, meaning, span),
-        )
-        .map(({ jurisdiction, name }) => jurisdiction ?? `?${name}`),
-    ),
-  ];
-  if (places.length < 2 || frame.area) return [frame];
-  return places.map((value) => ({
-    ...frame,
-    place: { value, source: "said" as const },
-  }));
 }

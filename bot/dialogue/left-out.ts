@@ -41,7 +41,8 @@ function leftOutOf(
   meaning: Meaning,
   knowledge: Knowledge,
 ): string[] {
-  if (speaksOfOthers(meaning)) return [];
+  // 改成65%之前: the number names the rule, and is not counted with.
+  if (speaksOfOthers(meaning) || meaning.asksBeforeChange) return [];
   const told = replies.map(toldBy).join("\n");
   const quoted = replies
     .flatMap(({ citations }) => citations.map(({ quote }) => quote))

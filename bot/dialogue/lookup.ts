@@ -113,11 +113,35 @@ export function state(
   const result = emptyResult(status);
   for (const provision of provisions) {
     const at = cite(result, provision);
+    const whose = comparedIn(context, provision);
     for (const figure of statedFigures(context.knowledge, provision))
-      result.figures.push({ ...figure, citations: at });
+      result.figures.push({
+        ...figure,
+        ...(whose ? { for: { ...whose, ...figure.for } } : {}),
+        citations: at,
+      });
     addCaveats(context, result, provision);
   }
   return result;
+}
+
+/** Facets of which two are set against each other: 退休跟在职差几个点. */
+const COMPARED = ["employment", "institution", "insurance"] as const;
+
+/** Which of the two compared a provision is about. */
+function comparedIn(
+  { frame }: Context,
+  { where }: Provision,
+): Record<string, string> | null {
+  if (!frame.compare) return null;
+  const own = COMPARED.flatMap((facet) => {
+    const said = frame.facets[facet]?.value ?? [];
+    const named = said.filter((one) => where[facet]?.includes(one));
+    return said.length === 2 && named.length === 1 && named[0] !== undefined
+      ? [[facet, named[0]] as const]
+      : [];
+  });
+  return own.length > 0 ? Object.fromEntries(own) : null;
 }
 
 /** The provisions as references: labelled with their own place and year, never the asked ones. */
@@ -192,8 +216,8 @@ export function lookAll(
     notRules.length + unreached.length > 0 ||
     covered(
       context,
-      asked.from,
-      asked.to,
+      context.frame.dayBefore ?? asked.from,
+      context.frame.dayBefore ?? asked.to,
       other.length > 0
         ? other.map(({ notice }) => notice.jurisdiction)
         : undefined,

@@ -8,7 +8,7 @@ import {
   withoutLastYears,
   withoutPaid,
 } from "./amounts-said.js";
-import { carriedOn, carryOver, FACETS, isRemote, yearsKept } from "./carry.js";
+import { carriedOn, carryOver, FACETS, yearsKept } from "./carry.js";
 import { withBareAmount } from "./bare-amount.js";
 import { withBeyond } from "./beyond.js";
 import { withoutGuess } from "./doubt.js";
@@ -21,6 +21,7 @@ import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
 import { sayPoints } from "./said-points.js";
 import { againstOf, sayYears, studentsOf } from "./said-years.js";
+import { elsewhereNow, isRemote } from "./remote.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome, sayHome } from "./home.js";
@@ -90,7 +91,8 @@ export function followUp(heard: Meaning, before: Frame): Frame {
     meaning,
     null,
   );
-  const frame = another ? told : (withAdded(told, meaning, before) ?? told);
+  const other = elsewhereNow(told, meaning, before);
+  const frame = another ? told : (withAdded(other, meaning, before) ?? other);
   return another && meaning.amounts.length === 0
     ? withoutAmounts(frame)
     : frame;
@@ -177,6 +179,13 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   frame.people = studentsOf(frame, meaning);
   sayHome(frame, meaning);
   if (frame.task === "contribution") sayPoints(frame, meaning);
+  // 单位交百分之几 after 灵活就业: it is the employer that pays.
+  if (
+    frame.people?.source === "carried" &&
+    frame.facets.payer?.source === "said" &&
+    frame.facets.payer.value.includes("employer")
+  )
+    frame.people = null;
   // 普通居民呢 after 部属大学生: the university was that of another.
   if (
     frame.facets.student_of?.source === "carried" &&

@@ -85,6 +85,8 @@ export interface Frame {
   asksNumber: boolean;
   /** 不低于多少, 指导封顶线: the bound that a document sets was asked for. */
   asksBound?: boolean;
+  /** The day before the rule asked about: 改成65%之前. */
+  dayBefore?: string;
   /** From when or until when it holds was asked, of the figures quoted where some are; also: beside the figure itself. */
   holding?: { end: "since" | "until"; of: string[]; also?: true };
   /** What a document says was asked, not what holds: 出处, 怎么规定的. */

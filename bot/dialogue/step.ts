@@ -24,6 +24,7 @@ import { command, explain } from "./commands.js";
 import { withContract } from "./contracted.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
+import { withFlip } from "./flipped.js";
 import { framesOf } from "./frames.js";
 import { withHolding } from "./holding.js";
 import { joinParts } from "./parts.js";
@@ -111,9 +112,12 @@ function take(state: State, { text }: Message, world: World): Turn {
     return refuse(state, "other", [EMPTY], false);
   const meaning = withLastYear(
     understandingOf(world.knowledge).understand(
-      withContract(
-        state,
-        withGrade(state, picked(state, withoutMasked(text), world)),
+      withFlip(
+        state.frames.at(-1),
+        withContract(
+          state,
+          withGrade(state, picked(state, withoutMasked(text), world)),
+        ),
       ),
       world.on,
     ),

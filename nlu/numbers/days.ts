@@ -64,6 +64,7 @@ const NOT_AFTER_ER = words("子 女 媳 童 科 孙");
 /** Feasts that fall on a day of the calendar; 五一 only where it is said as one. */
 const FEASTS = new WordTable<readonly [number, number]>([
   ["元旦", [1, 1]],
+  ["五一劳动节", [5, 1]],
   ["五一节", [5, 1]],
   ["五一假", [5, 1]],
   ["五一前", [5, 1]],
@@ -278,7 +279,17 @@ function relativeMonth(s: Scan, at: number): Said | undefined {
   if (endsAt(s.t, at + 1, WORDS_BEFORE)) return undefined;
   const first = `${shiftMonth(monthOf(s.on), found.value)}-01`;
   const { year, month } = splitDate(first);
-  return withDay(s, { to: at + found.word.length, year, month });
+  const said = withDay(s, { to: at + found.word.length, year, month });
+  return said.day === undefined ? ofTheFirst(s, said) : said;
+}
+
+/** 下月初五: one of the first ten days. */
+function ofTheFirst(s: Scan, month: Said): Said {
+  const day =
+    charAt(s.t, month.to) === "初" ? smallNumber(s, month.to + 1) : undefined;
+  return day !== undefined && day.value >= 1 && day.value <= 10
+    ? { ...month, to: dayWord(s.t, day.to), day: day.value }
+    : month;
 }
 
 /** 昨天, 后天. */
@@ -303,13 +314,28 @@ function dayOfWeek(s: Scan, at: number): Said | undefined {
   return { to: at + all.length, ...splitDate(date) };
 }
 
+/** Whether a feast begins there, whatever number its name may look like. */
+export function isFeast({ t }: Scan, at: number): boolean {
+  return FEASTS.at(t, at) !== undefined;
+}
+
+/** 今年五一: behind a year it is said as one; 五一路 is a street. */
+const FEAST_OF_YEAR = new WordTable<readonly [number, number]>([
+  ["五一", [5, 1]],
+]);
+const NOT_AFTER_FEAST = words("路 街 广场 村 大道");
+
 /** 国庆, 去年国庆, 元旦. */
 function feast(s: Scan, at: number, year?: Said): Said | undefined {
   const start = year?.to ?? at;
-  const found = FEASTS.at(s.t, start);
+  const found =
+    FEASTS.at(s.t, start) ??
+    (year === undefined || startsAt(s.t, start + 2, NOT_AFTER_FEAST)
+      ? undefined
+      : FEAST_OF_YEAR.at(s.t, start));
   if (found === undefined) return undefined;
   const [month, day] = found.value;
-  const to = start + found.word.replace(/[前后假]$/, "").length;
+  const to = start + found.word.replace(/(?<!^)[前后假]$/, "").length;
   return {
     to: charAt(s.t, to) === "节" ? to + 1 : to,
     ...(year?.year === undefined ? {} : { year: year.year }),

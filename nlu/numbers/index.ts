@@ -3,6 +3,7 @@ import { yearOf } from "../../knowledge/dates.js";
 import { readAge } from "./ages.js";
 import { readBare } from "./bare.js";
 import { readCount } from "./counts.js";
+import { isFeast } from "./days.js";
 import type { Found, Outcome } from "./found.js";
 import { lookalikeAt } from "./lookalikes.js";
 import { readMoney } from "./money.js";
@@ -60,7 +61,8 @@ export function readNumbers(text: string, on: string): Reading[] {
 function readAt(s: Scan, at: number): Outcome {
   const alike = lookalikeAt(s.t, at);
   if (alike === 0 && !STARTS.has(s.t.charAt(at))) return undefined;
-  if (alike > 0 && !outgrows(s, at, at + alike)) return { skipTo: at + alike };
+  if (alike > 0 && !outgrows(s, at, at + alike) && !isFeast(s, at))
+    return { skipTo: at + alike };
   // Nothing but money goes before 元 and 块.
   const money = isMoney(s, at) ? readMoney(s, at) : undefined;
   if (money !== undefined) return money;

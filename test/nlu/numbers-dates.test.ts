@@ -104,6 +104,9 @@ describe("days as people name them", () => {
     ["这礼拜天", "date t=2022-10-09"],
     ["去年国庆住院", "date t=2021-10-01"],
     ["元旦前交", "date t=XXXX-01-01"],
+    ["五一前交", "date t=XXXX-05-01"],
+    ["今年五一交的", "date t=2022-05-01"],
+    ["下月初五去办", "date t=2022-11-05"],
     ["2022-9至12月断交", "range r=2022-09-01,2023-01-01"],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual([expected]);

@@ -16,7 +16,7 @@ import { monthOf } from "../days.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
 import { askColumn, askExact, atEnd, exact } from "./amounts.js";
-import { CARE } from "./care.js";
+import { CARE, type CareTopics } from "./care.js";
 import { factsReply } from "./facts.js";
 import { assistance } from "./layers.js";
 import { hasTiers, stated } from "./stated.js";
@@ -203,10 +203,23 @@ function known(context: Context): Facts {
   return facts;
 }
 
+/** 高血压冠心病两样都有: what the place states of the second disease of one person. */
+function ofTheSecond(context: Context, care: CareTopics): Reply | null {
+  if (context.facets("disease").length < 2) return null;
+  const told = stated(context, {
+    ...care,
+    topics: { amount: ["chronic.second"] },
+    facets: ["insurance"],
+  });
+  return told.status === "answered" ? told : null;
+}
+
 /** The monthly quota of a disease, or what else is stated of it. */
 export function chronic(context: Context): Reply {
   const care = CARE.chronic;
   if (!care) throw new Error("chronic topics are missing");
+  const second = ofTheSecond(context, care);
+  if (second) return second;
   const disease = context.facet("disease");
   if (disease === undefined)
     return context.frame.flags.other_disease

@@ -80,7 +80,8 @@ export function ofEachGroup(
 ): CalcResult {
   const asked = result.missing.some((slot) => slot.startsWith("identit"));
   if (!asked) return result;
-  if (context.saysOrdinary)
+  // 居民 names the insurance, too: which group is not told by it.
+  if (context.saysOrdinary && context.facets("insurance").length === 0)
     return tabulate(context, benefit, { ...facts, identities: [ORDINARY] });
   if (!context.cannotTell("identity")) return result;
   const said = context.people.flatMap((person) => context.tagsOf(person));

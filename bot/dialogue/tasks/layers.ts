@@ -1,4 +1,5 @@
 /** The layers after basic insurance: catastrophic insurance, medical and special assistance, the ceiling, monitoring. */
+import { difference } from "../../../engine/compare.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -114,6 +115,8 @@ export function assistance(context: Context): Reply {
 const isOfOrdinary = ({ frame }: Context): boolean =>
   frame.people !== null &&
   frame.people.value.length > 0 &&
+  // 居民 names the insurance, too: which group is not told by it.
+  frame.facets.insurance === undefined &&
   frame.people.value.every(
     ({ tags }) => tags.length === 1 && tags[0] === ORDINARY,
   );
@@ -192,7 +195,32 @@ export function specialAssistance(context: Context): Reply {
 export function ceiling(context: Context): Reply {
   const care = CARE.ceiling;
   if (!care) throw new Error("ceiling topics are missing");
-  return stated(context, care);
+  const told = stated(context, care);
+  return aboveCeiling(context, told) ?? told;
+}
+
+/** 自己还要出6万: by how much it lies above the most that a person bears. */
+function aboveCeiling(context: Context, told: Reply): Reply | null {
+  const borne = exact(context, "self", "eligible");
+  const [most, more] = told.figures.filter(({ type }) => type === "money");
+  if (borne === null || !most || more || askExact(context, "ceiling"))
+    return null;
+  const own = { ...most, label: "个人负担的合理费用", value: borne };
+  const { figure, step, sign } = difference(
+    "settlement.above_ceiling",
+    "超出封顶的部分",
+    most,
+    own,
+  );
+  const nothing = sign <= 0;
+  const above = nothing ? { ...figure, value: "0.00" } : figure;
+  return {
+    ...told,
+    lead: [`${figuresSentence([above])}。`, ...told.lead],
+    figures: [above, ...told.figures],
+    steps: nothing ? [] : [step],
+    computed: true,
+  };
 }
 
 function layer(

@@ -1,4 +1,5 @@
 /** General outpatient care: what is stated, and what a bill comes to. */
+import { MANY_YEARS } from "../../../nlu/conditions.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -207,7 +208,9 @@ function soFar(context: Context, year: number): Facts {
       below,
       below === "0"
         ? "上一年超过了起付标准"
-        : `此前连续${below}年未超过起付标准`,
+        : below === `${MANY_YEARS}`
+          ? "此前连续多年未超过起付标准，降到最低"
+          : `此前连续${below}年未超过起付标准`,
       "said",
     );
   return {

@@ -10,6 +10,45 @@ import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
 
 /** The subsidy of each year said, split where the split was asked for. */
 export function subsidy(context: Context): Reply {
+  const told = ofYears(context);
+  return told.status === "needs_info" && !statesSubsidy(context)
+    ? unstated(context)
+    : told;
+}
+
+function statesSubsidy({ knowledge, place }: Context): boolean {
+  const topics = [...PARTS, "total", "increase"].map(
+    (part) => `subsidy.${part}`,
+  );
+  return knowledge.jurisdictions
+    .chain(place)
+    .some((id) =>
+      topics.some((topic) => knowledge.provisions(id, topic).length > 0),
+    );
+}
+
+/** 筹资200里财政补多少: what is raised is not divided; nothing more said of the person or county would tell. */
+function unstated(context: Context): Reply {
+  const { value: years, source } = benefitYears(context);
+  for (const year of years) context.note("year", year, `${year}年度`, source);
+  const result = lookAll(context, ["subsidy.total"], {
+    from: `${Math.min(...years)}-01-01`,
+    to: `${Math.max(...years)}-12-31`,
+  });
+  const subject = {
+    place: context.placeLabel,
+    period: yearLabel(years),
+    what: "财政补助标准",
+  };
+  return reply(
+    result.status,
+    "subsidy",
+    verdictLead(result, subject, context.knowledge),
+    result,
+  );
+}
+
+function ofYears(context: Context): Reply {
   const asked = benefitYears(context);
   const { compare, years: told } = context.frame;
   const latest =

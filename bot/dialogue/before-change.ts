@@ -1,0 +1,85 @@
+/** What held before a rule: as the clause that changed it tells, else on the day before it. */
+import { statedFigures } from "../../engine/reference.js";
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { Provision } from "../../knowledge/schema.js";
+import { addDays, yearOf } from "../../knowledge/dates.js";
+import type { World } from "./context.js";
+import { emptyFrame, type Frame } from "./state.js";
+import { CARE, type CareTopics } from "./tasks/care.js";
+import { topicsOf } from "./tasks/stated.js";
+
+/** 改成65%之前是多少: the figure before, where the clause names it; else what held on the day before the rule. */
+export function asBeforeChange(frame: Frame, { on, knowledge }: World): Frame {
+  if (["fact", "found", "document"].includes(frame.task)) return frame;
+  const rules = rulesOf(frame, knowledge);
+  const told = changeTold(frame, rules, knowledge);
+  if (told) return told;
+  const [start] = rules
+    .map(({ period }) => period.from)
+    .filter((from) => from <= on)
+    .sort()
+    .reverse();
+  if (start === undefined) return frame;
+  const day = addDays(start, -1);
+  return { ...inYear(frame, yearOf(day)), dayBefore: day };
+}
+
+function inYear(frame: Frame, year: number): Frame {
+  return {
+    ...frame,
+    now: false,
+    years: { value: [year], source: "said" },
+  };
+}
+
+/** What 封顶线 of no care named may be of. */
+const KINDS = ["outpatient", "inpatient", "catastrophic"];
+
+/** The place's rules on what was asked. */
+function rulesOf(frame: Frame, knowledge: Knowledge): Provision[] {
+  const place = frame.place?.value;
+  if (place === undefined || place.startsWith("?")) return [];
+  const tasks = frame.task === "reimburse" ? KINDS : [frame.task];
+  return tasks
+    .flatMap((task) => CARE[task] ?? [])
+    .flatMap((care) =>
+      topicsOf(care, frame.aspects)
+        .flatMap((topic) => [...knowledge.provisions(place, topic)])
+        .filter((rule) => rule.force === "rule" && fits(rule, frame, care)),
+    );
+}
+
+/** Whether the rule is one on the facets said. */
+function fits({ where }: Provision, frame: Frame, care: CareTopics): boolean {
+  return care.facets.every((facet) => {
+    const said = frame.facets[facet]?.value ?? [];
+    const named = where[facet as keyof typeof where];
+    return (
+      !named || said.length === 0 || said.some((one) => named.includes(one))
+    );
+  });
+}
+
+/** The statement of the same sentence that holds the figure before: 从3万元上调到12万元. */
+function changeTold(
+  frame: Frame,
+  rules: readonly Provision[],
+  knowledge: Knowledge,
+): Frame | null {
+  const told = rules.flatMap(({ quote, notice }) =>
+    (knowledge.notices.get(notice.id)?.provisions ?? []).filter(
+      (one) =>
+        one.quote === quote &&
+        one.value.kind === "text" &&
+        statedFigures(knowledge, one).some(({ key }) => /[._]old$/.test(key)),
+    ),
+  );
+  const [first] = told;
+  return first
+    ? {
+        ...emptyFrame("found"),
+        topics: [first.key],
+        place: frame.place,
+      }
+    : null;
+}

@@ -1,0 +1,53 @@
+/** What the vocabulary tells of identities: circumstances, those that exclude each other, a child that was just born. */
+import type { Knowledge } from "../knowledge/knowledge.js";
+import type { Person } from "./meaning.js";
+
+/** The identities that are no ground of aid by themselves: children, students, the old. */
+export function circumstancesOf({
+  vocabulary,
+}: Knowledge): ReadonlySet<string> {
+  const values = vocabulary.file.facets.identity?.values ?? {};
+  return new Set(
+    Object.entries(values)
+      .filter(
+        ([, { ages, circumstance }]) => ages !== undefined || circumstance,
+      )
+      .map(([id]) => id),
+  );
+}
+
+/** For each identity those that the same person cannot have: the others of its lists, by itself or by what it implies. */
+export function excludedOf({
+  vocabulary,
+}: Knowledge): ReadonlyMap<string, string[]> {
+  const { apart = [], values = {} } = vocabulary.file.facets.identity ?? {};
+  const wide = (id: string): string[] => [
+    id,
+    ...(values[id]?.implies ?? []).flatMap(wide),
+  ];
+  const ids = Object.keys(values);
+  return new Map(
+    ids.map((id) => {
+      const own = wide(id);
+      const others = apart.flatMap((list) =>
+        list.some((one) => own.includes(one))
+          ? list.filter((one) => !own.includes(one))
+          : [],
+      );
+      return [
+        id,
+        ids.filter((one) => wide(one).some((tag) => others.includes(tag))),
+      ];
+    }),
+  );
+}
+
+/** 娃儿刚生: a child that was just born. */
+export function withNewborn(person: Person, plain: string): Person {
+  const child = person.age === null && person.tags.join() === MINOR;
+  return child && JUST_BORN.test(plain)
+    ? { ...person, tags: [NEWBORN] }
+    : person;
+}
+const [MINOR, NEWBORN] = ["未成年人", "新生儿"];
+const JUST_BORN = /(刚|才)(刚)?(生|出生|落地|出世)(?!病)/;
