@@ -56,8 +56,12 @@ export function asksIn(
     const stretch = stretchOf(lexicon, span, plain, concepts, mentions, said);
     const text = plain.slice(...span);
     const next = plain.slice(...(spans[at + 1] ?? [0, 0]));
-    if (asks(stretch, text) || isAskedAlong(text, next))
-      found.push(...guess(stretch, true));
+    const asked = asks(stretch, text) || isAskedAlong(text, next);
+    const here = asked ? guess(stretch, true) : [];
+    const till = here.length === 0 && TILL_WHEN.test(text);
+    if (till && found.at(-1)?.task === "contribution")
+      found.push(untilWhen(span));
+    found.push(...here);
   });
   const own = merge(
     riseOfSubsidy(plain, found).filter(({ task }) => task !== "reimburse"),
@@ -116,6 +120,18 @@ export function asksIn(
     found.some(({ task }) => task === "reimburse"),
   );
 }
+
+/** 明年交多少 到哪天: until when what was asked about is collected. */
+const TILL_WHEN =
+  /^(到|截止到?|截至|最晚)?(哪一?天|几号|几月几号|什么时候|啥时候|多久)(为止|截止|前|之前)?$/;
+const untilWhen = (span: Span): Ask => ({
+  task: "enrolment",
+  aspects: ["when"],
+  topics: [],
+  otherwise: null,
+  strength: 2,
+  span,
+});
 
 /** 糖尿病并发症 11月居民一个月多少: the quota of the disease named before. */
 const isQuota = (all: readonly Ask[], whole: Stretch): boolean =>

@@ -63,7 +63,7 @@ const OWN_PART =
 
 /** 大病保险后还剩20万，医疗救助后…: the amount stands before medical assistance. */
 const BEFORE_ASSISTANCE =
-  /(大病|保险|医保)[^，,。；;救]{0,8}(后|完|了)[^，,。；;救]{0,12}[\d一二两三四五六七八九十]+[^。；;？?救]*医疗救助/;
+  /(大病|保险|医保)[^，,。；;救]{0,8}(后|完|了)[^，,。；;救]{0,12}[\d一二两三四五六七八九十]+[^。；;？?救]*(医疗救助|救助(都|也|给)?(完|了|过|后|以后|之后))/;
 
 /** 医保报销60000: what the fund paid, said by a number right behind. */
 const FUND_PAID =

@@ -53,7 +53,7 @@ const QUESTION = [
 export function asks(stretch: Stretch, text: string): boolean {
   return (
     QUESTION.some((concept) => stretch.concepts.has(concept)) ||
-    /[?？]|怎|咋|啥|哪|几|呢|吗|么|多少|好多|(\S)不\1/.test(text)
+    /了没有?$|[?？]|怎|咋|啥|哪|几|呢|吗|么|多少|好多|(\S)不\1/.test(text)
   );
 }
 
