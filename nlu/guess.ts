@@ -58,8 +58,9 @@ const OUTSIDE = ["level3", "pharmacy"];
 /** Whether the task itself is meant, however well a fact fits: there is a case to compute, or a disease and its quota. */
 function ownTask(s: Stretch, task: string): boolean {
   if (s.hasCase && COMPUTING.includes(task)) return true;
-  if (task === "outpatient" && s.hasYearsBelow && has("deductible")(s))
-    return true;
+  // 起付线降多少 asks for the rule, which lists every step.
+  const loweredTo = has("deductible")(s) && !has("decrease")(s);
+  if (task === "outpatient" && s.hasYearsBelow && loweredTo) return true;
   if (task === "graduate" && has("pay", "enrol", "pay_soft", "late")(s))
     return true;
   if (task === "outpatient" && OUTSIDE.some((one) => s.institutions.has(one)))
