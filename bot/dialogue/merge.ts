@@ -21,7 +21,7 @@ import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
 import { sayPoints } from "./said-points.js";
 import { againstOf, sayYears, studentsOf } from "./said-years.js";
-import { elsewhereNow, isRemote } from "./remote.js";
+import { isRemote } from "./remote.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome, sayHome } from "./home.js";
@@ -91,8 +91,7 @@ export function followUp(heard: Meaning, before: Frame): Frame {
     meaning,
     null,
   );
-  const other = elsewhereNow(told, meaning, before);
-  const frame = another ? told : (withAdded(other, meaning, before) ?? other);
+  const frame = another ? told : (withAdded(told, meaning, before) ?? told);
   return another && meaning.amounts.length === 0
     ? withoutAmounts(frame)
     : frame;
