@@ -10,7 +10,6 @@ import type { World } from "./context.js";
 import { holdingFrames } from "./holding.js";
 import { isMatter, matterOf, taskOfMatter } from "./matters.js";
 import {
-  asksAmount,
   asksPartAbove,
   besideEachOther,
   narrower,
@@ -19,18 +18,25 @@ import {
   SHORT,
 } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
-import { byDisease, byPlace, withoutAskedApart } from "./frames-apart.js";
 import { feeOf } from "./fee.js";
+import { byPlace } from "./frames-apart.js";
+import {
+  followUps,
+  MOST_PARTS,
+  newFrames,
+  remembered,
+  UNCLEAR,
+} from "./new-frames.js";
 import { ownPart } from "./own-part.js";
-import { partsMeant } from "./parts-meant.js";
 import { documentFrame } from "./document-frame.js";
 import { goesOn } from "./goes-on.js";
 import { ofTheRest } from "./next-layer.js";
 import { elsewhereAsked, isElsewhere, looksAt } from "./families.js";
-import { ofDocument, withDocument } from "./documents-meant.js";
+import { withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { asBefore } from "./before.js";
+import { refusedFirst } from "./refused-first.js";
 import {
   addsYears,
   asksElse,
@@ -47,26 +53,82 @@ import { whoPays } from "./who-pays.js";
 
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
 
-/** Kinds that come before any question in the message. */
-const HARD: readonly string[] = [
-  "illegal_request",
-  "suspected_scam",
-  "abuse",
-  "other_insurance",
-];
-/** Whether the named place, or any place where none is named, states one of the topics. */
-function isHeld(
-  { topics }: Ask,
-  { places }: Meaning,
-  { knowledge }: World,
-): boolean {
-  const named = places.flatMap(({ jurisdiction }) =>
-    jurisdiction === null ? [] : knowledge.jurisdictions.chain(jurisdiction),
+/** A message in its conversation. */
+interface Said {
+  state: State;
+  meaning: Meaning;
+  /** What it clearly asks for. */
+  strong: readonly Ask[];
+  world: World;
+  /** The question before, or the place alone that is remembered. */
+  before: Frame | null;
+}
+
+/** A message that follows a question. */
+interface After extends Said {
+  last: Frame;
+}
+
+const one = (frame: Frame | null): Frame[] | null => frame && [frame];
+
+/** The frames of the message, or the kind in which it is refused; null when it is not understood. */
+export function framesOf(
+  state: State,
+  message: Meaning,
+  world: World,
+): Asked | null {
+  const meaning = withDocument(state, message, world);
+  const strong = meaning.asks.filter(({ strength }) => strength === 2);
+  const refused = refusedFirst(meaning, strong, world);
+  if (refused) return { scope: refused };
+  const whole = ofDocuments(state, meaning, world);
+  if (whole) return { frames: whole };
+  const said = { state, meaning, strong, world, before: remembered(state) };
+  const last = elsewhereAsked(state.frames.at(-1), meaning, world);
+  const after = last ? { ...said, last } : null;
+  const corrected = after && correcting(after);
+  if (corrected) return { frames: corrected };
+  const found = foundFrame(meaning, strong, world);
+  if (found) return { frames: [found] };
+  const matter = asMatter(said) ?? asProcedure(said);
+  if (matter) return matter;
+  const frames =
+    (after && ofCare(after)) ??
+    beside(said) ??
+    (after && askedOn(after)) ??
+    tiersOf(said) ??
+    (after && narrowed(after)) ??
+    anew(said, after) ??
+    (after && takenUp(after));
+  if (frames) return { frames };
+  return meaning.scope === null
+    ? vaguely(said)
+    : { scope: meaning.scope as ScopeKind };
+}
+
+/** Since when a rule holds, what a document says, or several cases told apart. */
+function ofDocuments(
+  state: State,
+  meaning: Meaning,
+  world: World,
+): Frame[] | null {
+  return (
+    holdingFrames(state, meaning, world, framesOf) ??
+    one(documentFrame(state, meaning, world)) ??
+    bySentence(state, meaning, world, framesOf) ??
+    byCase(state, meaning, world, framesOf) ??
+    byQuestion(state, meaning, world, framesOf) ??
+    askedOnFrames(state, meaning, world, framesOf)
   );
-  if (places.length === 0) return true;
-  return topics.some((topic) =>
-    named.some((place) => knowledge.provisions(place, topic).length > 0),
-  );
+}
+
+/** What one layer left asked of the next, and 不对，是二档. */
+function correcting({ state, meaning, world, last }: After): Frame[] | null {
+  const rest = ofTheRest(last, meaning, world);
+  if (rest) return [rest];
+  return meaning.correction && !asksElse(meaning, last)
+    ? followUps(state, meaning, world)
+    : null;
 }
 
 /** Tasks that ask back or send away: a statement that the words point to is better. */
@@ -104,180 +166,128 @@ function foundFrame(
   };
 }
 
-/** Kinds that only a question about a number outweighs. */
-const ADVICE: readonly string[] = ["opinion", "medical_advice"];
-/** 怎么看我交上了没有, 哪家医院是定点, 村里这样做合理吗: the words of advice stand in a matter that is none. */
-function outweighsAdvice(
-  scope: string,
-  { about }: Meaning,
-  { knowledge }: World,
-): boolean {
-  const matter = matterOf(about, knowledge);
-  if (!matter) return false;
-  return scope === "medical_advice" || !(matter.general || matter.explains);
-}
-
-/** At most so many answers to one message. */
-const MOST_PARTS = 4;
-
-/** The frames of the message, or the kind in which it is refused; null when it is not understood. */
-export function framesOf(
-  state: State,
-  said: Meaning,
-  world: World,
-): Asked | null {
-  const meaning = withDocument(state, said, world);
-  const { scope } = meaning;
-  const strong = meaning.asks.filter(({ strength }) => strength === 2);
-  const facts = strong.some(
-    (ask) => ask.task === "fact" && isHeld(ask, meaning, world),
-  );
-  const watched = strong.some(({ task }) => task === "monitoring");
-  if (
-    scope !== null &&
-    HARD.includes(scope) &&
-    !(facts && !meaning.kinds.includes(scope)) &&
-    !watched
-  ) {
-    const told = matterOf(meaning.about, world.knowledge)?.scope;
-    const named = told === undefined || told === "other_insurance";
-    if (scope !== "other_insurance" || named)
-      return { scope: scope as ScopeKind };
-  }
-  if (scope === "prediction" && !facts) return { scope: "prediction" };
-  if (
-    scope !== null &&
-    ADVICE.includes(scope) &&
-    !outweighsAdvice(scope, meaning, world) &&
-    meaning.aspects.length === 0 &&
-    !asksAmount(meaning)
-  )
-    return { scope: scope as ScopeKind };
-  const held = holdingFrames(state, meaning, world, framesOf);
-  if (held) return { frames: held };
-  const document = documentFrame(state, meaning, world);
-  if (document) return { frames: [document] };
-  const apart =
-    bySentence(state, meaning, world, framesOf) ??
-    byCase(state, meaning, world, framesOf) ??
-    byQuestion(state, meaning, world, framesOf) ??
-    askedOnFrames(state, meaning, world, framesOf);
-  if (apart) return { frames: apart };
-  const before = remembered(state);
-  const last = elsewhereAsked(state.frames.at(-1), meaning, world);
-  const rest = last ? ofTheRest(last, meaning, world) : null;
-  if (rest) return { frames: [rest] };
-  if (last && meaning.correction && !asksElse(meaning, last))
-    return { frames: followUps(state, meaning, world) };
-  const found = foundFrame(meaning, strong, world);
-  if (found) return { frames: [found] };
-  const matter = asMatter(state, meaning, strong, world);
-  if (matter) return matter;
-  if (strong.every(({ task }) => task === "procedure") && strong.length > 0)
-    return procedure(meaning, strong, before, world);
+/** 能报多少, 比例呢, after a care: of that care. */
+function ofCare({ meaning, strong, last, world }: After): Frame[] | null {
   const onlyClaims =
     strong.length > 0 && strong.every(({ task }) => task === "reimburse");
-  const care = last && onlyClaims ? careAskedOn(last, world) : null;
-  if (care)
-    return {
-      frames: byPlace(meaning, followUp(meaning, care)).map((frame) =>
-        lookingUp(
-          {
-            ...frame,
-            aspects: asksLeft(meaning)
-              ? ["amount"]
-              : strong.flatMap(({ aspects }) => aspects),
-          },
-          meaning,
-        ),
+  const care = onlyClaims ? careAskedOn(last, world) : null;
+  return (
+    care &&
+    byPlace(meaning, followUp(meaning, care)).map((frame) =>
+      lookingUp(
+        {
+          ...frame,
+          aspects: asksLeft(meaning)
+            ? ["amount"]
+            : strong.flatMap(({ aspects }) => aspects),
+        },
+        meaning,
       ),
-    };
-  const both = besideEachOther(
-    state,
-    meaning,
-    strong,
-    Number.parseInt(world.on.slice(0, 4), 10),
+    )
   );
-  if (both) return { frames: both };
-  if (last && meaning.asksBefore)
-    return { frames: state.frames.map((frame) => asBefore(frame, world)) };
-  const own = last ? ownPart(meaning, strong, last) : null;
-  if (own) return { frames: [own] };
-  const payers = last ? whoPays(meaning, last) : null;
-  if (payers) return { frames: [payers] };
-  const everybody = last ? sumsUp(meaning, last, state.known ?? []) : null;
-  if (last && everybody)
-    return {
-      frames: [
-        followUp(
-          { ...meaning, people: [], mentions: [] },
-          { ...last, people: { value: everybody, source: "carried" } },
-        ),
-      ],
-    };
-  const added = last ? addsYears(meaning, last, state.previous ?? null) : null;
-  if (added) return { frames: [added] };
-  const tiered = state.frames.filter(({ task }) => looksAt(task, "tier"));
-  if (
-    state.frames.length > 1 &&
-    tiered.length > 0 &&
+}
+
+/** 差多少: the answers before, side by side. */
+function beside({ state, meaning, strong, world }: Said): Frame[] | null {
+  const year = Number.parseInt(world.on.slice(0, 4), 10);
+  return besideEachOther(state, meaning, strong, year);
+}
+
+/** What is asked on without naming a task: 以前呢, 自己那份呢, 谁出的, 一共呢, 两年呢. */
+function askedOn(said: After): Frame[] | null {
+  const { state, meaning, strong, last, world } = said;
+  if (meaning.asksBefore)
+    return state.frames.map((frame) => asBefore(frame, world));
+  return (
+    one(ownPart(meaning, strong, last)) ??
+    one(whoPays(meaning, last)) ??
+    one(ofEverybody(said)) ??
+    one(addsYears(meaning, last, state.previous ?? null))
+  );
+}
+
+function ofEverybody({ state, meaning, last }: After): Frame | null {
+  const everybody = sumsUp(meaning, last, state.known ?? []);
+  return (
+    everybody &&
+    followUp(
+      { ...meaning, people: [], mentions: [] },
+      { ...last, people: { value: everybody, source: "carried" } },
+    )
+  );
+}
+
+/** 二档呢, after several answers: those that know tiers. */
+function tiersOf({ state, meaning, world }: Said): Frame[] | null {
+  const tiered = state.frames.some(({ task }) => looksAt(task, "tier"));
+  return state.frames.length > 1 &&
+    tiered &&
     state.pending === null &&
     meaning.places.length === 0 &&
     saysOnlyTier(meaning)
-  )
-    return { frames: followUps(state, meaning, world) };
-  const narrowed = last
-    ? (ownShare(meaning, last) ??
-      goesOn(meaning, strong, last) ??
-      narrower(meaning, strong, last))
+    ? followUps(state, meaning, world)
     : null;
-  if (narrowed) return { frames: [narrowed] };
-  if (last && strong.length === 0 && asksPartAbove(meaning, last))
-    return { frames: [followUp(meaning, last)] };
-  if (
-    strong.length > 0 &&
-    !(
-      last &&
-      (continues(meaning, strong, last) ||
-        saysOnlyWho(meaning, last) ||
-        saysOfMember(meaning, last))
-    )
-  )
-    return {
-      frames: newFrames(meaning, strong, before, world).map((frame) =>
+}
+
+function narrowed({ meaning, strong, last }: After): Frame[] | null {
+  const frame =
+    ownShare(meaning, last) ??
+    goesOn(meaning, strong, last) ??
+    narrower(meaning, strong, last);
+  if (frame) return [frame];
+  return strong.length === 0 && asksPartAbove(meaning, last)
+    ? [followUp(meaning, last)]
+    : null;
+}
+
+/** A question of its own. */
+function anew(
+  { meaning, strong, before, world }: Said,
+  after: After | null,
+): Frame[] | null {
+  const goes =
+    after !== null &&
+    (continues(meaning, strong, after.last) ||
+      saysOnlyWho(meaning, after.last) ||
+      saysOfMember(meaning, after.last));
+  return strong.length > 0 && !goes
+    ? newFrames(meaning, strong, before, world).map((frame) =>
         meaning.asksBeforeChange ? asBeforeChange(frame, world) : frame,
-      ),
-    };
-  const fee = last ? feeOf(meaning, last) : null;
-  if (fee) {
-    const asked = state.frames.filter(({ task }) => task === last?.task);
-    const of = asked.flatMap((one) => newFrames(meaning, [fee], one, world));
-    return { frames: of.slice(0, MOST_PARTS) };
-  }
+      )
+    : null;
+}
+
+/** What the message says put into the question before. */
+function takenUp({ state, meaning, last, world }: After): Frame[] | null {
+  const fee = feeOf(meaning, last);
+  if (fee)
+    return state.frames
+      .filter(({ task }) => task === last.task)
+      .flatMap((asked) => newFrames(meaning, [fee], asked, world))
+      .slice(0, MOST_PARTS);
   const unclear =
     meaning.asks.length > 0 &&
-    (last?.task === "unclear" || (last && tellsBill(meaning, last)));
-  if (
-    last &&
-    !unclear &&
-    (says(meaning) ||
-      saysNumber(meaning, last) ||
-      saysBeyond(meaning, last) ||
-      saysWithin(meaning, last)) &&
-    !isElsewhere(meaning, last)
-  )
-    return { frames: followUps(state, meaning, world) };
-  if (scope !== null) return { scope: scope as ScopeKind };
+    (last.task === "unclear" || tellsBill(meaning, last));
+  const told =
+    says(meaning) ||
+    saysNumber(meaning, last) ||
+    saysBeyond(meaning, last) ||
+    saysWithin(meaning, last);
+  return told && !unclear && !isElsewhere(meaning, last)
+    ? followUps(state, meaning, world)
+    : null;
+}
+
+/** What was only named, or told without a question. */
+function vaguely({ meaning, before, world }: Said): Asked | null {
   if (meaning.asks.length > 0)
     return {
       frames: newFrames(meaning, meaning.asks.slice(0, 1), before, world),
     };
-  if (
-    says(meaning) &&
+  return says(meaning) &&
     (before?.place || meaning.places.length > 0 || meaning.text.length <= SHORT)
-  )
-    return { frames: [frameOf(meaning, UNCLEAR, before)] };
-  return null;
+    ? { frames: [frameOf(meaning, UNCLEAR, before)] }
+    : null;
 }
 
 /** 我住院自己还剩5000, after what one pays: a bill, of which a payment knows nothing. */
@@ -294,13 +304,13 @@ const asksLeft = ({ concepts, plain }: Meaning): boolean =>
   concepts.includes("quota_left") && /[剩余]/.test(plain);
 
 /** A common matter that the notices mostly leave open: refused by kind, or told of the place named. */
-function asMatter(
-  state: State,
-  meaning: Meaning,
-  strong: readonly Ask[],
-  { knowledge }: World,
-): Asked | null {
-  const before = remembered(state);
+function asMatter({
+  state,
+  meaning,
+  strong,
+  before,
+  world: { knowledge },
+}: Said): Asked | null {
   const matter = matterOf(meaning.about, knowledge);
   if (matter?.outside) return { scope: matter.scope };
   const corrects = meaning.correction && state.frames.length > 0;
@@ -314,62 +324,10 @@ function asMatter(
 }
 
 /** How something is done: no held notice says, unless the place is held and was asked before. */
-function procedure(
-  meaning: Meaning,
-  asks: readonly Ask[],
-  before: Frame | null,
-  world: World,
-): Asked {
-  const placed = meaning.places.length > 0;
-  return placed
-    ? { frames: newFrames(meaning, asks.slice(0, 1), before, world) }
+function asProcedure({ meaning, strong, before, world }: Said): Asked | null {
+  if (strong.length === 0 || strong.some(({ task }) => task !== "procedure"))
+    return null;
+  return meaning.places.length > 0
+    ? { frames: newFrames(meaning, strong.slice(0, 1), before, world) }
     : { scope: "other" };
-}
-
-const UNCLEAR: Ask = {
-  task: "unclear",
-  aspects: ["amount"],
-  topics: [],
-  otherwise: null,
-  strength: 1,
-  span: [0, 0],
-};
-
-/** The last frame, or after a long pause the place alone. */
-function remembered(state: State): Frame | null {
-  const last = state.frames.at(-1);
-  if (last) return last;
-  if (state.place === null) return null;
-  return { ...emptyFrame(""), place: { value: state.place, source: "said" } };
-}
-
-/** One frame for each ask; one for each place where several are named. */
-function newFrames(
-  meaning: Meaning,
-  asks: readonly Ask[],
-  before: Frame | null,
-  world: World,
-): Frame[] {
-  const frames: Frame[] = [];
-  for (const ask of asks.slice(0, MOST_PARTS)) {
-    const own = withoutAskedApart(meaning, ask, asks);
-    const frame = ofDocument(own, frameOf(own, ask, before), world);
-    frames.push(
-      ...byPlace(own, frame).flatMap((one) => byDisease(one, world.knowledge)),
-    );
-  }
-  return frames.slice(0, MOST_PARTS);
-}
-
-function followUps(state: State, meaning: Meaning, world: World): Frame[] {
-  const meant = partsMeant(state, meaning);
-  // 二档呢, after the difference of two places: the places are still set side by side.
-  const beside =
-    meant.every(({ compare }) => compare) &&
-    new Set(meant.map(({ place }) => place?.value)).size > 1;
-  return meant
-    .flatMap((frame) => elsewhereAsked(frame, meaning, world) ?? [])
-    .flatMap((frame) => byPlace(meaning, followUp(meaning, frame)))
-    .map((frame) => (beside ? { ...frame, compare: true } : frame))
-    .slice(0, MOST_PARTS);
 }
