@@ -4,7 +4,6 @@ import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Answer } from "../answer.js";
-import type { Reply } from "../phrasing/compose.js";
 import {
   crisis,
   EMPTY,
@@ -12,14 +11,13 @@ import {
   FORGOTTEN,
   TOO_LONG,
 } from "../phrasing/fixed.js";
+import { answerFrames } from "./answer-frames.js";
 import { withLastYear } from "./bare-amount.js";
 import { ofTheGroup } from "./age-groups.js";
 import { picked } from "./choice.js";
 import { longPause } from "./clock.js";
-import { withLeftOut } from "./left-out.js";
-import { learn, recall } from "./known.js";
+import { recall } from "./known.js";
 import { isAboutSelf } from "./merge.js";
-import { kept } from "./person.js";
 import { command, explain } from "./commands.js";
 import { withContract } from "./contracted.js";
 import { correctedLine } from "./corrected.js";
@@ -27,19 +25,11 @@ import type { World } from "./context.js";
 import { withFlip } from "./flipped.js";
 import { framesOf } from "./frames.js";
 import { withHolding } from "./holding.js";
-import { joinParts } from "./parts.js";
 import { otherwise } from "./otherwise.js";
 import { answerTo } from "./pending.js";
 import { ofThose } from "./of-those.js";
-import { performAll } from "./perform-all.js";
 import { instead } from "./instead.js";
-import {
-  initialState,
-  type Frame,
-  type Pending,
-  type State,
-  type Turn,
-} from "./state.js";
+import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
 import { inTheMatter, payerFact, siblingFact } from "./in-the-matter.js";
@@ -264,108 +254,6 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
     ? answerFrames(state, withHolding([better], meaning), world, more)
     : turn;
 }
-
-/** What the message says beside its frames. */
-interface Said {
-  /** What a correction changed. */
-  changed: string[];
-  /** The whole message, where all that it says must be taken up. */
-  meaning?: Meaning;
-}
-
-function answerFrames(
-  state: State,
-  frames: readonly Frame[],
-  world: World,
-  { changed, meaning }: Said = { changed: [] },
-): Turn {
-  const { replies, kept, words } = performAll(frames, world);
-  const told = replies.map((reply, at) =>
-    at === 0 ? { ...reply, changed } : reply,
-  );
-  const whole = withoutRepeats(told);
-  return {
-    answer: joinParts(
-      meaning ? withLeftOut(whole, meaning, world.knowledge) : whole,
-      words,
-      frames[0]?.alike,
-    ),
-    state: after(state, kept, replies),
-  };
-}
-
-/** The same answer or refusal is said once, and the place is asked for once. */
-function withoutRepeats(replies: readonly Reply[]): Reply[] {
-  const told = ({ status, missing, lead, figures }: Reply): string =>
-    status === "needs_info"
-      ? missing.join()
-      : [...lead, ...figures.map(({ key, value }) => key + value)].join();
-  return replies.filter(
-    (one, at) =>
-      !replies.slice(0, at).some((other) => told(other) === told(one)),
-  );
-}
-
-/** The state after an answer: what was asked back is pending, what was answered is remembered. */
-function after(
-  state: State,
-  frames: Frame[],
-  replies: readonly Reply[],
-): State {
-  const last = replies.at(-1);
-  const asks = last?.status === "needs_info" && last.missing[0] !== undefined;
-  const place = frames.findLast(
-    ({ place }) =>
-      place !== null &&
-      place.source !== "assumed" &&
-      !place.value.startsWith("?"),
-  )?.place?.value;
-  return {
-    ...state,
-    frames: frames.slice(-3).map(withoutExcluded),
-    previous: followedUp(state, frames),
-    known: learn(state.known ?? [], state.frames, frames),
-    refused: null,
-    failures: 0,
-    place: place ?? state.place,
-    pending: asks
-      ? {
-          slot: last.missing[0] ?? "",
-          choices: last.suggestions,
-          reminded: false,
-        }
-      : null,
-  };
-}
-
-function withoutExcluded(frame: Frame): Frame {
-  const { people } = frame;
-  return people
-    ? { ...frame, people: { ...people, value: people.value.map(kept) } }
-    : frame;
-}
-
-/** How the one question of the turn before differed, where this one is of its kind. */
-function followedUp(
-  { frames: [before, more], pending }: State,
-  [now, other]: readonly Frame[],
-): Partial<Frame> | null {
-  const alone = before && !more && now && !other && pending === null;
-  if (!alone || before.task !== now.task) return null;
-  // Said before and carried now is no difference.
-  const told = (value: unknown): string =>
-    JSON.stringify(value, (key, one: unknown) =>
-      key === "source" || key === "span" ? undefined : one,
-    ) ?? "";
-  const apart = Object.entries(before).filter(
-    ([key, value]) => told(value) !== told(now[key as keyof Frame]),
-  );
-  // 都一样吗 after 差多少: asked otherwise of the same, no question of its own.
-  return apart.every(([key]) => COMPARING.includes(key))
-    ? null
-    : Object.fromEntries(apart);
-}
-const COMPARING = ["compare", "alike"];
 
 /** What a message asks in the matter of the question before, where that is answered. */
 function told(
