@@ -152,3 +152,24 @@ export function sumOf(
     },
   };
 }
+
+/** An amount divided by a number of heads, rounded to 分, with the step that divides it. */
+export function averageOf(
+  key: string,
+  label: string,
+  total: Figure,
+  heads: number,
+): { figure: Figure; step: Step } {
+  const value = moneyText(exact(total.value).dividedBy(heads));
+  const { citations } = total;
+  return {
+    figure: { key, type: "money", label, value, unit: "元", citations },
+    step: {
+      label,
+      expression: `${plainText(exact(total.value))} ÷ ${heads}`,
+      value,
+      unit: "元",
+      citations,
+    },
+  };
+}

@@ -1,7 +1,7 @@
 /** Head counts of a family or group, and whether a sum over its persons is asked. */
 import type { Household, Span } from "./meaning.js";
 
-const NUMERAL = "\\d{1,3}|[一二两俩三仨四五六七八九十]{1,3}";
+const NUMERAL = "(?<![\\d.])\\d{1,3}|[一二两俩三仨四五六七八九十]{1,3}";
 const DIGITS = "一二三四五六七八九";
 
 /** A whole number below 1000 in figures or Chinese numerals; null when it is none, or a vague pair (三四). */
@@ -22,7 +22,7 @@ export function smallCount(text: string): number | null {
 }
 
 const COUNT_BEFORE = new RegExp(
-  `(?<![\\d第.])(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|都|是|小|大|买|交|选|上|的|有)?(?:在[^，,。；;\\s\\d]{1,6})?$`,
+  `(?<!第)(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|都|是|小|大|买|交|选|上|的|有)?(?:在[^，,。；;\\s\\d]{1,6})?$`,
 );
 
 /** A count, its measure word, and 都是在渝高校 or the like. */
@@ -40,8 +40,33 @@ export function countBefore(
   return { count, from: start + found.index };
 }
 
+/** 一半低保, 另一半选二档. */
+const HALF_BEFORE = /另?外?(一半|半数)(的?人)?(都是|都|是|选|交|买|有)?$/;
+/** 三分之一低保, 大部分选一档: a share that tells no number. */
+const SHARE_BEFORE =
+  /([一二两三四五六七八九\d]分之[一二两三四五六七八九\d]|大?部分|大?多数|少数|有些|有的|个别)(的?人)?(都是|都|是|选|交|买|有)?$/;
+
+/** 一档二档各一半. */
+export const EACH_HALF = /(?<=[档户保残困通民者人])的?各(占)?一半/;
+
+/** Half of those counted, said directly before a word; of an odd or open number no count. */
+export function halfBefore(
+  plain: string,
+  at: number,
+  size: number | null,
+): { count: number | null; from: number } | null {
+  const start = Math.max(0, at - LONGEST_BEFORE);
+  const before = plain.slice(start, at);
+  const share = SHARE_BEFORE.exec(before);
+  if (share) return { count: null, from: start + share.index };
+  const found = HALF_BEFORE.exec(before);
+  if (!found) return null;
+  const even = size !== null && size % 2 === 0;
+  return { count: even ? size / 2 : null, from: start + found.index };
+}
+
 const SIZES = new RegExp(
-  `(?<![\\d第.])(${NUMERAL})(口人|口之家|口|个人|人之家|人|位)(?!均|民|员|士|才|类|间|腔|次|头)`,
+  `(?<!第)(${NUMERAL})(口人|口之家|口|个人|人之家|人|位)(?!均|民|员|士|才|类|间|腔|次|头)`,
   "g",
 );
 /** 我们仨, 咱俩: a head count in one word; not 我俩孩子. */
@@ -92,8 +117,9 @@ export function readHousehold(
   const vague = (VAGUE.test(plain) || houses !== null) && different.size === 0;
   const each = EACH.test(plain);
   const summed = TOTAL.test(plain);
+  const average = /人均|平均/.test(plain);
   const total = summed || ((sizes.length > 0 || vague) && !each);
-  if (sizes.length === 0 && !vague && !total && !each) return null;
+  if (sizes.length === 0 && !vague && !total && !each && !average) return null;
   return {
     size: different.size === 1 ? ([...different][0] ?? null) : null,
     vague,
@@ -101,5 +127,6 @@ export function readHousehold(
     each: each && !total,
     clash: different.size > 1,
     ...(summed ? { summed } : {}),
+    ...(average ? { average } : {}),
   };
 }

@@ -101,6 +101,8 @@ export interface Person {
   school?: boolean | undefined;
   /** Named as one of several who are asked about together: 我和老婆. */
   linked?: boolean | undefined;
+  /** 三口人比四口人: on which side of a comparison they stand, where each is a group. */
+  side?: number | undefined;
   /** How many persons are meant: 爸妈, 两个低保; one where it is left out. */
   count?: number | undefined;
 }
@@ -128,6 +130,8 @@ export interface Household {
   clash: boolean;
   /** The words ask for a sum: 一共, 合计. */
   summed?: boolean | undefined;
+  /** 人均, 平均: the sum divided by the heads. */
+  average?: boolean | undefined;
 }
 
 export type DateRole =
@@ -261,6 +265,8 @@ export interface Meaning {
   followup: boolean;
   correction: boolean;
   compare: boolean;
+  /** 多交百分之几: how far payments lie apart, as a share. */
+  inPercent: boolean;
   /** 差多少, 涨了多少, 都一样吗 and nothing else: two answers are to be set side by side. */
   onlyCompares: boolean;
   /** 以前呢, 原来是多少. */

@@ -10,6 +10,8 @@ export interface ConceptHit {
 }
 
 const PREFIX = "person.";
+/** What a child is by the very word. */
+export const MINOR = "未成年人";
 /** Names of two persons. */
 export const PAIRS: readonly string[] = ["父母", "夫妻"];
 /** Persons that words.yaml does not name: only where they are counted or told a tier, or as a couple. */
@@ -85,8 +87,11 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     const twins = found.at(-1);
     if (twins?.word[0] === match.index) twins.count ??= 2;
   }
-  for (const { index } of plain.matchAll(/娃/g))
+  for (const { index } of plain.matchAll(/娃/g)) {
     add("孩子", [index, index + 1]);
+    const child = found.at(-1);
+    if (child?.word[0] === index) child.byName.push(MINOR);
+  }
   for (const { label, span } of named) if (label === SELF) add(label, span);
   for (const { index } of plain.matchAll(/我(?!国)/g))
     add(SELF, [index, index + 1]);

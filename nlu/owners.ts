@@ -58,6 +58,8 @@ class Binding {
   /** A person was named since the last break. */
   private named = false;
   private forward: Fact[] = [];
+  /** Facts of the family that led to the persons named last. */
+  private ofHome: Fact[] = [];
   private hanging: Fact[] = [];
   private last: Group[] = [];
   private fresh = false;
@@ -103,7 +105,8 @@ class Binding {
     const tight = before?.who !== undefined && LINK.test(gap);
     // 爷爷70奶奶68都是低收入: an age between the two does not part them.
     const aged = before?.fact?.facet === "age" && AGED.test(gap);
-    if (!before?.who && !aged) this.cluster = [];
+    const ofHome = before?.who?.label === HOME;
+    if ((!before?.who && !aged) || ofHome) this.cluster = [];
     if (!tight) this.linked = [];
     this.cluster.push(group);
     if (!this.linked.includes(group)) this.linked.push(group);
@@ -120,6 +123,13 @@ class Binding {
         ? { parent: group, left: group.count }
         : null;
     for (const fact of this.forward) give([group], fact);
+    // 低收入家庭的老人和孩子: of both.
+    if (tight && this.forward.length === 0)
+      for (const fact of this.ofHome) give([group], fact);
+    this.ofHome = [
+      ...(tight && this.forward.length === 0 ? this.ofHome : []),
+      ...this.forward.filter((fact) => this.ofFamily(fact)),
+    ];
     this.forward = [];
     this.elliptic(who, group);
   }
@@ -210,11 +220,28 @@ class Binding {
     if (!this.ofFamily(fact)) return false;
     const home = this.groups.some(({ label }) => label === HOME);
     if (this.groups.length > 0)
-      return (home && !this.named) || this.groups.some(({ part }) => part);
+      return (
+        (home && !this.named) ||
+        this.groups.some(({ part }) => part) ||
+        this.betweenPersons(fact, at)
+      );
     const others = this.tokens.slice(at + 1).flatMap(({ who }) => who ?? []);
     return (
       new Set(others.map(({ label }) => label)).size > 1 &&
       !this.plain.startsWith("的", fact.span[1])
+    );
+  }
+
+  /** 我妈62，低收入家庭，我儿子10岁: a clause of its own between those of the family. */
+  private betweenPersons({ span }: Fact, at: number): boolean {
+    const [before, after] = [
+      this.plain.slice(span[0] - 1, span[0]),
+      this.plain.slice(span[1], span[1] + 1),
+    ];
+    return (
+      BREAK.test(before) &&
+      BREAK.test(after) &&
+      this.tokens[at + 1]?.who !== undefined
     );
   }
 

@@ -2,6 +2,21 @@
 import type { Ask, Mention } from "./meaning.js";
 import type { People } from "./people.js";
 
+/** 多交百分之几, 贵几成, 涨了百分之多少: how far payments lie apart, as a share. */
+const IN_PERCENT =
+  /([多少][交缴出掏]|贵|便宜|[多少高低](?=百|几成)|[涨降]了?)(了|出)?(百分之|百分比|(几|多少|好多)(个?百分[点比]|成))/;
+
+/** Whether payments are compared in percent. */
+export function asksPercent(
+  plain: string,
+  concepts: ReadonlySet<string>,
+): boolean {
+  return (
+    IN_PERCENT.test(plain) &&
+    !CARE.some((one) => one !== "ratio" && concepts.has(one))
+  );
+}
+
 /** The ask of a contribution where persons, tiers or a head count are all that is said. */
 export function asksOfPeople(
   plain: string,
@@ -10,6 +25,13 @@ export function asksOfPeople(
   { people, household }: People,
   concepts: ReadonlySet<string>,
 ): Ask[] {
+  if (asksPercent(plain, concepts))
+    return [
+      {
+        ...CONTRIBUTION(plain),
+        ...(/[涨降]/.test(plain) ? { aspects: ["increase"] } : {}),
+      },
+    ];
   if (
     asks.some(({ strength, task }) => strength === 2 || task !== "contribution")
   )
@@ -39,17 +61,17 @@ export function asksOfPeople(
   const listed = people.length > 1 && counted;
   const prices = concepts.has("compare") && PRICES.test(plain);
   if (!sum && !price && !listed && !prices) return [...asks];
-  return [
-    {
-      task: "contribution",
-      aspects: ["amount"],
-      topics: [],
-      otherwise: null,
-      strength: 2,
-      span: [0, plain.length],
-    },
-  ];
+  return [CONTRIBUTION(plain)];
 }
+
+const CONTRIBUTION = (plain: string): Ask => ({
+  task: "contribution",
+  aspects: ["amount"],
+  topics: [],
+  otherwise: null,
+  strength: 2,
+  span: [0, plain.length],
+});
 
 /** 两地医保差多少: what it costs. */
 const PRICES = /(医保|农合|合作医疗)(的钱)?相?差(多少|好多|几多|几块)/;

@@ -1,10 +1,10 @@
 /** Whose facts are whose: identity, age, tier and count of each person that a message names. */
 import type { Named } from "./cases.js";
-import { readHousehold } from "./household.js";
+import { EACH_HALF, halfBefore, readHousehold } from "./household.js";
 import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 import { listed } from "./listed-people.js";
-import { type ConceptHit, PAIRS, persons } from "./named-people.js";
+import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
 import { facts, ORDINARY } from "./person-facts.js";
 import { bind } from "./owners.js";
 import { HOME, SELF, type Fact, type Group } from "./payers.js";
@@ -65,7 +65,11 @@ export function readPeople(
     circumstances,
     counted?.size ?? 0,
   );
-  const household = counted ?? dividedGroup(plain, groups);
+  const household = asUneven(
+    plain,
+    said,
+    counted ?? dividedGroup(plain, groups),
+  );
   const all = listed(
     plain,
     mentions,
@@ -82,6 +86,31 @@ export function readPeople(
       .map(({ label, span }) => ({ label, span })),
   };
 }
+
+/** 五个人，一半低保: a half that is no number of persons leaves open how many there are. */
+function asUneven(
+  plain: string,
+  said: readonly Fact[],
+  household: Household | null,
+): Household | null {
+  const size = household?.size ?? readHousehold(plain, [])?.size ?? null;
+  const uneven = said.some(({ span, count }) => {
+    const half = count === undefined && halfBefore(plain, span[0], size);
+    return half && half.count === null;
+  });
+  const halves = EACH_HALF.test(plain) && (size === null || size % 2 > 0);
+  return uneven || halves
+    ? { ...TOGETHER, ...household, clash: true }
+    : household;
+}
+
+const TOGETHER: Household = {
+  size: null,
+  vague: false,
+  total: true,
+  each: false,
+  clash: false,
+};
 
 /** 老两口，老头特困，老太低保: the two who are told apart are the pair. */
 function withoutToldPair(groups: readonly Group[]): Group[] {
@@ -102,7 +131,7 @@ function withoutToldPair(groups: readonly Group[]): Group[] {
 /** 我和老婆交多少: named together with nothing told of either, what both pay is asked. */
 function together(people: readonly Person[]): Household | null {
   return people.length > 1 && people.every(({ linked }) => linked)
-    ? { size: null, vague: false, total: true, each: false, clash: false }
+    ? TOGETHER
     : null;
 }
 
@@ -330,7 +359,6 @@ function personOf(group: Group, apart: boolean, only: boolean): Person[] {
 }
 
 const STUDENT = "大学生";
-const MINOR = "未成年人";
 
 /** 娃儿 is a minor by that word alone: not where an age or the university says otherwise. */
 function withoutMinor({ tags, byName, age }: Group): string[] {

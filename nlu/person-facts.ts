@@ -1,5 +1,11 @@
 /** What a message says of persons: identities, tiers, ages, and how many of each. */
-import { countBefore, smallCount } from "./household.js";
+import {
+  countBefore,
+  EACH_HALF,
+  halfBefore,
+  readHousehold,
+  smallCount,
+} from "./household.js";
 import type { Mention, Span } from "./meaning.js";
 import { PAIRS } from "./named-people.js";
 import type { Reading } from "./numbers/reading.js";
@@ -29,7 +35,7 @@ function countAfter(
   at: number,
 ): { to: number; count: number } | null {
   const match =
-    /^的?(?:一共|总共)?[是有]?([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
+    /^(?:的|要|得|交|缴|选|买|有|是|一共|总共){0,3}([\d一二两三四五六七八九十]{1,3})(个人?|人|位)/.exec(
       plain.slice(at),
     );
   const count = match && smallCount(match[1] ?? "");
@@ -53,8 +59,11 @@ function headsBehind(
     return count === null ? null : { to: at + family[0].length, count };
   }
   const told = countAfter(plain, at);
-  return told && CLAUSE_END.test(plain.slice(told.to)) ? told : null;
+  return told && HEADS_END.test(plain.slice(told.to)) ? told : null;
 }
+/** 居民两个人一档: the tier of those counted. */
+const HEADS_END =
+  /^([，,。；;！!？?\s]|$|(?:都|全|选|交|买)*第?[一二12][档挡])/;
 
 /** 一档2个二档2个: counts that stand behind every tier, or at the end of a clause. */
 function countsBehind(
@@ -152,6 +161,13 @@ export function facts(
   ofFamily: (fact: Pick<Fact, "span">) => boolean,
 ): Fact[] {
   const found: Fact[] = [];
+  const size = readHousehold(plain, [])?.size ?? null;
+  const headsBefore = (at: number): { count: number; from: number } | null => {
+    const half = halfBefore(plain, at, size);
+    if (half)
+      return half.count === null ? null : { ...half, count: half.count };
+    return countBefore(plain, at);
+  };
   const after = countsBehind(plain, mentions);
   const chosen = mentions.some((one) => one.facet === "tier" && !one.negated);
   // 低保一家三口比普通一家三口: a family of each of the two.
@@ -203,10 +219,12 @@ export function facts(
       continue;
     }
     // 四口人低收入: what the family is, and no four of others.
-    const counted = ofFamily({ span }) ? null : countBefore(plain, span[0]);
+    const counted = ofFamily({ span }) ? null : headsBefore(span[0]);
     const own =
       counted &&
-      !people.some(({ span: [a, b] }) => a <= counted.from && counted.from < b);
+      ![...people, ...found].some(
+        ({ span: [a, b] }) => a <= counted.from && counted.from < b,
+      );
     found.push({
       facet,
       value,
@@ -232,7 +250,7 @@ export function facts(
   }
   for (const match of plain.matchAll(PLAIN)) {
     const end = match.index + match[0].length;
-    const counted = countBefore(plain, match.index);
+    const counted = headsBefore(match.index);
     const heads = counted ? null : headsBehind(plain, end, families);
     found.push({
       facet: "identity",
@@ -278,5 +296,21 @@ export function facts(
       count: undefined,
     });
   }
-  return found.sort((a, b) => a.span[0] - b.span[0]);
+  return eachHalf(
+    plain,
+    found.sort((a, b) => a.span[0] - b.span[0]),
+    size,
+  );
+}
+
+/** 一档二档各一半, 低保普通各占一半: half of those counted are each of the two. */
+function eachHalf(plain: string, all: Fact[], size: number | null): Fact[] {
+  const half = EACH_HALF.exec(plain);
+  if (!half || size === null || size % 2 > 0) return all;
+  const two = all.filter(({ span }) => span[1] <= half.index).slice(-2);
+  return all.map((fact) =>
+    two.length === 2 && two.includes(fact)
+      ? { ...fact, count: size / 2 }
+      : fact,
+  );
 }

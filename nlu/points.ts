@@ -74,7 +74,8 @@ export function comparedIn(plain: string, heard: Heard): Dimension | null {
 }
 /** 大学生两档差多少: both tiers, none by its name. */
 const BOTH_TIERS = /(两|二|2)(个|种)?[档挡](次|位)?(?!多少)/;
-const CUE =
+/** The words of a comparison that ask by how much. */
+export const CUE =
   /相?差|[多少][交缴出掏]|[贵省涨]|便宜|[多少高低]出?(多少|好多|几多)/g;
 
 /** The dimensions of which different values are said. */

@@ -25,7 +25,7 @@ import { oddAmount } from "./odd-amounts.js";
 import { visitDays } from "./visits.js";
 import { patterned } from "./patterns.js";
 import { withoutLapsed } from "./lapsed.js";
-import { asksOfPeople } from "./payer-asks.js";
+import { asksOfPeople, asksPercent } from "./payer-asks.js";
 import { youngerThan } from "./younger.js";
 import {
   maskedPlace,
@@ -38,6 +38,7 @@ import { readPeople } from "./people.js";
 import { comparedIn, readPoints, yearsOfPersons } from "./points.js";
 import { cut, cutPlainly, teach } from "./segment.js";
 import { asksIn, aspectsIn } from "./asked.js";
+import { readSides, SUMMED } from "./sides.js";
 import {
   asksNumber,
   familyDoctor,
@@ -119,6 +120,9 @@ export class Understanding {
       ({ reading }) =>
         !documents.some(({ span }) => covers(span, reading.span)),
     );
+    const names = new Set(
+      concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
+    );
     const { named, ...payers } = readPeople(
       plain,
       told,
@@ -154,10 +158,28 @@ export class Understanding {
         : untoldPlace(plain, this.lexicon.known),
       found.mentions,
     );
-    const names = new Set(
-      concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
-    );
     const below = yearsBelow(plain, names);
+    const compares = names.has("compare");
+    const sides =
+      (compares || payers.household?.summed) &&
+      amounts.length === 0 &&
+      places.length < 2
+        ? readSides(
+            plain,
+            {
+              mentions: told,
+              readings: kept,
+              concepts: found.concepts,
+              dates,
+              circumstances: this.circumstances,
+            },
+            { compares },
+          )
+        : [];
+    if (sides.length > 0) {
+      payers.people = sides.map((one) => this.withCircumstances(one));
+      payers.household = compares ? null : SUMMED;
+    }
     const births = dates.filter(({ role }) => role === "born");
     // 1955年出生: somebody old is no newborn; 10月刚生 tells no year.
     const spoken =
@@ -202,8 +224,13 @@ export class Understanding {
       places,
       otherAreas: otherAreas(plain),
       mentions,
-      points,
-      comparedIn: names.has("compare") ? comparedIn(plain, heardOf) : null,
+      points: sides.length > 0 ? [] : points,
+      comparedIn:
+        sides.length > 0
+          ? "who"
+          : names.has("compare")
+            ? comparedIn(plain, heardOf)
+            : null,
       ...payers,
       amounts,
       column: columnSaid(plain, concepts, amounts),
@@ -236,6 +263,7 @@ export class Understanding {
       correction:
         names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),
       compare: names.has("compare"),
+      inPercent: asksPercent(plain, names),
       onlyCompares: onlyCompares(plain),
       otherTier: names.has("compare") && choosesTier(plain, mentions),
       asksAlike: names.has("compare") && /一样|相同|一个样/.test(plain),

@@ -231,6 +231,8 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
     delete frame.otherTier;
   if (meaning.comparedIn) frame.comparedIn = meaning.comparedIn;
   else if (ask !== null) delete frame.comparedIn;
+  if (meaning.inPercent) frame.inPercent = true;
+  else delete frame.inPercent;
   if (meaning.asksAlike) frame.alike = true;
   else delete frame.alike;
   return frame;

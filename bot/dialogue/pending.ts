@@ -95,12 +95,16 @@ export function answerTo(
 
 /** “4口人”, “四个”, “4” as the answer to how many there are. */
 function headCount(meaning: Meaning, frame: Frame): Frame | null {
+  // Who is what was said anew: no mere number.
+  if (meaning.people.length > 0) return null;
   const bare = meaning.plain.replace(
     /^(一共|总共|是)|[个口人位吧的，,。！!\s]+$/g,
     "",
   );
   const size = meaning.household?.size ?? smallCount(bare);
   if (size === null || size < 1) return null;
+  const counted = ofThem(size, frame);
+  if (counted) return counted;
   const household = {
     size,
     vague: false,
@@ -109,6 +113,21 @@ function headCount(meaning: Meaning, frame: Frame): Frame | null {
     clash: false,
   };
   return { ...frame, household };
+}
+
+/** “两个” of five, where a share of them told no number. */
+function ofThem(count: number, frame: Frame): Frame | null {
+  const { household, people } = frame;
+  const all = household?.clash ? household.size : null;
+  const [only, more] = people?.value ?? [];
+  if (!household || all === null || !only || more) return null;
+  return count < all && only.count === undefined
+    ? {
+        ...frame,
+        household: { ...household, clash: false },
+        people: said([{ ...only, count }]),
+      }
+    : null;
 }
 
 /** “二级” as the answer to a question about the disability certificate. */

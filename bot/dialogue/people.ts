@@ -105,6 +105,21 @@ export function sayPeople(
     frame.people = { ...frame.people, value: withTierOfAll(frame) };
   const named = meaning.people;
   const { household } = meaning;
+  // Two that are set against each other are themselves, whoever was asked about before.
+  const pair =
+    meaning.comparedIn === "who" &&
+    named.length > 1 &&
+    named.every((one) => one.label === named[0]?.label && !isEmpty(one));
+  if (pair || named.some(({ side }) => side !== undefined)) {
+    frame.people = said([...named]);
+    frame.household = household;
+    return;
+  }
+  // Others told after two groups that were compared are asked about by themselves.
+  if (frame.people?.value.some(({ side }) => side !== undefined))
+    if (named.length > 0 || (household && household.size !== null))
+      frame.people = null;
+    else return;
   const family = household !== null && !isVoid(household);
   if (
     followUp &&
@@ -118,7 +133,8 @@ export function sayPeople(
   )
     return;
   const counted = named.some(({ count }) => count !== undefined);
-  const heads = frame.household?.size ?? null;
+  const summedBefore = frame.household ?? null;
+  const heads = summedBefore?.size ?? null;
   if (family || (household && counted)) frame.household = household;
   else if (named.length > 0) frame.household = null;
   if (named.length === 0) return;
@@ -139,8 +155,11 @@ export function sayPeople(
     meaning.concepts.includes("plus") && meaning.amounts.length === 0;
   const onTop =
     (heads !== null || headsOf(before) > 1) && ON_TOP.test(meaning.plain);
-  if (followUp && together && more.length === 0 && chosen.every(isEmpty))
+  if (followUp && together && more.length === 0 && chosen.every(isEmpty)) {
+    // 再加上我自己, who was counted already.
+    frame.household = summedBefore;
     return;
+  }
   if ((followUp || onTop) && together && more.length > 0) {
     const alone = before.length === 0 && heads === null;
     frame.people = said([...(alone ? [SELF] : before), ...more]);

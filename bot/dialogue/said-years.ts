@@ -23,9 +23,13 @@ export function sayYears(
   if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
   if (all.length > 0) frame.now = false;
   const near = ask
-    ? all.filter(
-        ({ reading }) =>
-          reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1],
+    ? withListed(
+        meaning,
+        all.filter(
+          ({ reading }) =>
+            reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1],
+        ),
+        all,
       )
     : all;
   for (const { reading } of near.length > 0
@@ -61,6 +65,23 @@ const comparesElse = ({ tiers, people }: Frame): boolean =>
 const PAYING: readonly string[] = ["contribution", "enrolment", "subsidy"];
 const OF_CARE =
   /^[^，,。；;！!？?\s交缴]{0,10}(住院|住了|摔|病了|生病|得了|手术|看病|查出|确诊|车祸|去世|走了)/;
+/** 22、23年: years said in one breath belong together. */
+function withListed(
+  { plain }: Meaning,
+  near: Meaning["dates"],
+  all: Meaning["dates"],
+): Meaning["dates"] {
+  const first = near[0] ? all.indexOf(near[0]) : 0;
+  let from = first;
+  while (from > 0) {
+    const [before, next] = [all[from - 1], all[from]];
+    const gap = plain.slice(before?.reading.span[1], next?.reading.span[0]);
+    if (!LISTED.test(gap)) break;
+    from--;
+  }
+  return [...all.slice(from, first), ...near];
+}
+const LISTED = /^年?[、,，和跟与及]$/;
 
 /** 23年二档，比22年涨了多少: the year before the stretch is what the one behind 比 is set against. */
 function withCompared(
@@ -81,6 +102,8 @@ function withCompared(
 
 /** A year right behind these is the one that another is set against. */
 const AGAINST = /(比|较)(着)?$/;
+/** 一档和去年差多少: the year before, beside the one that is collected. */
+const BESIDE = /[和跟与同]$/;
 
 /** 比2021年多多少: one year said, after 比; 比去年 is against the year before. */
 export function againstOf({
@@ -96,9 +119,19 @@ export function againstOf({
     years.length === 1 &&
     only !== undefined &&
     AGAINST.test(plain.slice(0, only.reading.span[0]));
-  if (!asked) return null;
+  if (!asked) return besideYear(compare, plain, only) ? "year_before" : null;
   return /^[上去]/.test(only.reading.text) ? "year_before" : "year_named";
 }
+
+const besideYear = (
+  compare: boolean,
+  plain: string,
+  only: Meaning["dates"][number] | undefined,
+): boolean =>
+  compare &&
+  only !== undefined &&
+  /^[上去]/.test(only.reading.text) &&
+  BESIDE.test(plain.slice(0, only.reading.span[0]));
 
 /** Years and school years said; in a story 去年 gives way to 2023年. */
 function yearsSaid(meaning: Meaning): Meaning["dates"] {

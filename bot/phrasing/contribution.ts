@@ -176,6 +176,10 @@ const bare = (name: string, shared: string): string =>
         .replace(`，${shared}）`, "）")
         .replace(shared, "");
 
+/** Amounts are told where a share was asked for. */
+export const NO_PERCENT =
+  "多或少百分之几，文件没有写，这里不折算；下面只是金额。";
+
 /** A single payment, or several of which it is open which are set against each other. */
 export const UNCLEAR_DIFFERENCE = "您想比较哪两样？";
 

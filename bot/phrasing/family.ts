@@ -1,4 +1,5 @@
 /** Sentences about what several persons pay together. */
+import type { Figure } from "../../engine/result.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Context } from "../dialogue/context.js";
 import type { Case, Sum } from "../dialogue/tasks/payments.js";
@@ -111,7 +112,9 @@ export function askHeadCount({
   named: number;
   size: number | null;
 }): string {
-  return size === null || named <= size
+  if (size !== null && named <= size)
+    return `这${size}人里，各有几个人？请告诉我确切的人数。`;
+  return size === null
     ? "一共是几口人？请告诉我确切的人数。"
     : `您说一共${size}人，又分别说了${named}人。到底是几口人？`;
 }
@@ -119,6 +122,11 @@ export function askHeadCount({
 /** “您妈妈选哪一档？” */
 export function askTierOf(name: string): string {
   return `${name}选哪一档？`;
+}
+
+/** “平均每人256.67元。” */
+export function averageLead(figure: Figure): string {
+  return `平均每人${figureText(figure)}。`;
 }
 
 /** Those of whom nothing was said are counted as ordinary. */

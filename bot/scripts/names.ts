@@ -121,6 +121,7 @@ export const FIGURE_NAMES: Names = {
   "contribution.net": ["个人实缴", "实缴"],
   "contribution.total": ["缴费合计", "合计缴费"],
   "contribution.monthly": ["每月缴费", "月缴费"],
+  "contribution.average": ["平均每人", "人均缴费"],
   "subsidy.total": ["财政补助", "财政补助合计"],
   "subsidy.central": ["中央财政补助", "中央补助"],
   "subsidy.province": ["省级财政补助", "省级补助"],

@@ -58,12 +58,25 @@ const LAST_CENTURY = 40;
 
 /** The year that starts there. */
 export function yearAt(s: Scan, at: number): Said | undefined {
-  return relativeYear(s, at) ?? writtenYear(s, at);
+  return pairedYear(s, at) ?? relativeYear(s, at) ?? writtenYear(s, at);
 }
 
 /** Whether four digits can be a year. */
 export function isYearText(digits: string): boolean {
   return /^(?:19|20)\d\d$/.test(digits);
+}
+
+/** 今明两年, 去今两年: two years with one word for the year. */
+function pairedYear(s: Scan, at: number): Said | undefined {
+  const from = "去今明".includes(charAt(s.t, at - 1) || " ") ? at - 1 : at;
+  const pair = /^(去今|今明|明后)([两二]?年)(?!多|半)/.exec(
+    s.t.slice(from, from + 4),
+  );
+  if (!pair || !hasNeighbours(s.today)) return undefined;
+  const first = s.today.year + "去今明".indexOf(charAt(s.t, from)) - 1;
+  return from === at
+    ? { to: at + 1, year: first }
+    : { to: from + pair[0].length, year: first + 1 };
 }
 
 /** 去年, 上年度. */

@@ -1,10 +1,12 @@
 /** What several persons pay together: the sum first, then what each pays. */
-import type { CalcResult } from "../../../engine/result.js";
+import { averageOf } from "../../../engine/compare.js";
+import type { CalcResult, Figure } from "../../../engine/result.js";
 import {
   askHeadCount,
   askTierOf,
   assumedRest,
   assumedTier,
+  averageLead,
   familyLead,
   noSumLead,
   payerName,
@@ -20,6 +22,7 @@ import {
   differenceOfSums,
   sumOfSums,
 } from "./contribution-family-operations.js";
+import { sidedContribution } from "./contribution-sides.js";
 import { markedSums, saysYears, sumsOf } from "./contribution-sums.js";
 import { membersOf, type Payer } from "./household.js";
 import { operationOf } from "./operation.js";
@@ -29,6 +32,8 @@ import { tiersIn } from "./tiers.js";
 
 /** The contribution of a family or group; null where no sum over persons is asked. */
 export function familyContribution(context: Context): Reply | null {
+  const sides = sidedContribution(context, (sums) => note(context, sums));
+  if (sides) return sides;
   const members = membersOf(context);
   if (!members) return null;
   if (members.kind === "ask")
@@ -151,12 +156,36 @@ function answer(
         vocabulary.label("tier", onlyTier[0] ?? ""),
       ),
     });
-  return reply("answered", "contribution", familyLead(context, marked, open), {
+  const averages = averagesOf(context, payers, totals);
+  const lead = [
+    ...familyLead(context, marked, open),
+    ...averages.map(({ figure }) => averageLead(figure)),
+  ];
+  return reply("answered", "contribution", lead, {
     ...all,
-    figures: [...totals, ...rest],
+    figures: [...totals, ...averages.map(({ figure }) => figure), ...rest],
+    steps: [...all.steps, ...averages.map(({ step }) => step)],
     caveats,
     computed: true,
   });
+}
+
+/** 人均: every sum divided by the heads, where not all pay the same. */
+function averagesOf(
+  { frame }: Context,
+  payers: readonly Payer[],
+  totals: readonly Figure[],
+): ReturnType<typeof averageOf>[] {
+  if (frame.household?.average !== true || payers.length < 2) return [];
+  const heads = payers.reduce((all, { count }) => all + count, 0);
+  return totals.map((total) => ({
+    ...averageOf(
+      "contribution.average",
+      total.label.replace(/一共要缴$/, "平均每人"),
+      total,
+      heads,
+    ),
+  }));
 }
 
 /** No sum where somebody's own amount is open: what each pays as far as the notices say. */

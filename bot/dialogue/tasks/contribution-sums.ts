@@ -2,6 +2,7 @@
 import type { Facts } from "../../../engine/request.js";
 import type { Figure } from "../../../engine/result.js";
 import { payerName } from "../../phrasing/family.js";
+import type { Person } from "../../../nlu/meaning.js";
 import type { Context } from "../context.js";
 import { paymentYears, schoolYear } from "../years.js";
 import type { Payer } from "./household.js";
@@ -20,15 +21,9 @@ export function sumsOf(context: Context, payers: readonly Payer[]): Sum[] {
   const { schoolYears } = context.frame;
   const school = schoolYears !== null && context.frame.years === null;
   const years = yearsOf(context, school, partner);
-  const said = context.frame.tiers?.value ?? [];
-  const every = payers.every(({ person }) => person.tier);
-  const both = partner === "tier" || context.frame.otherTier;
-  const tiers: (string | undefined)[] =
-    !hasTiers(context) || (every && !both)
-      ? [undefined]
-      : said.length > 0 && !both
-        ? said
-        : tiersIn(context);
+  const both = partner === "tier" || context.frame.otherTier === true;
+  const tiers =
+    both && hasTiers(context) ? tiersIn(context) : tiersFor(context, payers);
   const groups =
     partner === "ordinary" && only
       ? [payers, [ordinary(only)]]
@@ -38,6 +33,36 @@ export function sumsOf(context: Context, payers: readonly Payer[]): Sum[] {
       tiers.map((tier) => sumOf(context, group, { year, school, tier })),
     ),
   );
+}
+
+/** The sums of one group of several that are compared: in the year that it was told, else in every year said. */
+export function sumsOfGroup(
+  context: Context,
+  payers: readonly Payer[],
+  { year, school: ofSchool }: Pick<Person, "year" | "school"> = {},
+): Sum[] {
+  const { schoolYears, years } = context.frame;
+  const school =
+    year === undefined
+      ? schoolYears !== null && years === null
+      : ofSchool === true;
+  const all = year === undefined ? yearsOf(context, school, null) : [year];
+  return all.flatMap((one) =>
+    tiersFor(context, payers).map((tier) =>
+      sumOf(context, payers, { year: one, school, tier }),
+    ),
+  );
+}
+
+/** The tiers said, or every tier of the place; none where each chose one. */
+function tiersFor(
+  context: Context,
+  payers: readonly Payer[],
+): (string | undefined)[] {
+  if (!hasTiers(context) || payers.every(({ person }) => person.tier))
+    return [undefined];
+  const said = context.frame.tiers?.value ?? [];
+  return said.length > 0 ? said : tiersIn(context);
 }
 
 /** As many persons without any identity. */

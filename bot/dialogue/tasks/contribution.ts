@@ -1,6 +1,10 @@
 /** What a resident pays: by year or school year, tier and person; what is paid for the person. */
 import type { CalcResult } from "../../../engine/result.js";
-import { contributionLead, deadlineText } from "../../phrasing/contribution.js";
+import {
+  contributionLead,
+  deadlineText,
+  NO_PERCENT,
+} from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
@@ -19,6 +23,13 @@ import { stated } from "./stated.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
+  const told = ofContribution(context);
+  return context.frame.inPercent && told.status === "answered"
+    ? { ...told, lead: [NO_PERCENT, ...told.lead] }
+    : told;
+}
+
+function ofContribution(context: Context): Reply {
   const increase = increaseOf(context);
   if (increase) return increase;
   if (context.frame.aspects.includes("financing")) return financing(context);

@@ -25,7 +25,9 @@ export function membersOf(context: Context): Members | null {
   const people = frame.people?.value ?? [];
   const several = people.some(({ count }) => (count ?? 1) > 1);
   if (people.some(({ year }) => year !== undefined)) return null;
-  if (counted?.each || !(counted?.total || several)) return null;
+  const average = counted?.average === true && (several || people.length > 1);
+  if (counted?.each && !average) return null;
+  if (!(counted?.total || several || average)) return null;
   const home = people.find(({ label, count }) => label === "" && !count);
   const named = people.filter((person) => person !== home);
   const sum = named.reduce((all, { count }) => all + (count ?? 1), 0);
@@ -36,7 +38,7 @@ export function membersOf(context: Context): Members | null {
   if (size === null && people.length < 2 && !several) return null;
   if (size !== null && sum > size) return { kind: "ask", named: sum, size };
   const payers = named.map((person) =>
-    payer(
+    payerOf(
       context,
       isSilent(person) && home ? { ...home, ...called(person) } : person,
     ),
@@ -44,7 +46,7 @@ export function membersOf(context: Context): Members | null {
   const rest = (size ?? sum + (home ? 1 : 0)) - sum;
   if (rest > 0)
     payers.push({
-      ...payer(context, { ...(home ?? NOBODY), count: rest }),
+      ...payerOf(context, { ...(home ?? NOBODY), count: rest }),
       unnamed: home === undefined,
     });
   return { kind: "members", payers };
@@ -60,7 +62,8 @@ const called = ({ label, count, tier }: Person): Partial<Person> => ({
   ...(tier === undefined ? {} : { tier }),
 });
 
-function payer(context: Context, person: Person): Payer {
+/** A person as a payer, with the identities that count. */
+export function payerOf(context: Context, person: Person): Payer {
   return {
     person,
     tags: context.tagsOf(person),
