@@ -48,7 +48,8 @@ const EACH_WORDS = new RegExp(EACH, "g");
 
 /** The cases that a message tells apart; none where it tells one. */
 export function casesOf(plain: string, told: Told): Case[] {
-  if (told.amounts.length === 1) return alikeForAll(plain, told) ?? [];
+  if (told.amounts.length === 1)
+    return alikeForAll(plain, told) ?? inEachYear(plain, told) ?? [];
   if (told.amounts.length < 2) return [];
   return (
     paired(plain, told) ??
@@ -199,6 +200,31 @@ function alikeForAll(
   });
 }
 const EACH_SPENT = /(各自|分别|每人|各)(都|还|也)?(?=[自剩花付掏合政])/;
+
+/** 自付2万，2022年和2023年分别进大病多少: the same bill in each of the years. */
+function inEachYear(plain: string, { dates }: Told): Case[] | null {
+  const years = dates.filter(({ reading }) => reading.kind === "year");
+  const [first, last] = [years[0]?.reading, years.at(-1)?.reading];
+  const listed = years.every(({ reading }, at) => {
+    const before = years[at - 1]?.reading;
+    return (
+      before === undefined ||
+      /^(和|跟|与|、)$/.test(plain.slice(before.span[1], reading.span[0]))
+    );
+  });
+  if (!first || !last || years.length < 2 || years.length > MOST || !listed)
+    return null;
+  const rest = plain.slice(last.span[1]);
+  if (!EACH.test(rest)) return null;
+  return years.map(({ reading }) => ({
+    text: [
+      plain.slice(0, first.span[0]),
+      plain.slice(...reading.span),
+      rest.replace(EACH_WORDS, ""),
+    ].join(""),
+    whose: null,
+  }));
+}
 
 /** Amounts of one column of the bill; both classes are the bill itself. */
 function alike(a: Money, b: Money): boolean {

@@ -23,7 +23,7 @@ export function readDates(
   plain: string,
   readings: readonly Reading[],
 ): DateFact[] {
-  return [...readings, ...farYears(plain, readings)]
+  return [...readings, ...farYears(plain, readings), ...classes(readings)]
     .filter(({ kind }) =>
       ["date", "year", "month", "range", "school_year"].includes(kind),
     )
@@ -37,6 +37,17 @@ export function readDates(
       reading,
       role: dateRole(plain, reading, readings),
       past: isPast(plain, reading),
+    }));
+}
+
+/** 2022届毕业生: the year in which the class leaves school. */
+function classes(readings: readonly Reading[]): Reading[] {
+  return readings
+    .filter(({ kind, unit }) => kind === "cohort" && unit === "届")
+    .map((one) => ({
+      ...one,
+      kind: "year",
+      from: `${one.value.slice(2)}-01-01`,
     }));
 }
 

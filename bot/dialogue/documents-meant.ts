@@ -173,13 +173,21 @@ export function withDocument(
     ...meaning,
     dates: meaning.dates.filter(
       ({ role, reading }) =>
-        role !== "year" || !named.includes(reading.from?.slice(0, 4) ?? ""),
+        role !== "year" ||
+        !named.includes(reading.from?.slice(0, 4) ?? "") ||
+        isOfRule(meaning.plain, reading.span[1], noun),
     ),
     documents: [
       { number: null, notice: only.id, clause, span: noun ?? [0, 0] },
     ],
   };
 }
+
+/** 2022年个人缴费是文件写的吗: the year is that of what is asked, not of the document. */
+function isOfRule(plain: string, from: number, noun: Span | null): boolean {
+  return noun !== null && OF_RULE.test(plain.slice(from, noun[0]));
+}
+const OF_RULE = /(交|缴)(费|纳|多少|钱)?[^，,。；;]{0,12}(是|按|在|由)$/;
 
 /**
  * The frame of a task that is answered from a named document: its place, and
