@@ -1,4 +1,8 @@
-/** 2000多一点没到2500: an amount that only bounds the one before it; 去年门诊没超2500: nothing is known but the bound. */
+/**
+ * Amounts of which only the upper end is known: 2000多一点没到2500 (it bounds
+ * the one before it), 去年门诊没超2500, and 去年门诊总共花了1000, of which the
+ * eligible part is at most so much.
+ */
 import type { Money } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 
@@ -26,9 +30,17 @@ export function bounded(
       isBound(money) &&
       OF_THE_SAME.test(text.slice(before.span[1], money.span[0]));
     if (same) kept[kept.length - 1] = { ...before, high: money.low };
-    else if (money.role === "outpatient_last_year" && isBound(money))
+    else if (
+      money.role === "outpatient_last_year" &&
+      (isBound(money) || isWhole(text, money))
+    )
       kept.push({ ...money, low: "0", high: money.low, about: true });
     else kept.push(money);
   }
   return kept;
 }
+
+/** Told as everything that was spent, and not said to be eligible. */
+const isWhole = (text: string, { span: [from], eligible, high }: Money) =>
+  !eligible && high === null && WHOLE.test(text.slice(0, from));
+const WHOLE = /(总共|一共|总计|合计|拢共|总费用|总额)[^，,。；;\d]{0,5}$/;

@@ -70,16 +70,9 @@ export function carriedOver(context: Context): Reply | null {
   );
 }
 
-/** What was spent in the year; 一分没花 is nothing. */
+/** The eligible expense of the year (一分没花 is nothing); a total or one's own share is another column. */
 function spentOf(context: Context): string | null {
-  const told = exact(
-    context,
-    "outpatient_last_year",
-    "eligible",
-    "total",
-    "unknown",
-    "self",
-  );
+  const told = exact(context, "outpatient_last_year", "eligible", "unknown");
   return told ?? (context.frame.flags.nothing_spent === true ? "0" : null);
 }
 
