@@ -175,20 +175,10 @@ export function addMonths(date: string, months: number): string {
   return same > last ? last : same;
 }
 
-/** The corresponding day so many years later; 29 February lands on the 28th. */
-export function addYears(date: string, years: number): string {
-  return addMonths(date, years * 12);
-}
-
 /** The last day of the month of an ISO day or month. */
 export function lastDayOfMonth(date: string): string {
   const { year, month } = splitDate(`${monthOf(date)}-01`);
   return formatDate(year, month, daysInMonth(year, month));
-}
-
-/** The first day of the month of an ISO day or month. */
-export function firstDayOfMonth(date: string): string {
-  return formatDate(yearOf(date), digitsToInt(date.slice(5, 7)), 1);
 }
 
 /** The first day of the month after the month of an ISO day or month. */

@@ -10,7 +10,6 @@ const university = z.strictObject({
   names: z.array(z.string()).min(1),
   of: z.string().optional(),
 });
-export type University = z.infer<typeof university>;
 export const jurisdictionEntry = z.strictObject({
   id: z.string().regex(/^[a-z]+$/),
   name: z.string(),

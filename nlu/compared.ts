@@ -1,7 +1,7 @@
 /** 大学生比普通居民少交多少: two identities that are compared are two persons, not one with both. */
 import type { Mention, Person } from "./meaning.js";
+import { ORDINARY } from "./person-facts.js";
 
-const ORDINARY = "普通居民";
 const BETWEEN =
   /^(户|家庭|人员|对象|的|[一二]档|人|20\d\d|年|度|要|交|缴)*(和|跟|与|同|比|较|还是|以及|、|，|,|\s)+(一?个)?$/;
 const RESIDENT =

@@ -1,5 +1,6 @@
 /** 第一个, A, 前面那个: a message that picks one of the replies offered with the question just asked. */
-import { ORDINARY, type World } from "./context.js";
+import { ORDINARY } from "../../nlu/person-facts.js";
+import type { World } from "./context.js";
 import { demandedBeside } from "./demanded.js";
 import { perform } from "./perform.js";
 import type { State } from "./state.js";

@@ -4,6 +4,7 @@ import type { CalcRequest, Facts } from "../../engine/request.js";
 import type { CalcResult } from "../../engine/result.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Person } from "../../nlu/meaning.js";
+import { ORDINARY } from "../../nlu/person-facts.js";
 import type { Condition } from "../answer.js";
 import type { FacetSlot, Frame, Slot } from "./state.js";
 
@@ -21,9 +22,6 @@ const LAST_COUNTS: readonly FacetSlot[] = [
   "employment",
   "disease",
 ];
-
-/** The tag that says that a person has no special identity. */
-export const ORDINARY = "普通居民";
 
 export class Context {
   constructor(

@@ -1,6 +1,7 @@
 /** A family that was counted before: who of it is told anew, and what then holds for the others. */
 import { smallCount } from "../../nlu/household.js";
 import type { Meaning, Person } from "../../nlu/meaning.js";
+import { ORDINARY } from "../../nlu/person-facts.js";
 import { isEmpty, isOrdinary, isSilent, joinPerson } from "./person.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
@@ -226,7 +227,7 @@ export function sayOnlySome(
   if (people.length + mentions.length > 0 || isSilent(all)) return false;
   frame.people = said([
     { ...all, count },
-    { ...all, tags: ["普通居民"], count: size - count },
+    { ...all, tags: [ORDINARY], count: size - count },
   ]);
   return true;
 }

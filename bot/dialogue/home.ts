@@ -1,11 +1,9 @@
 /** 家里是低收入: what was said of the whole home holds for those of it who are named later. */
 import type { Meaning, Person } from "../../nlu/meaning.js";
+import { NOT_AT_HOME } from "../../nlu/people.js";
 import { isOrdinary } from "./person.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
-
-/** Named beside the home, not of it. */
-const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
 
 /** Somebody of the home of whom nothing else was said. */
 export function ofHome(label: string, home: readonly string[]): Person {

@@ -8,6 +8,7 @@ import { ORDINARY } from "../../nlu/person-facts.js";
 import { NOT_AT_HOME } from "../../nlu/people.js";
 import { SELF } from "../../nlu/payers.js";
 import { leftOut } from "../phrasing/left-out.js";
+import { WITHOUT_TIERS } from "../phrasing/tiers.js";
 import type { Reply } from "../phrasing/compose.js";
 
 /** Facets whose values tell one case from another. */
@@ -119,6 +120,7 @@ function isLeft(
 ): boolean {
   if (!TELLING.includes(facet) || negated || questioned) return false;
   const named = vocabulary.file.facets[facet]?.values[value];
+  if (facet === "tier" && told.includes(WITHOUT_TIERS)) return false;
   // 孩子 is a minor by that word alone.
   if (!named || named.ages || value === ORDINARY) return false;
   const words = [named.label, ...named.documents];

@@ -1,5 +1,6 @@
 /** The facts said of one person: whether any are, and how two tellings of them join. */
 import type { Person } from "../../nlu/meaning.js";
+import { ORDINARY } from "../../nlu/person-facts.js";
 
 /** Whether nothing is said of the person but the name. */
 export const isEmpty = ({ tags, denied, age, tier, count }: Person): boolean =>
@@ -8,7 +9,7 @@ export const isEmpty = ({ tags, denied, age, tier, count }: Person): boolean =>
 /** Told of with nothing but that they are nobody special. */
 export const isOrdinary = ({ tags, denied, age }: Person): boolean =>
   tags.length === 1 &&
-  tags[0] === "普通居民" &&
+  tags[0] === ORDINARY &&
   denied.length === 0 &&
   age === null;
 

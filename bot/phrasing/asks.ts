@@ -36,8 +36,6 @@ export const ASK_CARE_OF_AMOUNTS =
   "住院和普通门诊的救助限额不一样：住院个人自付多少元，普通门诊个人自付多少元？";
 export const ASK_IDENTITY = "请问属于下面哪一类？";
 export const ASK_DISABILITY = "请问残疾证上是几级？";
-export const ASK_INSURANCE = "请问参加的是居民医保还是职工医保？";
-export const ASK_EMPLOYMENT = "请问是在职还是退休？";
 export const ASK_DEDUCTIBLE =
   "请问这次住院的起付标准（门槛费）是多少元？结算单上有。";
 

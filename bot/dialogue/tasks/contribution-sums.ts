@@ -3,6 +3,7 @@ import type { Facts } from "../../../engine/request.js";
 import type { Figure } from "../../../engine/result.js";
 import { payerName } from "../../phrasing/family.js";
 import type { Person } from "../../../nlu/meaning.js";
+import { ORDINARY } from "../../../nlu/person-facts.js";
 import type { Context } from "../context.js";
 import { paymentYears, schoolYear } from "../years.js";
 import type { Payer } from "./household.js";
@@ -129,9 +130,6 @@ function sumOf(
     result: context.calc("contribution", facts),
   };
 }
-
-/** Somebody without any ground of aid. */
-const ORDINARY = "普通居民";
 
 const tierOf = (tier: string | undefined) =>
   tier === undefined ? {} : { tier };

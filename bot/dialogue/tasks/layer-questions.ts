@@ -9,7 +9,8 @@ import {
   onlyListed,
 } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { ORDINARY, type Context } from "../context.js";
+import { ORDINARY } from "../../../nlu/person-facts.js";
+import type { Context } from "../context.js";
 import { tabulate } from "../tabulate.js";
 import { askColumn } from "./amounts.js";
 import { asksGrade, narrowerIdentities } from "./contribution-question.js";

@@ -1,4 +1,5 @@
 /** Looking the stated figures of a benefit up for the years and facets said. */
+import { withoutTiersText } from "../../phrasing/tiers.js";
 import type { CalcResult } from "../../../engine/result.js";
 import type { Provision } from "../../../knowledge/schema.js";
 import {
@@ -96,7 +97,7 @@ export function withoutTiers(
       clauses.some(({ text }) => /[一二三高中低]档/.test(text)),
     );
   if (!said || known || status === "not_held") return lead;
-  return [...lead, `${placeLabel}不分档。`];
+  return [...lead, withoutTiersText(placeLabel)];
 }
 
 /** What the notices state of the benefit: all of it, for the facets, person and years said. */
