@@ -125,6 +125,24 @@ export function gradedDisability(
   );
 }
 
+/** 糖尿病合并肾病严重并发症: the disease with its complication, told a few words later. */
+export function withComplications(
+  mentions: readonly Mention[],
+  plain: string,
+  { vocabulary }: Knowledge,
+): Mention[] {
+  return mentions.map((mention) => {
+    if (mention.facet !== "disease") return mention;
+    const after = COMPLICATED.exec(plain.slice(mention.span[1]));
+    const name = plain.slice(...mention.span);
+    const named =
+      after && vocabulary.resolve("disease", `${name}合并严重并发症`);
+    return after && named ? { ...mention, value: named.id } : mention;
+  });
+}
+const COMPLICATED =
+  /^(?!.{0,12}(没|无|未|不))[^，,。；;！!？?\s]{0,10}(严重)?并发症/;
+
 /**
  * 国家补多少 asks what the treasury gives altogether; beside 省里 and 县里 the
  * central one is meant.

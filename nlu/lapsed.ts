@@ -1,9 +1,10 @@
 /** Facts that the words take back after naming them: 低保取消了, 以前是低保现在不是了, 二档不要. */
 import type { Mention } from "./meaning.js";
+import type { ConceptHit } from "./mentions.js";
 
 /** 低保户资格去年被取消了. */
 const LAPSED =
-  /^(户|家庭|人员|对象|的|身份|资格|待遇|证){0,3}[，,\s]?(早就?|今年|去年|前年|上个?月|现在|刚刚?|已经|已|都|又|也|被|给|让人?|后来|结果|政府|社区){0,4}(取消|没了|没有了|没得了|没资格了|不是了|不算了|退出|退掉|退了|清退|到期|过期|失效|注销|停了|停发|不享受|不再享受|不吃了|撤销|撤了|拿掉|除名|没批|没办下来|没评上|没通过|没下来)/;
+  /^(户|家庭|人员|对象|的|身份|资格|待遇|证){0,3}[，,\s]?(早就?|今年|去年|前年|上个?月|现在|刚刚?|已经|已|都|又|也|被|给|让人?|后来|结果|政府|社区){0,4}(取消|没了|没有了|没得了|没资格了|不是了|不算了|退出|退掉|退了|清退|到期|过期|失效|注销|停了|停掉|停发|断了|断掉|断的|不享受|不再享受|不吃了|撤销|撤了|拿掉|除名|没批|没办下来|没评上|没通过|没下来)/;
 /** 低保取消资助了吗: the policy is asked about, not told of a person. */
 const OF_POLICY =
   /^(了)?(的|对|参保|缴费)?(资助|补助|补贴|政策|优惠|减免)|^(了)?(吗|没|么)/;
@@ -16,7 +17,7 @@ const ENDED =
 const STILL =
   /^[^。；;！？!?]{0,12}(现在|今年|如今|目前)[^，,。；;]{0,2}(也|还|仍|依然|照样)|一直/;
 const GAVE_UP =
-  /(不再是|不再算|不再享受|不再吃|退出了?|退了|取消了|脱离了?|失去了?|注销了|没了)(我们?家?的?|他的?|她的?)?$/;
+  /(不再是|不再算|不再享受|不再吃|退出了?|退了|取消了|脱离了?|失去了?|注销了|没了|(断|停|取消|丢)(了|掉)*的)(我们?家?的?|他的?|她的?)?$/;
 /** 二档不要, but not 二档不要钱吗. */
 const UNWANTED =
   /^(的)?(太?贵了?|的话)?[，,\s]?(我们?|咱)?(就|都|是)?(不要|不选|不买|不考虑|不想要|不想买|不想选|不想交|就算了|算了)(?!钱|吗|么|行|可以|会|紧|第?[一二12]档)/;
@@ -42,6 +43,24 @@ function takenBack(plain: string, { facet, span, negated }: Mention): boolean {
   if (!formerly || STILL.test(after)) return false;
   return ENDED.test(after) || !/^[去前]年|^本来/.test(formerly[0]);
 }
+
+/** 低保去年停了: what broke off is the aid, no insurance. */
+export function withoutLapsedBreak(
+  concepts: readonly ConceptHit[],
+  mentions: readonly Mention[],
+): ConceptHit[] {
+  const lapsed = mentions.filter(
+    ({ facet, negated }) => facet === "identity" && negated,
+  );
+  return concepts.filter(
+    ({ concept, span }) =>
+      concept !== "interrupted" ||
+      !lapsed.some(
+        (one) => Math.max(one.span[0] - span[1], span[0] - one.span[1]) <= NEAR,
+      ),
+  );
+}
+const NEAR = 6;
 
 /** The mentions, with those that are told as over or not wanted marked as denied. */
 export function withoutLapsed(

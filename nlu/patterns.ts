@@ -84,8 +84,13 @@ const ABOVE_CEILING =
 const LEFT_BY_INSURANCE =
   /(保险|医保|大病|该报的)(都|全|也|给|已经|已)*(报|赔)(销)?(完|过|了)(了|以后|之后|后)?[^，,。；;\d]{0,6}(还)?(剩|余|自己|自付|个人)/;
 
+/** 12月1号以后收的是哪年的钱, 现在交的是哪一年的医保: which coverage year is collected. */
+const WHICH_YEAR =
+  /[交缴收买][^，,。；;？?到]{0,8}(哪一?年|哪个年度|几几年)(度)?的?(?!文件|通知|规定)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
+  ["which_year", WHICH_YEAR],
   ["compare", APART],
   ["compare", HIGHER],
   ["compare", SAVED],

@@ -41,6 +41,14 @@ const byHowMuch: Rule = (s) =>
     /多少|好多|[差相多少高低]|贵|便宜|省/.test(word),
   );
 
+/** 孤儿参保自己要出钱吗, 低收入家庭的老人能减一半不: who somebody is, and no care, of which he pays a share. */
+const ownShareOrRelief: Rule = (s) =>
+  s.identities.size > 0 &&
+  !s.hasCase &&
+  !CARE(s) &&
+  !has("reimburse", "deductible", "limit", "ratio")(s) &&
+  has("role_self", "decrease")(s);
+
 /** Diseases whose outpatient rules are stated facts, without a quota. */
 export const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
 
@@ -221,7 +229,7 @@ export const TASKS: readonly {
   {
     task: "enrolment",
     when: (s) =>
-      has("deadline")(s) ||
+      has("deadline", "which_year")(s) ||
       (has("still")(s) && !has("how_much")(s)) ||
       (s.hasDay &&
         (PAYING(s) || has("enrol")(s)) &&
@@ -250,6 +258,7 @@ export const TASKS: readonly {
       has("financing")(s) ||
       (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
       (s.identities.size > 0 && has("who_pays")(s)) ||
+      ownShareOrRelief(s) ||
       (has("compare")(s) && s.facets.has("tier")) ||
       (byHowMuch(s) &&
         (has("both_tiers")(s) ||

@@ -24,8 +24,9 @@ import { ownQuestions } from "./own-questions.js";
 import { oddAmount } from "./odd-amounts.js";
 import { visitDays } from "./visits.js";
 import { patterned } from "./patterns.js";
-import { withoutLapsed } from "./lapsed.js";
+import { withoutLapsed, withoutLapsedBreak } from "./lapsed.js";
 import { asksOfPeople, asksPercent } from "./payer-asks.js";
+import { studentsApart } from "./students.js";
 import { youngerThan } from "./younger.js";
 import {
   maskedPlace,
@@ -45,6 +46,7 @@ import {
   gradedDisability,
   registered,
   settleMentions,
+  withComplications,
   yearsBelow,
 } from "./conditions.js";
 import {
@@ -107,14 +109,24 @@ export class Understanding {
     );
     const told = withoutLapsed(
       plain,
-      gradedDisability(found.mentions, plain, this.knowledge),
+      gradedDisability(
+        withComplications(found.mentions, plain, this.knowledge),
+        plain,
+        this.knowledge,
+      ),
     );
     const ofSomebody = found.concepts.some(({ concept }) =>
       concept.startsWith("person."),
     );
-    told.push(...youngerThan(plain, ofSomebody, this.knowledge));
+    told.push(
+      ...youngerThan(plain, ofSomebody, this.knowledge),
+      ...studentsApart(plain, told),
+    );
     const mentions = settleMentions(told);
-    const concepts = [...found.concepts, ...patterned(plain)];
+    const concepts = withoutLapsedBreak(
+      [...found.concepts, ...patterned(plain)],
+      told,
+    );
     const amounts = readAmounts(plain, kept, concepts, told);
     const dates = readDates(plain, kept).filter(
       ({ reading }) =>

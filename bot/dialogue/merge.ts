@@ -275,6 +275,8 @@ function yearsBelowAgain(
 /** Words that meet a condition of a clause, with the condition's fact. */
 const FLAGGED: readonly (readonly [string, string])[] = [
   ["still", "still"],
+  ["which_year", "which_year"],
+  ["hospital_named", "hospital_named"],
   ["late", "late"],
   ["nothing_spent", "nothing_spent"],
   ["other_disease", "other_disease"],
@@ -300,7 +302,10 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     places.find(({ jurisdiction }) => jurisdiction !== null) ??
     places[0];
   if (!chosen) {
-    if (meaning.otherAreas) frame.area = null;
+    if (meaning.otherAreas) {
+      frame.area = null;
+      delete frame.areas;
+    }
     return;
   }
   frame.place = said(chosen.jurisdiction ?? `?${chosen.name}`);
@@ -310,8 +315,10 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     ),
   );
   const [area] = areas;
-  // 阳曲县和小店区各补多少: what holds for all of them, each by its name.
+  // 阳曲县和小店区各补多少: what holds for each of them, by its name.
   frame.area = area !== undefined && areas.size === 1 ? said(area) : null;
+  if (areas.size > 1) frame.areas = [...areas];
+  else delete frame.areas;
 }
 
 /** 中央呢 after who pays a subsidy, 中央给太原补多少: a payer, no place. */

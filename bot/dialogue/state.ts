@@ -47,6 +47,8 @@ export interface Frame {
   per: "day" | "year" | null;
   place: Slot<string> | null;
   area: Slot<string> | null;
+  /** Several counties or districts named side by side; `area` is then open. */
+  areas?: readonly string[];
   years: Slot<number[]> | null;
   /** School years by their first year, where one was said. */
   schoolYears: Slot<number[]> | null;

@@ -11,10 +11,10 @@ import { settle } from "./stated.js";
 
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
 export function enrolment(context: Context): Reply {
-  const { late, still } = context.frame.flags;
+  const { late, still, which_year: whichYear } = context.frame.flags;
   const paid =
     dayOf(context.frame, context.on, "paid", "unknown") ??
-    (still ? context.on : null);
+    (still || whichYear ? context.on : null);
   const years = yearsAsked(context, paid);
   const results = years.value.map((year) => {
     const facts: Facts = {
@@ -93,13 +93,15 @@ function leadOf(
   });
   const day = paidText(context);
   return [
-    ...(inside
-      ? [
-          inside.value === "true"
-            ? `${day}在集中参保期内，来得及。`
-            : `${day}不在集中参保期内。`,
-        ]
-      : []),
+    ...(context.frame.flags.which_year && inside?.value === "true"
+      ? [`${day}收的是${context.placeLabel}${period}的居民医保个人缴费。`]
+      : inside
+        ? [
+            inside.value === "true"
+              ? `${day}在集中参保期内，来得及。`
+              : `${day}不在集中参保期内。`,
+          ]
+        : []),
     ...windows,
     ...(benefit
       ? [`在集中参保期内参保缴费的，从${figureText(benefit)}起享受待遇。`]

@@ -144,7 +144,8 @@ export function factsReply(
               period.to !== null && notice.confirmed_to >= asked.from,
           ),
         );
-  for (const year of years.value)
+  const later = holding.length === 0 ? rules.map(firstYear) : [];
+  for (const year of later.length > 0 ? new Set(later) : years.value)
     context.note("year", year, `${year}年`, years.source);
   const now = withNumbers(context, [...rules, ...targets]);
   const told =
@@ -180,6 +181,10 @@ export function factsReply(
     result,
   );
 }
+
+/** The year from which a rule holds. */
+const firstYear = ({ period }: Provision): number =>
+  Number.parseInt(period.from.slice(0, 4), 10);
 
 /** 什么时候前要搞起来: a day that was set once stays the day that was set. */
 function deadlines(context: Context, found: readonly Looked[]): Provision[] {

@@ -238,14 +238,23 @@ function usedUp(context: Context): string | null {
   return paid.lt(ZERO) ? null : plainText(paid);
 }
 
+/** Of a hospital by its name the level is not known: a table without it would promise what the hospital may not be in. */
+function asksInstitution({ frame }: Context, result: CalcResult): boolean {
+  if (result.status === "needs_info")
+    return result.missing[0] === "institution";
+  return (
+    frame.flags.hospital_named === true &&
+    result.figures.some((figure) => figure.for?.institution !== undefined)
+  );
+}
+
 function conclude(context: Context, result: CalcResult): Reply {
-  if (result.status === "needs_info" && result.missing[0] === "institution") {
+  if (asksInstitution(context, result)) {
     const { vocabulary } = context.knowledge;
     const suggestions = ["grassroots", "level1", "level2", "level3"].map((id) =>
       vocabulary.label("institution", id),
     );
     return reply("needs_info", "outpatient", [ASK_INSTITUTION], {
-      ...result,
       missing: ["institution"],
       suggestions,
     });

@@ -105,10 +105,26 @@ function areaGroups(context: Context): { area: string; name: string }[] {
     .filter(({ id }) => !known.has(id))
     .map(({ id }) => id);
   const all = rest.length > 0 ? [rest, ...ordered] : ordered;
+  const { areas } = context.frame;
+  if (areas) return ofThose(all, areas);
   return all.flatMap((areas, at) => {
     const [area] = areas;
     const name =
       at === 0 && all.length > 1 ? "其他县（市、区）" : areas.join("、");
     return area === undefined ? [] : [{ area, name }];
+  });
+}
+
+/** 娄烦县和阳曲县各补多少: the groups of the counties named, each by those of it that were named. */
+function ofThose(
+  groups: readonly string[][],
+  named: readonly string[],
+): { area: string; name: string }[] {
+  const groupOf = (id: string): number =>
+    groups.findIndex((areas) => areas.includes(id));
+  return [...new Set(named.map(groupOf))].flatMap((group) => {
+    const own = named.filter((id) => groupOf(id) === group);
+    const [area] = own;
+    return area === undefined ? [] : [{ area, name: own.join("、") }];
   });
 }
