@@ -3,7 +3,10 @@ import type { DateFact, DateRole } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
-  ["born", /出生|生的|生娃|落地|生下|生了|(?<![卫学医招先])生(?![活病育产意])/],
+  [
+    "born",
+    /出生|生的|生娃|落地|生下|生了|(?<![卫学医招先业考])生(?![活病育产意])/,
+  ],
   [
     "interrupted",
     /断缴|中断|断保|停保|断(?=职工|医保|社保|保险)|断了|离职|辞职|停了|断的|失业|停的/,
@@ -31,6 +34,7 @@ export function readDates(
       (reading) =>
         !measuresIncome(plain, reading) &&
         !tellsAge(plain, reading) &&
+        !isMissed(plain, reading) &&
         !isEachMonth(plain, reading),
     )
     .map((reading) => ({
@@ -99,6 +103,17 @@ function tellsAge(plain: string, { span, kind, text }: Reading): boolean {
   );
 }
 
+/** 昨天没交上今天还能交吗: a day on which nothing was paid. */
+function isMissed(plain: string, { span, kind }: Reading): boolean {
+  return (
+    DAYS.includes(kind) &&
+    /^[^，,。；;！!？?今明\d]{0,6}(没|忘了?|未)(能|有|来得及|顾上|赶上)?去?(交|缴)(?!吗)/.test(
+      plain.slice(span[1]),
+    ) &&
+    /今天|现在|这会儿/.test(plain.slice(span[1]))
+  );
+}
+
 /** 上年度在岗职工平均工资: the year belongs to the income. */
 function measuresIncome(plain: string, { span, kind }: Reading): boolean {
   const after = plain.slice(span[1], span[1] + 10);
@@ -156,7 +171,7 @@ export function withSchoolYears(
   plain: string,
   readings: readonly Reading[],
 ): Reading[] {
-  if (!/大学|学年|高校/.test(plain)) return [...readings];
+  if (!/大学|学年|高校|大一|新生(?!儿)/.test(plain)) return [...readings];
   const found = [...plain.matchAll(SCHOOL_SPAN)].flatMap(
     ({ index, 0: text, 1: first = "", 2: last = "" }): Reading[] =>
       Number.parseInt(last, 10) === Number.parseInt(first, 10) + 1
@@ -177,7 +192,24 @@ export function withSchoolYears(
     ({ span }) =>
       !found.some((one) => span[0] < one.span[1] && one.span[0] < span[1]),
   );
-  return found.length === 0 ? [...readings] : [...free, ...found];
+  return (found.length === 0 ? [...readings] : [...free, ...found]).map((one) =>
+    asEntry(plain, one),
+  );
 }
+
+/** 2022年考进来的大一新生: the school year that begins in the year of entry. */
+function asEntry(plain: string, one: Reading): Reading {
+  const enters =
+    one.kind === "year" &&
+    one.from !== undefined &&
+    /大一|新生(?!儿)/.test(plain) &&
+    ENTERED.test(plain.slice(one.span[1]));
+  if (!enters) return one;
+  const year = Number.parseInt(one.from?.slice(0, 4) ?? "", 10);
+  const [from, to] = [`${year}-09-01`, `${year + 1}-09-01`];
+  return { ...one, kind: "school_year", value: `r=${from},${to}`, from, to };
+}
+const ENTERED =
+  /^(秋季?|9月|九月)?(份)?(才|刚刚?)?(考[进上到起来]|入学|入校|进校|进学校|录取|入读|的?(大一|新生))/;
 const SCHOOL_SPAN =
   /(?<!\d)(20[1-3]\d)[-~到至](20[1-3]\d)(?![\d元块]|年|学年|-)/g;

@@ -37,7 +37,9 @@ export function countBefore(
   const found = COUNT_BEFORE.exec(plain.slice(start, at));
   const count = found && smallCount(found[1] ?? found[2] ?? "");
   if (!found || count === null || count < 1) return null;
-  return { count, from: start + found.index };
+  // 家里三口人我爸低保: how many they are, not how many fathers.
+  const whole = /[人口]$/.test(found[0]) && /^[我俺咱]/.test(plain.slice(at));
+  return whole ? null : { count, from: start + found.index };
 }
 
 /** 一半低保, 另一半选二档. */

@@ -71,6 +71,8 @@ const QUESTIONED =
   /(够不够|达没达到|到没到|超没超过?|是不是|算不算|属不属于|有没有|签没签|要不要|选不选|是否|能不能|可不可以|是否属于|算不算是)(一个|什么|个)?$/;
 const DENIED =
   /(不是|不全是|不都是|不算|不属于|没有|没得|并非|不要|不选|不用|不想要|不想选|不想|未签|没签|没办|没参加|未参加|不在|没在|没去|不去|不够|非|未|没|无|(?<=^|要是|如果|假如|[他她我妈爸家娘爹]|家里|[也都又还]|[，,。；;\s])不|又不是|也不是|也没|都不是|别选|别跟我说|别给我说|别说|别提|不问|别)(什么|啥子|啥|过|有|办|签约|签订|签|选|是|买|上|参加|交|纳入|被|任何|的|那种|个)?$/;
+/** 当年没办太原的医保: what was not done there; the place is meant all the same. */
+const UNDONE = /(没有?|未|不)(办|参加|交|缴|买|上|入)过?$/;
 const JOINS = /^[、和或及跟与]也?$|^也不是$|^或者$|^还有$|^或者是$/;
 
 /** A concept that is a denial already: 没签约. */
@@ -131,9 +133,10 @@ export function sortHits(hits: readonly Hit[], text: string): Found {
     const joined: boolean =
       denial !== null && JOINS.test(text.slice(denial, hit.from));
     const denied: boolean = stand === "denied" || joined;
+    const of = text.slice(0, hit.from);
     for (const sense of hit.senses)
       place(found, sense, hit, {
-        negated: denied,
+        negated: denied && !(sense.kind === "place" && UNDONE.test(of)),
         questioned: stand === "questioned",
         after: text.slice(hit.to),
       });

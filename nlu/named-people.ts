@@ -27,6 +27,9 @@ const TWINS = /双胞胎|龙凤胎/g;
 const BY_SEX = /[男女](的|方)/g;
 /** 不要算我, 不包括我妈. */
 const LEFT_OUT = /(不要?|不用|别|没|未|不包)(算|含|包括|括)(上|进)?$/;
+/** 我男人前年走了, 我爸不在了: who is dead pays nothing. */
+const GONE =
+  /^(前年|去年|早年|今年|上个?月|前几年|\d{0,2}[几两三五十]?年前|早就?|已经|刚|就|都|也)*(走了(?!之)|去世|过世|不在了|没了|病故|病逝|死了|走得早)/;
 /** 大人二档: whose tier is told is a person, too. */
 const TIER_NEXT = /^(们|都|全|选|交|买|是|要)*第?[一二12]档/;
 /** 两大两小: how many grown-ups and how many children. */
@@ -113,9 +116,10 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   for (const match of plain.matchAll(BY_SEX))
     add(match[0], [match.index, match.index + match[0].length], true);
   countBigAndSmall(plain, found);
+  const living = found.filter(({ span }) => !GONE.test(plain.slice(span[1])));
   return possessed(
     plain,
-    found
+    (living.length > 0 ? living : found)
       .filter(({ span }) => !LEFT_OUT.test(plain.slice(0, span[0])))
       .sort((a, b) => a.span[0] - b.span[0]),
   );

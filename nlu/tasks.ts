@@ -35,6 +35,10 @@ const asksFee: Rule = (s) =>
   has("pay", "late")(s) &&
   !has("benefit_start", "reimburse", "when")(s);
 
+/** 3月1号交算在集中参保期里头没得: the window is named beside a day. */
+const asksWithin: Rule = (s) =>
+  (s.covered.get("enrol") ?? []).some((word) => word.endsWith("期"));
+
 /** 差多少, 少交多少; not 有什么区别. */
 const byHowMuch: Rule = (s) =>
   (s.covered.get("compare") ?? []).some((word) =>
@@ -234,7 +238,7 @@ export const TASKS: readonly {
       (s.hasDay &&
         (PAYING(s) || has("enrol")(s)) &&
         !has("how_much", "exempt")(s) &&
-        has("whether", "benefit_start", "when")(s)) ||
+        (has("whether", "benefit_start", "when")(s) || asksWithin(s))) ||
       (has("when", "late", "extend")(s) &&
         has("pay", "enrol", "pay_soft", "late", "benefit_start")(s) &&
         !has("how_much")(s)) ||

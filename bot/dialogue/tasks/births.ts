@@ -17,7 +17,7 @@ const NEWBORN = ["新生儿"];
 export function newborn(context: Context): Reply {
   const exactDay = dayOf(context.frame, context.on, "born", "unknown");
   const born = exactDay ?? bornInYear(context);
-  const registered = context.frame.flags.registered_in_birth_year;
+  const registered = registeredIn(context, born);
   if (born === null) return rules(context);
   context.note(
     "born_on",
@@ -82,6 +82,24 @@ export function newborn(context: Context): Reply {
     verdictLead(result, subject, context.knowledge),
     result,
   );
+}
+
+/** 今年1月生的一直没登记，年底前去登记: as long as the year of birth runs, who means to register in it has not missed it. */
+function registeredIn(
+  { frame, on }: Context,
+  born: string | null,
+): boolean | undefined {
+  const { registered_in_birth_year: told } = frame.flags;
+  const year = born?.slice(0, 4);
+  const later = frame.dates.some(({ role, reading }) => {
+    // 12月前: a month or day without its year is one of this year.
+    const day = reading.from ?? reading.value.replace(/^t=XXXX/, year ?? "");
+    const meant = role === "paid" || role === "joined";
+    return (
+      meant && day.slice(0, 7) >= on.slice(0, 7) && day.startsWith(`${year}-`)
+    );
+  });
+  return told === false && year === on.slice(0, 4) && later ? true : told;
 }
 
 const SINCE_BIRTH = "待遇从出生之日起享受。";

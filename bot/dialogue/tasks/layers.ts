@@ -39,6 +39,9 @@ export function catastrophic(context: Context): Reply {
 /** What a notice says of persons for whom catastrophic insurance pays more. */
 const TILT = "fact.catastrophic_tilt";
 
+/** 低保户大病多报几个点: what is said of such a person comes first. */
+const RATES: readonly string[] = ["ratio", "points", "increase"];
+
 /** 低保户的大病起付线: beside what holds for everybody, what is said of such a person. */
 function withTilt(context: Context, told: Reply): Reply {
   const tags = context.people.flatMap((person) => context.tagsOf(person));
@@ -52,7 +55,10 @@ function withTilt(context: Context, told: Reply): Reply {
   if (own.length === 0 || told.status === "needs_info") return told;
   const citations = [...told.citations];
   for (const rule of own) cite({ citations }, rule);
-  return { ...told, lead: [...told.lead, ...sayings(context, own)], citations };
+  const said = sayings(context, own);
+  const ofRate = context.frame.aspects.some((one) => RATES.includes(one));
+  const lead = ofRate ? [...said, ...told.lead] : [...told.lead, ...said];
+  return { ...told, lead, citations };
 }
 
 function catastrophicOf(context: Context): Reply {

@@ -22,9 +22,10 @@ export function waitingPeriod(context: Context): Reply {
   const joined =
     dayOf(context.frame, context.on, "joined", "paid") ??
     (since === null ? null : context.on);
-  const tags = context.people
-    .flatMap((person) => context.tagsOf(person))
-    .filter((tag) => isOfKind(context, tag));
+  const tags = [
+    ...context.people.flatMap((person) => context.tagsOf(person)),
+    ...context.facets("disease").map((id) => `${id}患者`),
+  ].filter((tag) => isOfKind(context, tag));
   const born = dayOf(context.frame, context.on, "born") ?? bornBefore(context);
   if (born !== null) {
     context.note("born_on", born, `${dateText(born)}出生`, "said");
@@ -127,19 +128,23 @@ function ofExempt(
 }
 
 /** 3M, 0.5Y, 1Y2M, 3M5D, 20D: a length in years, months and days. */
-const LENGTH = /^d=P(?=\d)(?:(\d{1,2})(\.5)?Y)?(?:(\d{1,2})M)?(?:(\d{1,3})D)?$/;
+const LENGTH =
+  /^d=P(?=\d)(?:(\d{1,2})(\.5)?Y)?(?:(\d{1,2})(\.5)?M)?(?:(\d{1,3})D)?$/;
+/** 两个半月: half a month in days. */
+const HALF_MONTH = 15;
 
 /** 断了两个月, 断缴半年, 断了三个月零五天: the day so long before the question. */
 function monthsSince(context: Context): string | null {
   for (const { kind, value, about } of context.frame.counts) {
     const length = LENGTH.exec(value);
     if (kind !== "period" || about || !length) continue;
-    const [, years, half, months, days] = length;
+    const [, years, half, months, halfMonth, days] = length;
     const whole = (digits: string | undefined): number =>
       Number.parseInt(digits ?? "0", 10);
     const back =
       whole(years) * 12 + (half === undefined ? 0 : 6) + whole(months);
-    return addDays(addMonths(context.on, -back), -whole(days));
+    const more = halfMonth === undefined ? 0 : HALF_MONTH;
+    return addDays(addMonths(context.on, -back), -whole(days) - more);
   }
   return null;
 }
