@@ -5,6 +5,9 @@ import type { ConceptHit } from "./mentions.js";
 /** 低保户资格去年被取消了. */
 const LAPSED =
   /^(户|家庭|人员|对象|的|身份|资格|待遇|证){0,3}[，,\s]?(早就?|今年|去年|前年|上个?月|现在|刚刚?|已经|已|都|又|也|被|给|让人?|后来|结果|政府|社区){0,4}(取消|没了|没有了|没得了|没资格了|不是了|不算了|退出|退掉|退了|清退|到期|过期|失效|注销|停了|停掉|停发|断了|断掉|断的|不享受|不再享受|不吃了|撤销|撤了|拿掉|除名|没批|没办下来|没评上|没通过|没下来)/;
+/** 读大专毕业了的: who has left school is no student. */
+const AT_SCHOOL = /^[读上念]/;
+const LEFT_SCHOOL = /^(都|也|已经?|早就?|刚)*毕业/;
 /** 低保取消资助了吗: the policy is asked about, not told of a person. */
 const OF_POLICY =
   /^(了)?(的|对|参保|缴费)?(资助|补助|补贴|政策|优惠|减免)|^(了)?(吗|没|么)/;
@@ -36,6 +39,8 @@ function takenBack(plain: string, { facet, span, negated }: Mention): boolean {
     return (EXCEPT.test(before) && OTHERS.test(after)) || BESIDES.test(after);
   if (facet === "tier") return UNWANTED.test(after);
   if (facet !== "identity") return false;
+  if (AT_SCHOOL.test(plain.slice(...span)) && LEFT_SCHOOL.test(after))
+    return true;
   const lapsed = LAPSED.exec(after);
   if (lapsed && !OF_POLICY.test(after.slice(lapsed[0].length))) return true;
   if (GAVE_UP.test(before)) return true;
