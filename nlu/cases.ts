@@ -301,6 +301,9 @@ function isList(plain: string, amounts: readonly Money[]): boolean {
   });
 }
 
+const DENIES = /(不是|不算|不属于)[^，,。；;]{1,10}$/;
+const IS = /^(而)?(是|算|属于)/;
+
 /** A longer end is no mere 没签呢. */
 const LONGEST_TAIL = 14;
 const TAIL =
@@ -322,6 +325,9 @@ export function askedOn(plain: string): string[] {
     from--;
   }
   const tails = pieces.slice(from).map(bare).filter(Boolean);
+  // 不是低保，是残疾二级呢: what is so instead of what is denied, and no question of its own.
+  if (DENIES.test(bare(pieces[from - 1] ?? "")) && IS.test(tails[0] ?? ""))
+    return [];
   if (!tails.some((tail) => /呢$|里|其中|当中|[交缴]钱?吗?$/.test(tail)))
     return [];
   return tails.length >= MOST ? [] : [pieces.slice(0, from).join(""), ...tails];

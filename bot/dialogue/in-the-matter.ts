@@ -4,6 +4,7 @@ import { understandingOf } from "../../nlu/understand.js";
 import { ASPECTS } from "./before.js";
 import type { World } from "./context.js";
 import type { Frame, State } from "./state.js";
+import { matterOf } from "./matters.js";
 import { NAMES } from "./where.js";
 
 /** Longer messages say their matter themselves. */
@@ -40,18 +41,44 @@ export function siblingFact(
   { knowledge, on }: World,
 ): Meaning | null {
   const last = frames.at(-1);
-  const [topic = ""] = last?.topics ?? [];
-  const name = knowledge.vocabulary.file.topics[topic]?.label;
-  if (last?.task !== "fact" || !last.place || name === undefined) return null;
+  const matter = last && spokenOf(last, knowledge);
+  if (!matter || !last.place) return null;
   if (pending !== null || meaning.plain.length > SHORT || saysOwn(meaning))
     return null;
-  const found = together(name, meaning.plain, { knowledge, on });
-  const siblings = found.topics.filter(
-    (one) => familyOf(one) === familyOf(topic),
+  for (const name of matter.names) {
+    const found = together(
+      name,
+      meaning.plain,
+      { knowledge, on },
+      last.topics[0],
+    );
+    const siblings = found.topics.filter(matter.holds);
+    if (siblings.length > 0 && found.topics[0] === siblings[0])
+      return ofFact(found.meaning, siblings);
+  }
+  return null;
+}
+
+/** What a fact is called, or the facts of the matter that was only spoken of (要备案吗); and which belong to it. */
+function spokenOf(
+  { task, topics: [topic = ""], about }: Frame,
+  knowledge: World["knowledge"],
+): { names: string[]; holds: (topic: string) => boolean } | null {
+  const { topics } = knowledge.vocabulary.file;
+  const labels = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => topics[id]?.label ?? []);
+  if (task === "fact")
+    return {
+      names: labels([topic]),
+      holds: (one) => familyOf(one) === familyOf(topic),
+    };
+  const matter = task === "procedure" ? matterOf(about, knowledge) : null;
+  return (
+    matter && {
+      names: labels(matter.topics),
+      holds: (one) => matter.topics.includes(one),
+    }
   );
-  return siblings.length > 0 && found.topics[0] === siblings[0]
-    ? ofFact(found.meaning, siblings)
-    : null;
 }
 
 /** “没有单位的谁交” after what 伤残军人 pay: a fact about these persons that tells who pays. */
@@ -88,7 +115,8 @@ function saysOwn(meaning: Meaning): boolean {
   return (
     command !== null ||
     asks.some(({ task }) => task === "fact") ||
-    places.length + amounts.length + people.length + aspects.length > 0 ||
+    places.length + amounts.length + people.length > 0 ||
+    aspects.some((aspect) => aspect !== "when") ||
     meaning.asksNumber
   );
 }

@@ -16,7 +16,7 @@ import { recolumned } from "./column.js";
 import { datesSaid } from "./dates-said.js";
 import { asksOfDocument } from "./documents-meant.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
-import { positive, withOwnTier } from "./carried-on.js";
+import { comparesOn, positive, withOwnTier } from "./carried-on.js";
 import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
 import { sayPoints } from "./said-points.js";
@@ -92,6 +92,8 @@ export function followUp(heard: Meaning, before: Frame): Frame {
     null,
   );
   const frame = another ? told : (withAdded(told, meaning, before) ?? told);
+  // 我爸也一样吗, after 二档比一档多多少: whether his difference is the same, not whether the tiers are.
+  if (comparesOn(before, meaning)) delete frame.alike;
   return another && meaning.amounts.length === 0
     ? withoutAmounts(frame)
     : frame;
@@ -153,6 +155,8 @@ function aboutSelf(before: Frame): Frame {
 function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   const meaning = withBeyond(frame, heard);
   const classes = frame.facets.class;
+  // 低保户呢 after 监测户: somebody else, of whom monitoring was not said.
+  const monitoredOnce = isMonitored(frame);
   sayPlace(frame, meaning, ask);
   sayYears(frame, meaning, ask);
   splitPairs(frame, meaning);
@@ -219,6 +223,10 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   for (const [concept, slot] of FLAGGED)
     if (meaning.concepts.includes(concept))
       frame.flags = { ...frame.flags, [slot]: true };
+  if (monitoredOnce && !isMonitored(frame)) {
+    const { monitored: _, ...flags } = frame.flags;
+    frame.flags = flags;
+  }
   for (const { facet, value, negated } of meaning.mentions)
     if (facet === "identity" && value === MONITORED)
       frame.flags = { ...frame.flags, monitored: !negated };
@@ -286,6 +294,9 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["aid", "asks_relief"],
 ];
 const MONITORED = "乡村振兴部门监测对象";
+
+const isMonitored = ({ people }: Frame): boolean =>
+  (people?.value ?? []).some(({ tags }) => tags.includes(MONITORED));
 
 function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const places = meaning.places.filter(

@@ -1,6 +1,7 @@
 /** What a message says to the question before it: who, when, what of it, or nothing that a frame can take. */
 import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
 import { looksAt } from "./families.js";
+import { SELF } from "./known.js";
 import { SHORT } from "./narrower.js";
 import type { Frame, Known } from "./state.js";
 
@@ -62,8 +63,20 @@ export function sumsUp(
   const byName = [...before.filter(isNamed), ...last];
   const everybody = [...before, ...last];
   if (size !== null && size !== byName.length)
-    return size === everybody.length && size > 1 ? everybody : null;
+    return size === everybody.length && size > 1
+      ? everybody
+      : withRest(byName, size);
   return byName.every(isNamed) && byName.length > 1 ? byName : null;
+}
+
+/** 一家三口, after what 妈妈 and 弟弟 pay: the one who asks is the third; of more nothing was said. */
+function withRest(byName: readonly Person[], size: number): Person[] | null {
+  if (byName.length < 2 || byName.length > size || !byName.every(isNamed))
+    return null;
+  const asker = byName.length + 1 === size;
+  return asker && byName.every(({ label }) => label !== SELF)
+    ? [...byName, { label: SELF, tags: [], denied: [], age: null }]
+    : [...byName];
 }
 
 const isNamed = ({ label }: Person): boolean => label !== "";

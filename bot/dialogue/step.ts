@@ -9,8 +9,10 @@ import {
   EMPTY,
   AFRESH,
   FORGOTTEN,
+  GONE,
   TOO_LONG,
 } from "../phrasing/fixed.js";
+import { withAlike } from "./alike.js";
 import { answerFrames } from "./answer-frames.js";
 import { withLastYear } from "./bare-amount.js";
 import { ofTheGroup } from "./age-groups.js";
@@ -88,9 +90,12 @@ function saidAfresh(
   { knowledge }: World,
   place: string,
 ): Answer {
+  const remembered = AFRESH(knowledge.jurisdictions.label(place));
+  if (answer.intent === "repeat")
+    return { ...answer, text: [GONE, remembered].join("\n") };
   const line =
     state.place === place
-      ? AFRESH(knowledge.jurisdictions.label(place))
+      ? remembered
       : FORGOTTEN;
   return { ...answer, text: `${answer.text}\n${line}` };
 }
@@ -252,7 +257,7 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
   const better = instead(turn.answer, turn.state.frames, meaning, world);
   return better
     ? answerFrames(state, withHolding([better], meaning), world, more)
-    : turn;
+    : withAlike(state, meaning, turn, world);
 }
 
 /** What a message asks in the matter of the question before, where that is answered. */

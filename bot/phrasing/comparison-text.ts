@@ -24,6 +24,10 @@ export function alikeLead(
     : [...lead];
 }
 
+/** The answer behind whether it is the one given before. */
+export const verdictAlike = (same: boolean, text: string): string =>
+  `${same ? "一样" : "不一样"}。${text}`;
+
 /** Whether the members of a family pay different amounts; null where no members are told. */
 function membersDiffer(figures: readonly Figure[]): boolean | null {
   const paid = figures.filter(
