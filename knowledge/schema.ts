@@ -107,6 +107,8 @@ export const value = z.discriminatedUnion("kind", [
     floor: decimalText.optional(),
     /** The aid is at most that of this tier, whatever tier is chosen. */
     limited_to_tier: z.string().optional(),
+    /** Who pays the aid, in the words of the quotation. */
+    paid_by: z.string().optional(),
     /** Who pays the aid, when the notice splits it; must sum to the aid. */
     payers: z
       .array(z.strictObject({ payer: z.string(), amount: decimalText }))

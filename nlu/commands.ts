@@ -59,7 +59,9 @@ export function isFollowup(plain: string): boolean {
     /^(那|那么|要是|如果|假如|换成|换作|改成|假设)/.test(plain) ||
     /呢[?？。！!\s]*$/.test(plain) ||
     // 二级医院也一样吗: 二级医院呢, and whether it is the same.
-    /也(都|是|就)*(一样|一个样|相同)(的|多)?[吗么嘛不没][?？。！!\s]*$/.test(plain)
+    /也(都|是|就)*(一样|一个样|相同)(的|多)?[吗么嘛不没][?？。！!\s]*$/.test(
+      plain,
+    )
   );
 }
 

@@ -51,3 +51,7 @@ export function withNewborn(person: Person, plain: string): Person {
 }
 const [MINOR, NEWBORN] = ["未成年人", "新生儿"];
 const JUST_BORN = /(刚|才)(刚)?(生|出生|落地|出世)(?!病)/;
+
+/** 我娃7月5号生的: a child of whom no age was told, whose birth without a year was the last one. */
+export const isSmall = ({ tags, age }: Person): boolean =>
+  age === null && tags.join() === MINOR;

@@ -8,7 +8,12 @@ import { askedOn, casesOf } from "./cases.js";
 import { choosesTier, comparedPeople, isBetweenTwo } from "./compared.js";
 import { agesOfBirth } from "./birth-years.js";
 import { readDocuments } from "./documents.js";
-import { circumstancesOf, excludedOf, withNewborn } from "./identities.js";
+import {
+  circumstancesOf,
+  excludedOf,
+  isSmall,
+  withNewborn,
+} from "./identities.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
 import type { Aspect, Meaning, Person, PlaceMention, Span } from "./meaning.js";
@@ -203,8 +208,10 @@ export class Understanding {
         : concepts;
     const asks = asksIn(this.lexicon, plain, spoken, mentions, {
       hasCase: amounts.length > 0 || dates.some(({ role }) => role === "born"),
-      hasBirth: dates.some(
-        ({ role, reading }) => role === "born" && isRecent(reading, on),
+      hasBirth: births.some(
+        ({ reading }) =>
+          isRecent(reading, on) ||
+          (reading.from === undefined && payers.people.some(isSmall)),
       ),
       hasBreak: dates.some(({ role }) => role === "interrupted"),
       hasDay: dates.some(

@@ -1,7 +1,7 @@
 /**
- * Amounts of which only the upper end is known: 2000多一点没到2500 (it bounds
+ * Amounts of which only one end is known: 2000多一点没到2500 (it bounds
  * the one before it), 去年门诊没超2500, and 去年门诊总共花了1000, of which the
- * eligible part is at most so much.
+ * eligible part is at most so much. 去年门诊自己掏了1000 is the other end.
  */
 import type { Money } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
@@ -35,6 +35,9 @@ export function bounded(
       (isBound(money) || isWhole(text, money))
     )
       kept.push({ ...money, low: "0", high: money.low, about: true });
+    else if (money.role === "outpatient_last_year" && isShare(text, money))
+      // What the fund paid of it comes on top.
+      kept.push({ ...money, about: true });
     else kept.push(money);
   }
   return kept;
@@ -44,3 +47,9 @@ export function bounded(
 const isWhole = (text: string, { span: [from], eligible, high }: Money) =>
   !eligible && high === null && WHOLE.test(text.slice(0, from));
 const WHOLE = /(总共|一共|总计|合计|拢共|总费用|总额)[^，,。；;\d]{0,5}$/;
+
+/** Told as the part that the person paid: the expense was that much or more. */
+const isShare = (text: string, { span: [from], eligible }: Money) =>
+  !eligible && SHARE.test(text.slice(0, from));
+const SHARE =
+  /(自己|自个|个人|本人)(就|只|才|都|又|也)?(掏|出|付|花|负担|承担)?[^，,。；;\d]{0,5}$|自(付|费|掏)[^，,。；;\d]{0,5}$/;

@@ -52,10 +52,13 @@ export function withLastYear(meaning: Meaning, before?: Frame): Meaning {
   if (!of || !money || more || !["unknown", "total"].includes(money.role))
     return meaning;
   const head = meaning.plain.slice(0, money.span[0]);
-  if (!/[去上]一?年[^，,。；;]*$/.test(head)) return meaning;
+  const only = before?.amounts.length === 1 && SPENT.test(head);
+  if (!only && !/[去上]一?年[^，,。；;]*$/.test(head)) return meaning;
   return { ...meaning, amounts: [{ ...money, role: LAST_YEAR }] };
 }
 const LAST_YEAR = "outpatient_last_year";
+/** 那花了2000呢: nothing but so much instead. */
+const SPENT = /^(那|那么|要是|如果|假如)*(才|只|就)?(花|用)(了|掉)?$/;
 const bareIn = (plain: string): string =>
   plain.replace(BEFORE, "").replace(AFTER, "");
 

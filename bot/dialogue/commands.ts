@@ -1,7 +1,7 @@
 /** Words that steer the conversation: start again, a person, once more, why, on what ground. */
 import { readClause } from "../../nlu/documents.js";
 import type { Meaning } from "../../nlu/meaning.js";
-import { compose, reply } from "../phrasing/compose.js";
+import { compose, reply, type Reply } from "../phrasing/compose.js";
 import * as fixed from "../phrasing/fixed.js";
 import type { World } from "./context.js";
 import { doubts } from "./doubt.js";
@@ -36,12 +36,12 @@ export function command(
         answer: compose(reply("handoff", "human", fixed.handoff(knowledge))),
       };
     case "repeat":
-      return again(state, world, []);
+      return again(state, world, null);
     case "why":
-      return again(state, world, [fixed.WHY]);
+      return again(state, world, fixed.WHY);
     case "source":
       return (
-        asWritten(state, meaning, world) ?? again(state, world, [fixed.SOURCE])
+        asWritten(state, meaning, world) ?? again(state, world, fixed.SOURCE)
       );
     case "explain":
       return meaning.explains.length > 0
@@ -60,7 +60,7 @@ export function command(
       if (state.pending) return null;
       // 我也不晓得是哪种医院, after the table of all of them: the table holds.
       return WHICH.test(meaning.plain) && state.frames.length > 0
-        ? again(state, world, [])
+        ? again(state, world, null)
         : talk(state, [fixed.HEARD], []);
     case "thanks":
       return talk(state, [fixed.THANKS], []);
@@ -171,8 +171,13 @@ function talk(state: State, lead: string[], suggestions: string[]): Turn {
   };
 }
 
-/** The last answer once more, from the frames that gave it; the status and the clauses stay. */
-function again(state: State, world: World, before: string[]): Turn {
+/** The last answer once more, from the frames that gave it, with where its ground stands; the status and the clauses stay. */
+function again(
+  state: State,
+  world: World,
+  ground: string | null,
+  more: readonly string[] = [],
+): Turn {
   if (state.frames.length === 0) {
     const scope = state.refused;
     if (scope !== null)
@@ -196,9 +201,23 @@ function again(state: State, world: World, before: string[]): Turn {
   const { replies, words } = performAll(state.frames, world);
   const first = replies[0];
   const told = first
-    ? [{ ...first, lead: [...first.lead, ...before] }, ...replies.slice(1)]
+    ? [
+        {
+          ...first,
+          lead: [...first.lead, ...groundOf(replies, ground), ...more],
+        },
+        ...replies.slice(1),
+      ]
     : replies;
   return { state, answer: joinParts(told, words, state.frames[0]?.alike) };
+}
+
+/** Steps are pointed to where there are any, clauses where there are any; a question back has neither. */
+function groundOf(replies: readonly Reply[], ground: string | null): string[] {
+  if (ground === null || replies.every(({ citations }) => !citations.length))
+    return [];
+  const looked = replies.every(({ steps }) => steps.length === 0);
+  return [ground === fixed.WHY && looked ? fixed.SOURCE : ground];
 }
 
 /** 文件怎么说的: what guidance says is an answer, though it decides nothing for a person. */
@@ -242,7 +261,7 @@ function simpler(state: State, world: World): Turn {
     ])
     .join("\n");
   const terms = termsIn(told, world.knowledge);
-  return again(state, world, [
+  return again(state, world, null, [
     fixed.SIMPLER,
     ...terms.map((term) => termLine(term, world.knowledge)),
   ]);

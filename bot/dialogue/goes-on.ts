@@ -49,8 +49,10 @@ export function goesOn(
   const dayless = asks.every((ask) => ask.task === "enrolment") && !days;
   if (task === story && (asks.length === 0 || (dayless && story !== "newborn")))
     return null;
+  const pays = asks.some((ask) => ask.task === "contribution");
   return followUp(meaning, {
     ...last,
+    ...(pays ? { aspects: ["amount"] } : {}),
     task: story,
     topics: [],
     otherwise: null,

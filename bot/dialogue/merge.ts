@@ -241,6 +241,9 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   else if (ask !== null) delete frame.comparedIn;
   if (meaning.inPercent) frame.inPercent = true;
   else delete frame.inPercent;
+  if (meaning.concepts.includes("who_pays")) frame.asksPayer = true;
+  else if (meaning.aspects.length > 0 || meaning.asksNumber)
+    delete frame.asksPayer;
   if (meaning.asksAlike) frame.alike = true;
   else delete frame.alike;
   return frame;

@@ -174,6 +174,15 @@ export function narrower(
   if (!only || meaning.places.length > 0) return null;
   if (CARE.includes(last.task) && saysOnlyTier(meaning))
     return followUp(meaning, last);
+  // 连续两年没超过起付线呢: the years that the table was told apart by.
+  if (
+    last.task === "outpatient" &&
+    meaning.yearsBelow !== null &&
+    !meaning.asksNumber &&
+    !meaning.concepts.some((one) => ["decrease", "whether"].includes(one)) &&
+    meaning.text.length <= SHORT + 4
+  )
+    return followUp(meaning, last);
   const days = meaning.dates.some(
     ({ role }) => role === "paid" || role === "unknown",
   );

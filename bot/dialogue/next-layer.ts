@@ -11,7 +11,10 @@ const NEXT: Readonly<Record<string, string>> = {
   assistance: "special_assistance",
 };
 const REST = /剩|余下|剩余/;
-const ONCE_MORE = /(还|再)(能|可以|可|会)?(再)?(报|救助|补|减|帮)/;
+const ONCE_MORE = /(还|再)(能|可以|可|会)?(再)?(报|救(?!护|命)|补|减|帮)/;
+/** 剩下的呢: of what assistance left, which only a further assistance can pay. */
+const BARE =
+  /^(那|那么)?(剩下?|余下|剩余)的?(钱|部分|那部分)?(呢|怎么办|咋办|咋个办)?[？?。]?$/;
 
 /** The question of the next layer on what the last answer left to the person; null where it left no one amount. */
 export function ofTheRest(
@@ -22,7 +25,8 @@ export function ofTheRest(
   const task = NEXT[last.task];
   if (task === undefined || last.amounts.length === 0) return null;
   const { plain, amounts, places, people, asks } = meaning;
-  if (!REST.test(plain) || !ONCE_MORE.test(plain)) return null;
+  const bare = last.task === "assistance" && BARE.test(plain);
+  if (!REST.test(plain) || !(bare || ONCE_MORE.test(plain))) return null;
   if (amounts.length > 1 || places.length + people.length > 0) return null;
   if (asks.some(({ task }) => task !== "reimburse")) return null;
   const [left, more] = perform(last, world).reply.figures.filter(

@@ -77,6 +77,8 @@ export interface Frame {
   comparedIn?: Dimension | null;
   /** 财政补多少: the treasury was named, of which everybody gets the same. */
   ofTreasury?: boolean;
+  /** 谁给交: who pays was asked for. */
+  asksPayer?: true;
   /** 多交百分之几: a share was asked for, which is not computed. */
   inPercent?: true;
   /** 一样吗: asked whether they differ, not by how much. */

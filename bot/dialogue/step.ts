@@ -24,6 +24,7 @@ import { command, explain } from "./commands.js";
 import { withContract } from "./contracted.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
+import { withExceeded } from "./exceeded.js";
 import { withFlip } from "./flipped.js";
 import { framesOf } from "./frames.js";
 import { withHolding } from "./holding.js";
@@ -93,10 +94,7 @@ function saidAfresh(
   const remembered = AFRESH(knowledge.jurisdictions.label(place));
   if (answer.intent === "repeat")
     return { ...answer, text: [GONE, remembered].join("\n") };
-  const line =
-    state.place === place
-      ? remembered
-      : FORGOTTEN;
+  const line = state.place === place ? remembered : FORGOTTEN;
   return { ...answer, text: `${answer.text}\n${line}` };
 }
 
@@ -111,7 +109,11 @@ function take(state: State, { text }: Message, world: World): Turn {
         state.frames.at(-1),
         withContract(
           state,
-          withGrade(state, picked(state, withoutMasked(text), world)),
+          withExceeded(
+            state,
+            withGrade(state, picked(state, withoutMasked(text), world)),
+            world,
+          ),
         ),
       ),
       world.on,

@@ -38,6 +38,19 @@ export function aidText(
   }
 }
 
+/** “城乡低保对象的个人缴费由财政部门全额资助。” */
+export function payerText(
+  { knowledge }: Context,
+  { person, tags, result }: Case,
+  payer: string,
+  mode: ValueOf<"aid">["mode"],
+): string {
+  const who = personName(knowledge.vocabulary, person.label, tags);
+  const aid = result.figures.find(({ key }) => key === "contribution.aid");
+  const much = mode !== "full" && aid ? figureText(aid) : "";
+  return `${who}的个人缴费由${payer}${mode === "full" ? "全额" : ""}资助${much}。`;
+}
+
 /** The conclusion: what each case pays, then how standard and aid stand to it. */
 export function contributionLead(
   context: Context,

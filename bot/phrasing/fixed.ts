@@ -154,8 +154,7 @@ export const SIMPLER = "最要紧的就是上面这一句，下面是怎么来�
 /** After a long pause, where another place is asked about. */
 export const FORGOTTEN = "（隔了一阵子，前面说的不再沿用。）";
 /** Asked for the last answer after a long pause. */
-export const GONE =
-  "前面的问答没有保留，没法接着说。请把要问的事再问一次。";
+export const GONE = "前面的问答没有保留，没法接着说。请把要问的事再问一次。";
 /** After a long pause. */
 export const AFRESH = (place: string): string =>
   `（隔了一阵子，前面说的不再沿用，只记得您问的是${place}；不对请直接告诉我。）`;

@@ -71,6 +71,12 @@ function checkAid(subject: Subject, provision: Provision): void {
     report("share", "按比例资助要写 share（比例）");
   if (["fixed", "payable"].includes(value.mode) && value.amount === undefined)
     report("amount", "定额资助要写 amount（金额）");
+  if (value.paid_by !== undefined && !provision.quote.includes(value.paid_by))
+    subject.provisionProblem(
+      provision,
+      "paid_by",
+      `“${value.paid_by}”不在原文里；请照原文写是谁出的`,
+    );
   if (value.payers && value.amount !== undefined) {
     const sum = value.payers.reduce(
       (total, { amount }) => total.plus(amount),

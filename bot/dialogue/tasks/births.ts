@@ -54,10 +54,16 @@ export function newborn(context: Context): Reply {
       .join("；");
     const missed = registered === false ? "、当年没办参保登记的" : "出生的";
     const child = `${context.placeLabel}${exactDay ? dateText(born) : `${born.slice(0, 4)}年`}${registered === false ? "出生" : ""}${missed}孩子`;
-    const lead = [
-      `${child}：${money}${money && from ? "，" : ""}${from ? `待遇从${figureText(from)}起享受` : ""}。`,
-      ...(sinceBirth ? [SINCE_BIRTH] : []),
-    ];
+    const since = from ? `待遇从${figureText(from)}起享受` : "";
+    const lead = asksStart(context)
+      ? [
+          `${child}，${sinceBirth ? SINCE_BIRTH : `${since}。`}`,
+          ...(money ? [`${money}。`] : []),
+        ]
+      : [
+          `${child}：${[money, since].filter(Boolean).join("，")}。`,
+          ...(sinceBirth ? [SINCE_BIRTH] : []),
+        ];
     return reply("answered", "newborn", lead, {
       ...result,
       computed: result.steps.length > 0,
@@ -101,6 +107,10 @@ function registeredIn(
   });
   return told === false && year === on.slice(0, 4) && later ? true : told;
 }
+
+/** 从哪天开始能报: the day is the conclusion, what is paid stands behind it. */
+const asksStart = ({ frame: { aspects } }: Context): boolean =>
+  aspects.includes("start");
 
 const SINCE_BIRTH = "待遇从出生之日起享受。";
 

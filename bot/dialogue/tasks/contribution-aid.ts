@@ -2,16 +2,18 @@
 import { exact as decimal } from "../../../engine/decimal.js";
 import { personsLabel } from "../../../engine/reference.js";
 import type { CalcResult } from "../../../engine/result.js";
-import { aidText } from "../../phrasing/contribution.js";
+import { aidText, payerText } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Person } from "../../../nlu/meaning.js";
 import type { Context } from "../context.js";
 import { cite, emptyResult } from "../results.js";
+import type { Provision } from "../../../knowledge/schema.js";
 import { exact } from "./amounts.js";
 import { names } from "./facts.js";
 import { type Asked, look, lookAll } from "../lookup.js";
 import { paymentYears } from "../years.js";
+import type { Case } from "./payments.js";
 
 const TOPIC = "contribution.aid";
 
@@ -73,11 +75,48 @@ export function withAidedLike(context: Context): readonly Person[] {
     from: `${Math.min(...years)}-01-01`,
     to: `${Math.max(...years)}-12-31`,
   });
+  // Whoever is aided as such needs no such family.
+  if (rules.some((one) => isOf(one, [tag]))) return people;
   const [rule] = rules.filter(({ who }) => who.any?.includes(tag) && who.all);
   return rule
     ? [person, { ...person, tags: [tag, ...(rule.who.all ?? [])] }]
     : people;
 }
+
+/** 谁给交: who pays for those of the cases whom a rule names, each once. */
+export function payerLines(context: Context, cases: readonly Case[]): string[] {
+  if (!context.frame.asksPayer) return [];
+  const values = context.knowledge.vocabulary.file.facets.identity?.values;
+  const lines = cases.flatMap((one) => {
+    const tags = one.tags.flatMap((tag) => [
+      tag,
+      ...(values?.[tag]?.implies ?? []),
+    ]);
+    const { rules } = look(context, {
+      topic: TOPIC,
+      from: `${one.year}-01-01`,
+      to: `${one.year}-12-31`,
+    });
+    return rules.flatMap((rule) =>
+      rule.value.kind === "aid" &&
+      rule.value.paid_by !== undefined &&
+      isOf(rule, tags)
+        ? [payerText(context, one, rule.value.paid_by, rule.value.mode)]
+        : [],
+    );
+  });
+  return [...new Set(lines)];
+}
+
+/** Whether the rule is for somebody with these identities. */
+const isOf = (
+  { who: { any = [], all = [], none = [] } }: Provision,
+  tags: readonly string[],
+): boolean =>
+  any.length + all.length > 0 &&
+  (any.length === 0 || any.some((tag) => tags.includes(tag))) &&
+  all.every((tag) => tags.includes(tag)) &&
+  !none.some((tag) => tags.includes(tag));
 
 function aidsOf(
   context: Context,

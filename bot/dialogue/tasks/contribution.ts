@@ -11,7 +11,12 @@ import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
 import { paymentYears, schoolYear, yearLabel } from "../years.js";
-import { aidShares, everyAid, withAidedLike } from "./contribution-aid.js";
+import {
+  aidShares,
+  everyAid,
+  payerLines,
+  withAidedLike,
+} from "./contribution-aid.js";
 import { casesOf } from "./contribution-cases.js";
 import { differenceOf, sumOfYears } from "./contribution-operations.js";
 import type { Case } from "./payments.js";
@@ -199,6 +204,7 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     "answered",
     "contribution",
     [
+      ...payerLines(context, chosen),
       ...(shares.figures.length > 0
         ? [`${context.placeLabel}${figuresSentence(shares.figures)}。`]
         : []),

@@ -1,9 +1,12 @@
 /** Inpatient care and chronic diseases: what is stated, and what an expense comes to. */
 import type { Facts } from "../../../engine/request.js";
+import type { CalcResult } from "../../../engine/result.js";
 import {
   ASK_ADMISSION,
   ASK_DEDUCTIBLE,
   ASK_INSTITUTION,
+  ASK_REGULAR,
+  NOT_LOWERED,
 } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figureText } from "../../phrasing/format.js";
@@ -15,6 +18,7 @@ import type { Context } from "../context.js";
 import { monthOf } from "../days.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
+import { look, state } from "../lookup.js";
 import { askColumn, askExact, atEnd, exact } from "./amounts.js";
 import { CARE, type CareTopics } from "./care.js";
 import { factsReply } from "./facts.js";
@@ -131,6 +135,8 @@ function deductibleAfter(
   });
   if (lastYear !== null) context.note(LAST_YEAR, lastYear, label, "said");
   if (result.missing.includes("admission")) return question(context, result);
+  if (result.missing[0] === "regular_deductible")
+    return notLowered(context, result);
   const deductible = result.figures.filter(
     ({ key }) => key === "inpatient.deductible",
   );
@@ -151,6 +157,23 @@ function deductibleAfter(
     "inpatient",
     verdictLead(result, subject, context.knowledge),
     result,
+  );
+}
+
+/** More was spent than the rule allows: the deductible is the one laid down elsewhere, which is asked for once. */
+function notLowered(context: Context, asked: CalcResult): Reply {
+  if (!context.frame.unknown.includes("regular_deductible"))
+    return reply("needs_info", "inpatient", [NOT_LOWERED, ASK_REGULAR], asked);
+  const { rules } = look(context, {
+    topic: "fact.inpatient_deductible_restored",
+    from: `${context.onYear}-01-01`,
+    to: `${context.onYear}-12-31`,
+  });
+  return reply(
+    "not_stipulated",
+    "inpatient",
+    [NOT_LOWERED, whomToAsk(context.knowledge)],
+    { ...state(context, rules, "not_stipulated"), figures: [] },
   );
 }
 
