@@ -34,6 +34,7 @@ export function commandOf(
   );
   // 可以补办吗 asks, and says no yes.
   const asks = /[吗么？?]\s*$/.test(plain);
+  const named = new Set(concepts.map(({ concept }) => concept));
   for (const command of COMMANDS) {
     const hits = concepts.filter(
       ({ concept }) =>
@@ -43,6 +44,8 @@ export function commandOf(
     const length = hits.reduce((sum, { span }) => sum + span[1] - span[0], 0);
     const rest = bare.length - length;
     if (rest > 0 && ["yes", "no"].includes(command) && asks) continue;
+    // 依据是啥子 asks for the ground, and for no word.
+    if (command === "explain" && named.has("source_cue")) continue;
     if (
       length > 0 &&
       (rest <= (command === "unknown_reply" ? LONGEST_UNKNOWN : 2) ||

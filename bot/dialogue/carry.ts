@@ -50,14 +50,16 @@ export function carriedOn(
 ): Frame {
   // 那居民呢 asks on for the day, 那报多少 does not.
   const onlyDay = meaning.aspects.length === 0 && !meaning.asksNumber;
-  const on = comparesOn(before, meaning);
+  const over = tellsOfOther(before, meaning);
+  const on = !over && comparesOn(before, meaning);
   return {
     ...before,
     ...(on && ofTiers(before) ? { comparedIn: "tier" as const } : {}),
     ...(holding && onlyDay ? { holding } : {}),
     place: carried(before.place),
     area: carried(before.area),
-    years: before.years?.source === "assumed" ? null : carried(before.years),
+    years:
+      over || before.years?.source === "assumed" ? null : carried(before.years),
     schoolYears: carried(before.schoolYears),
     tiers: carried(before.tiers),
     people: carried(before.people),
@@ -68,12 +70,25 @@ export function carriedOn(
       ]),
     ),
     compare: meaning.compare || on || yearsElsewhere(before, meaning),
-    against: alsoOf(before, meaning) ?? stillAgainst(before, meaning),
+    against: over
+      ? null
+      : (alsoOf(before, meaning) ?? stillAgainst(before, meaning)),
     per: meaning.per ?? before.per,
     remote: before.remote || isRemote(meaning),
     aspects: aspectsOf(before, meaning),
   };
 }
+
+/** 俺爹是五保, after 比去年多多少: who somebody is, of whom the two years were not asked. */
+const tellsOfOther = (
+  { against }: Frame,
+  { people, compare, followup, dates }: Meaning,
+): boolean =>
+  against === "year_before" &&
+  people.length > 0 &&
+  !compare &&
+  !followup &&
+  dates.length === 0;
 
 /** 一天呢, after what outpatient care pays: the limit of a day. */
 function aspectsOf(

@@ -92,11 +92,27 @@ export function followUp(heard: Meaning, before: Frame): Frame {
     null,
   );
   const frame = another ? told : (withAdded(told, meaning, before) ?? told);
+  if (againstOf(meaning) === "year_before" && before.task === "contribution")
+    againstLastYear(told, before);
   // 我爸也一样吗, after 二档比一档多多少: whether his difference is the same, not whether the tiers are.
   if (comparesOn(before, meaning)) delete frame.alike;
   return another && meaning.amounts.length === 0
     ? withoutAmounts(frame)
     : frame;
+}
+
+/** 比去年多掏多少: against the year before the one asked about, which is the one collected now where none was said. */
+function againstLastYear(frame: Frame, { years, now }: Frame): void {
+  const own = years && !now && years.source !== "assumed" ? years.value : [];
+  const [year, more] = own;
+  if (more !== undefined) return;
+  frame.now = false;
+  frame.compare = true;
+  if (year !== undefined) frame.years = said([year, year - 1]);
+  else {
+    frame.years = said((frame.years?.value ?? []).slice(-1));
+    frame.against = "year_before";
+  }
 }
 
 /** A waiting period is asked for one cause: an identity, or how long the insurance was interrupted. */
@@ -217,6 +233,9 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   if (bill) frame.amounts = bill;
   else if (meaning.amounts.length > 0)
     frame.amounts = ask ? meaning.amounts : amountsSaid(frame, meaning);
+  // 花了45，是乙类药: the one bill is of the class told beside it.
+  if (ask?.task === "outpatient" && !PARTLY.test(meaning.plain))
+    frame.amounts = reclassed(frame);
   if (classes && ask === null && hasBothClasses(frame.amounts))
     frame.facets.class = classes;
   if (frame.amounts.length > 0) delete frame.othersAmount;
@@ -296,6 +315,7 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["decrease", "asks_relief"],
   ["aid", "asks_relief"],
 ];
+const PARTLY = /其中|里面|里头|包括|包含|含有?|总|一共|合计|共计|多少|[报按]几/;
 const MONITORED = "乡村振兴部门监测对象";
 
 const isMonitored = ({ people }: Frame): boolean =>

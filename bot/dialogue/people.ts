@@ -193,6 +193,10 @@ export function sayPeople(
       )
         return joinPerson(same, person);
       if (same && isEmpty(person)) return same;
+      // 我选二档, after what students pay: the asker is one of them.
+      if (followUp && !meaning.followup && first && !before[1])
+        if (first.label === "" && first.circumstances && isAsker(person))
+          return { ...first, label: person.label };
       if (meaning.likewise && isEmpty(person) && first && !more[1])
         return { ...first, label: person.label };
       // 不是低保，是重残 of a student: what is denied makes room, the rest stays.
@@ -261,6 +265,9 @@ function ofTheSame(
     ? { ...person, label: only.label }
     : person;
 }
+
+const isAsker = (person: Person): boolean =>
+  person.label === SELF.label && isEmpty(person);
 
 const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
 

@@ -4,13 +4,12 @@ import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Matter } from "../../knowledge/matters.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { compose, reply } from "../phrasing/compose.js";
-import { refusal } from "../phrasing/fixed.js";
+import { firstQuestions, handoff, lost, refusal } from "../phrasing/fixed.js";
 import {
   matterBeside,
   mattersBesides,
   placesSpeaking,
 } from "../phrasing/matters.js";
-import { command } from "./commands.js";
 import type { World } from "./context.js";
 import { matterBesides, matterOfKind, mattersOf } from "./matters.js";
 import type { State, Turn } from "./state.js";
@@ -72,12 +71,24 @@ export function refuse(
   suggestions: string[] = [],
 ): Turn {
   const failures = failed ? state.failures + 1 : 0;
-  if (failures >= MOST_FAILURES && world)
-    return command({ ...state, failures: 0 }, HUMAN, world) as Turn;
+  if (failures >= MOST_FAILURES && world) return menu(state, world);
   const answer = compose(
     reply("out_of_scope", scope, lead, { scope, suggestions }),
   );
   return { answer, state: { ...state, failures, refused: scope } };
+}
+
+/** What can be asked, and where a person is to be had. */
+function menu(state: State, { knowledge }: World): Turn {
+  const suggestions = firstQuestions(knowledge);
+  return {
+    state: { ...state, failures: 0 },
+    answer: compose(
+      reply("handoff", "human", [...lost(suggestions), ...handoff(knowledge)], {
+        suggestions,
+      }),
+    ),
+  };
 }
 
 /** A message that asks for a person and says nothing else. */

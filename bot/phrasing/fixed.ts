@@ -189,6 +189,14 @@ export const THANKS = "不客气，还有问题随时问我。";
 export const HEARD = "好的。还想问什么，直接说就行。";
 export const BYE = "再见，需要时再来问我。";
 
+/** Two messages in a row were not understood: what can be asked. */
+export function lost(questions: readonly string[]): string[] {
+  return [
+    "连着两句我都没有看明白。我能回答缴费、财政补助、门诊、住院、大病保险、医疗救助和参保时间这些事。",
+    `可以照这样问：${questions.map((one) => `“${one}”`).join("、")}。`,
+  ];
+}
+
 /** Where a person can be reached. */
 export function handoff(knowledge: Knowledge): string[] {
   return [
