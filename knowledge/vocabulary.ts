@@ -30,6 +30,8 @@ const facetValue = z.strictObject({
     .optional(),
   /** Says what somebody is without being a ground of aid by itself (student, holder of a residence permit). */
   circumstance: flag,
+  /** Granted to a whole household, not to one person of it: 低保. */
+  of_home: flag,
   /** Values of other facets that the same word states: `{student: 大学生}`. */
   also: z.record(z.string(), z.string()).default({}),
 });

@@ -2,19 +2,34 @@
 import type { Knowledge } from "../knowledge/knowledge.js";
 import type { Person } from "./meaning.js";
 
-/** The identities that are no ground of aid by themselves: children, students, the old. */
-export function circumstancesOf({
-  vocabulary,
-}: Knowledge): ReadonlySet<string> {
-  const values = vocabulary.file.facets.identity?.values ?? {};
-  return new Set(
-    Object.entries(values)
-      .filter(
-        ([, { ages, circumstance }]) => ages !== undefined || circumstance,
-      )
-      .map(([id]) => id),
-  );
+/** Identities of one kind each. */
+export interface IdentityKinds {
+  /** No ground of aid by themselves: children, students, the old. */
+  circumstances: ReadonlySet<string>;
+  /** Granted to a whole household: 低保, 低收入家庭. */
+  ofHomes: ReadonlySet<string>;
 }
+
+/** Which identities are circumstances, and which belong to a whole household. */
+export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
+  const values = Object.entries(vocabulary.file.facets.identity?.values ?? {});
+  return {
+    circumstances: new Set(
+      values.flatMap(([id, { ages, circumstance }]) =>
+        ages !== undefined || circumstance ? [id] : [],
+      ),
+    ),
+    ofHomes: new Set(
+      values.flatMap(([id, { of_home }]) => (of_home ? [id] : [])),
+    ),
+  };
+}
+
+/** Where nothing is known of any identity. */
+export const NO_KINDS: IdentityKinds = {
+  circumstances: new Set(),
+  ofHomes: new Set(),
+};
 
 /** For each identity those that the same person cannot have: the others of its lists, by itself or by what it implies. */
 export function excludedOf({

@@ -137,7 +137,9 @@ class Binding {
   private elliptic({ label, word }: Who, group: Group): void {
     const after = this.plain.slice(word[1]);
     const model = this.last[0];
-    if (ASKED.test(after)) this.asked.push(label);
+    // 我妈和我爸交多少: of everybody linked there.
+    if (ASKED.test(after))
+      this.asked.push(label, ...this.linked.map((one) => one.label));
     if (!model) return;
     if (model.tags.length === 0 && IS_SO.test(after)) {
       group.tags.push(

@@ -3,6 +3,7 @@ import type { Named } from "./cases.js";
 import { EACH_HALF, halfBefore, readHousehold } from "./household.js";
 import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
+import { type IdentityKinds, NO_KINDS } from "./identities.js";
 import { listed } from "./listed-people.js";
 import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
 import { facts, ORDINARY } from "./person-facts.js";
@@ -35,7 +36,7 @@ export function readPeople(
   mentions: readonly Mention[],
   readings: readonly Reading[],
   concepts: readonly ConceptHit[],
-  circumstances: ReadonlySet<string> = new Set(),
+  kinds: IdentityKinds = NO_KINDS,
 ): PeopleNamed {
   const who = persons(plain, concepts);
   const family = ({ span }: Pick<Fact, "span">): boolean =>
@@ -48,9 +49,10 @@ export function readPeople(
     ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
   ];
   const bound = bind(plain, who, said, family);
+  const { circumstances } = kinds;
   const { asked } = bound;
   const whole =
-    homeOf(bound.groups, said, family) ??
+    homeOf(bound.groups, said, family, kinds) ??
     bound.groups.find(
       ({ label, count }) => label === HOME && count === undefined,
     );
@@ -62,7 +64,7 @@ export function readPeople(
     withoutToldPair(bound.groups),
     said,
     family,
-    circumstances,
+    kinds,
     counted?.size ?? 0,
   );
   const household = asUneven(
@@ -153,6 +155,7 @@ function homeOf(
   groups: readonly Group[],
   said: readonly Fact[],
   isOfFamily: (fact: Fact) => boolean,
+  { circumstances, ofHomes }: IdentityKinds,
 ): Group | undefined {
   const family = new Set(said.filter(isOfFamily).map(({ value }) => value));
   return groups.find(
@@ -161,7 +164,10 @@ function homeOf(
       count === undefined &&
       tags.length > 0 &&
       tags.every(
-        (tag) => family.has(tag) || (label === HOME && ofHome(groups, tag)),
+        (tag) =>
+          family.has(tag) ||
+          (label === HOME &&
+            (ofHomes.has(tag) || ofHome(groups, tag, circumstances))),
       ),
   );
 }
@@ -171,18 +177,19 @@ function ofFamily(
   groups: readonly Group[],
   said: readonly Fact[],
   isOfFamily: (fact: Fact) => boolean,
-  circumstances: ReadonlySet<string>,
+  kinds: IdentityKinds,
   size: number,
 ): Group[] {
-  const home = homeOf(groups, said, isOfFamily);
+  const { circumstances } = kinds;
+  const home = homeOf(groups, said, isOfFamily, kinds);
   const others = groups.filter(
     (one) => one !== home && !NOT_AT_HOME.includes(one.label),
   );
-  if (!home || !others.some((one) => !isBare(one) || one.byName.length > 0))
-    return [...groups];
+  if (!home || others.length === 0) return [...groups];
   const members = others.filter(
     (one) =>
       !one.tags.includes(ORDINARY) &&
+      !home.tags.some((tag) => one.denied.includes(tag)) &&
       (others.length === 1 || one.tags.every((tag) => circumstances.has(tag))),
   );
   for (const one of members)
@@ -194,11 +201,17 @@ function ofFamily(
   return size > heads ? [...groups] : groups.filter((one) => one !== home);
 }
 
-/** 我们家低保，我儿子12岁: where one alone is named beside the home and nothing is told of them, what it is holds for them. */
-function ofHome(groups: readonly Group[], tag: string): boolean {
+/** 我们家低保，我儿子上大学: where one alone is named beside the home and no identity is told of them, what it is holds for them. */
+function ofHome(
+  groups: readonly Group[],
+  tag: string,
+  circumstances: ReadonlySet<string>,
+): boolean {
   const untold = groups.filter(
     ({ label, tags, denied }) =>
-      label !== HOME && tags.length + denied.length === 0,
+      label !== HOME &&
+      denied.length === 0 &&
+      tags.every((one) => circumstances.has(one)),
   );
   return tag !== ORDINARY && groups.length === 2 && untold.length === 1;
 }

@@ -3,6 +3,7 @@
  * 低保两口子和普通两口子差多少. Each side is read by itself; where that gives no
  * clean pair, no sides are told and the message is read as a whole.
  */
+import type { IdentityKinds } from "./identities.js";
 import type { DateFact, Household, Mention, Person, Span } from "./meaning.js";
 import type { ConceptHit } from "./named-people.js";
 import type { Reading } from "./numbers/reading.js";
@@ -26,7 +27,7 @@ interface Whole {
   readings: readonly Reading[];
   concepts: readonly ConceptHit[];
   dates: readonly DateFact[];
-  circumstances: ReadonlySet<string>;
+  kinds: IdentityKinds;
 }
 
 /** The stretch alone, everything in its place. */
@@ -43,7 +44,7 @@ const hearing =
         mentions,
         whole.readings.filter(inside),
         whole.concepts.filter(inside),
-        whole.circumstances,
+        whole.kinds,
       ),
       text,
       mentions,

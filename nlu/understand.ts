@@ -9,8 +9,9 @@ import { choosesTier, comparedPeople, isBetweenTwo } from "./compared.js";
 import { agesOfBirth } from "./birth-years.js";
 import { readDocuments } from "./documents.js";
 import {
-  circumstancesOf,
   excludedOf,
+  identityKinds,
+  type IdentityKinds,
   isSmall,
   withNewborn,
 } from "./identities.js";
@@ -80,11 +81,11 @@ export function understandingOf(knowledge: Knowledge): Understanding {
 export class Understanding {
   readonly lexicon: Lexicon;
   private readonly mender: Mender;
-  private readonly circumstances: ReadonlySet<string>;
+  private readonly kinds: IdentityKinds;
   private readonly excluded: ReadonlyMap<string, string[]>;
 
   constructor(readonly knowledge: Knowledge) {
-    this.circumstances = circumstancesOf(knowledge);
+    this.kinds = identityKinds(knowledge);
     this.excluded = excludedOf(knowledge);
     this.lexicon = new Lexicon(knowledge);
     teach(this.lexicon.words);
@@ -145,7 +146,7 @@ export class Understanding {
       told,
       [...kept, ...agesOfBirth(dates, on, this.knowledge.vocabulary)],
       found.concepts,
-      this.circumstances,
+      this.kinds,
     );
     payers.people = payers.people.map((one) =>
       this.withExcluded(this.withCircumstances(withNewborn(one, plain))),
@@ -188,7 +189,7 @@ export class Understanding {
               readings: kept,
               concepts: found.concepts,
               dates,
-              circumstances: this.circumstances,
+              kinds: this.kinds,
             },
             { compares },
           )
@@ -321,7 +322,7 @@ export class Understanding {
   /** Marks somebody of whom nothing was said but an age or a circumstance. */
   private withCircumstances(person: Person): Person {
     const { tags } = person;
-    return tags.length > 0 && tags.every((tag) => this.circumstances.has(tag))
+    return tags.length > 0 && tags.every((tag) => this.kinds.circumstances.has(tag))
       ? { ...person, circumstances: true }
       : person;
   }
