@@ -153,6 +153,27 @@ export function sumOf(
   };
 }
 
+/** The same where every amount belongs to so many persons: 280 × 3 + 315. */
+export function sumOfHeads(
+  key: string,
+  label: string,
+  parts: readonly { figure: Figure; heads: number }[],
+): { figure: Figure; step: Step } {
+  const { figure, step } = sumOf(
+    key,
+    label,
+    parts.flatMap((one) => Array<Figure>(one.heads).fill(one.figure)),
+  );
+  const expression = parts
+    .map(({ figure: { value }, heads }) =>
+      heads > 1
+        ? `${plainText(exact(value))} × ${heads}`
+        : plainText(exact(value)),
+    )
+    .join(" + ");
+  return { figure, step: { ...step, expression } };
+}
+
 /** An amount divided by a number of heads, rounded to 分, with the step that divides it. */
 export function averageOf(
   key: string,

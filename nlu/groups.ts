@@ -14,7 +14,14 @@ export const newGroup = (label: string): Group => ({
   part: false,
 });
 
-const SEVERAL: readonly string[] = ["老人", "孩子", "大人"];
+/** Names that may be those of several persons. */
+export const SEVERAL: readonly string[] = [
+  "老人",
+  "孩子",
+  "大人",
+  "儿子",
+  "女儿",
+];
 /** 老人两个二档: whether the name may be that of several. */
 export const isSeveral = ({ label, count }: Group): boolean =>
   SEVERAL.includes(label) && count === undefined;

@@ -1,4 +1,5 @@
 /** The persons that a message names, wherever and however: 我妈, 两个娃, 老两口, 她. */
+import { isCountedBehind, withCountsBehind } from "./counts-behind.js";
 import { countBefore, smallCount } from "./household.js";
 import type { Span } from "./meaning.js";
 import { HOME, SELF, type Who } from "./payers.js";
@@ -32,6 +33,9 @@ const GONE =
   /^(前年|去年|早年|今年|上个?月|前几年|\d{0,2}[几两三五十]?年前|早就?|已经|刚|就|都|也)*(走了(?!之)|去世|过世|不在了|没了|病故|病逝|死了|走得早)/;
 /** 大人二档: whose tier is told is a person, too. */
 const TIER_NEXT = /^(们|都|全|选|交|买|是|要)*第?[一二12]档/;
+/** 大人和两个娃; 那大人呢. */
+const WITH_OTHERS =
+  /^(和|跟|与|加|带|、)(上|着)?(我|我家|家里)?[\d一两二三四五六]个|^呢[？?]?$/;
 /** 两大两小: how many grown-ups and how many children. */
 const BIG_AND_SMALL =
   /([\d一两二三四五六])个?大([\d一两二三四五六])个?小(?!学|区|时)/;
@@ -59,7 +63,12 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     if (label === SELF && ASKING.test(plain.slice(from))) return;
     for (let at = from; at < to; at++) if (taken.has(at)) return;
     const counted = countBefore(plain, from);
-    if (least && !counted && !TIER_NEXT.test(plain.slice(to))) return;
+    const told =
+      counted !== null ||
+      isCountedBehind(plain, to) ||
+      TIER_NEXT.test(plain.slice(to)) ||
+      WITH_OTHERS.test(plain.slice(to));
+    if (least && !told) return;
     const pair = PAIRS.includes(label) ? 2 : undefined;
     const start = counted && label !== SELF ? counted.from : from;
     for (let at = start; at < to; at++) taken.add(at);
@@ -119,9 +128,12 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   const living = found.filter(({ span }) => !GONE.test(plain.slice(span[1])));
   return possessed(
     plain,
-    (living.length > 0 ? living : found)
-      .filter(({ span }) => !LEFT_OUT.test(plain.slice(0, span[0])))
-      .sort((a, b) => a.span[0] - b.span[0]),
+    withCountsBehind(
+      plain,
+      (living.length > 0 ? living : found).sort(
+        (a, b) => a.span[0] - b.span[0],
+      ),
+    ).filter(({ span }) => !LEFT_OUT.test(plain.slice(0, span[0]))),
   );
 }
 

@@ -70,13 +70,21 @@ export function readPeople(
   const household = asUneven(
     plain,
     said,
+    groups,
     counted ?? dividedGroup(plain, groups),
   );
   const all = listed(
     plain,
     mentions,
     household,
-    eachOf(plain, mentions, peopleOf(groups, household, asked, circumstances)),
+    eachOf(
+      plain,
+      mentions,
+      peopleOf(groups, household, asked, {
+        circumstances,
+        home: bound.groups.some(({ label }) => label === HOME),
+      }),
+    ),
   );
   const single = all.length === 1 && all[0]?.count === 1 && household === null;
   return {
@@ -89,19 +97,28 @@ export function readPeople(
   };
 }
 
-/** 五个人，一半低保: a half that is no number of persons leaves open how many there are. */
+/** 五个人，一半低保; 大人和两个娃: what is no number of persons leaves open how many there are. */
 function asUneven(
   plain: string,
   said: readonly Fact[],
+  groups: readonly Group[],
   household: Household | null,
 ): Household | null {
   const size = household?.size ?? readHousehold(plain, [])?.size ?? null;
+  const untold =
+    household?.total &&
+    household.size === null &&
+    groups.length > 1 &&
+    groups.some(
+      ({ label, count, tiers }) =>
+        label === "大人" && count === undefined && tiers.length === 0,
+    );
   const uneven = said.some(({ span, count }) => {
     const half = count === undefined && halfBefore(plain, span[0], size);
     return half && half.count === null;
   });
   const halves = EACH_HALF.test(plain) && (size === null || size % 2 > 0);
-  return uneven || halves
+  return untold || uneven || halves
     ? { ...TOGETHER, ...household, clash: true }
     : household;
 }
@@ -167,7 +184,9 @@ function homeOf(
         (tag) =>
           family.has(tag) ||
           (label === HOME &&
-            (ofHomes.has(tag) || ofHome(groups, tag, circumstances))),
+            (ofHomes.has(tag) ||
+              isOfAllNamed(groups, tag) ||
+              ofHome(groups, tag, circumstances))),
       ),
   );
 }
@@ -199,6 +218,14 @@ function ofFamily(
   const heads = others.reduce((sum, { count }) => sum + (count ?? 1), 0);
   // 我家低收入四口人，奶奶70: those of whom nothing else is said are of the family, too.
   return size > heads ? [...groups] : groups.filter((one) => one !== home);
+}
+
+/** 我家普通，我和老婆: nothing else is told of those named. */
+function isOfAllNamed(groups: readonly Group[], tag: string): boolean {
+  const others = groups.filter(
+    ({ label }) => label !== HOME && !NOT_AT_HOME.includes(label),
+  );
+  return tag === ORDINARY && others.length > 0 && others.every(isBare);
 }
 
 /** 我们家低保，我儿子上大学: where one alone is named beside the home and no identity is told of them, what it is holds for them. */
@@ -297,9 +324,11 @@ function peopleOf(
   groups: readonly Group[],
   household: Household | null,
   asked: readonly string[],
-  circumstances: ReadonlySet<string>,
+  {
+    circumstances,
+    home,
+  }: { circumstances: ReadonlySet<string>; home: boolean },
 ): Person[] {
-  const home = groups.some(({ label }) => label === HOME);
   const others = groups.some((one) => one.label !== SELF && !isBare(one));
   const chosen = groups.filter(({ label, tags }) =>
     household?.total || asked.length === 0 || asked.includes(HOME) || !others

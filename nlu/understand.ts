@@ -322,7 +322,8 @@ export class Understanding {
   /** Marks somebody of whom nothing was said but an age or a circumstance. */
   private withCircumstances(person: Person): Person {
     const { tags } = person;
-    return tags.length > 0 && tags.every((tag) => this.kinds.circumstances.has(tag))
+    return tags.length > 0 &&
+      tags.every((tag) => this.kinds.circumstances.has(tag))
       ? { ...person, circumstances: true }
       : person;
   }

@@ -19,10 +19,9 @@ export function sayHome(frame: Frame, { home, people }: Meaning): void {
   const denied = people.flatMap((person) =>
     person.label === "" ? person.denied : [],
   );
-  const { household } = frame;
   const before = frame.home?.filter((tag) => !denied.includes(tag));
   if (before) frame.home = before.length > 0 ? before : undefined;
-  if (!before || !frame.people || household || people.length === 0) return;
+  if (!before || !frame.people || people.length === 0) return;
   frame.people = said(
     frame.people.value.map((person) => {
       const outside =

@@ -20,7 +20,10 @@ export function sayYears(
   if (meaning.yearsBelow !== null && all.length === 0) return;
   const onlyBefore = all.every(({ reading }) => /^[上去前]/.test(reading.text));
   if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
-  if (all.length > 0) frame.now = false;
+  if (all.length > 0) {
+    frame.now = false;
+    frame.flags.this_and_last = thisAndLast(all);
+  }
   const near = ask
     ? withListed(
         meaning,
@@ -36,8 +39,7 @@ export function sayYears(
     : all) {
     const year = Number.parseInt((reading.from ?? "").slice(0, 4), 10);
     if (Number.isNaN(year)) continue;
-    if (/^(今年|本年|本年度|今年度|当前|现在)$/.test(reading.text))
-      frame.now = true;
+    if (NOW.test(reading.text)) frame.now = true;
     const list = isSchoolYear(reading) ? schools : years;
     if (!list.includes(year)) list.push(year);
   }
@@ -55,6 +57,15 @@ export function sayYears(
     if (schools.length === 0) frame.schoolYears = null;
   }
 }
+
+/** 今年比去年: both years are told from the day of the question. */
+const thisAndLast = (all: Meaning["dates"]): boolean =>
+  all.some(({ reading }) => NOW.test(reading.text)) &&
+  all.some(({ reading }) => /^[上去]/.test(reading.text)) &&
+  all.every(
+    ({ reading }) => NOW.test(reading.text) || /^[上去]/.test(reading.text),
+  );
+const NOW = /^(今年|本年|本年度|今年度|当前|现在)$/;
 
 /** 2022年差多少, after the difference of two tiers or persons: the same difference in that year. */
 const comparesElse = ({ tiers, people }: Frame): boolean =>

@@ -86,6 +86,36 @@ export function paymentYears(context: Context): Slot<number[]> {
     : { value: [context.onYear], source };
 }
 
+/**
+ * 今年比去年 of payments, while the next year's fee is being collected: what is
+ * collected this year, set against what was collected last year. Otherwise the
+ * years as they were said.
+ */
+export function asCollected(context: Context): Context {
+  const { frame } = context;
+  const compared = frame.compare || frame.aspects.includes("increase");
+  const meant =
+    frame.flags.this_and_last === true &&
+    compared &&
+    frame.years !== null &&
+    collecting(context, context.onYear + 1);
+  if (!meant || !frame.years) return context;
+  const { years, people } = frame;
+  return context.reading({
+    ...frame,
+    now: false,
+    years: { value: years.value.map((year) => year + 1), source: "assumed" },
+    people: people && {
+      ...people,
+      value: people.value.map((one) =>
+        one.year === undefined || one.school
+          ? one
+          : { ...one, year: one.year + 1 },
+      ),
+    },
+  });
+}
+
 /** The year of the question and the one it is compared with: 比去年 is the year before it. */
 export function besides(
   own: number,

@@ -43,6 +43,17 @@ export function familyLead(
   ];
 }
 
+/** “太原市2023年度3人一共资助840元。” */
+export function aidedLead(
+  { placeLabel, knowledge: { vocabulary } }: Context,
+  { period, tier, payers }: Sum,
+  aid: Figure,
+): string {
+  const level = tier === undefined ? "" : vocabulary.label("tier", tier);
+  const heads = payers.reduce((all, { count }) => all + count, 0);
+  return `${placeLabel}${period}${level}${heads}人一共资助${figureText(aid)}。`;
+}
+
 function sumText({ payers, names, result }: Sum): string {
   const total = result.figures.find(({ key }) => key === "contribution.total");
   const nets = names.map((name) =>

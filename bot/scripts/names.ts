@@ -118,6 +118,7 @@ export const SLOT_NAMES: Names = {
 export const FIGURE_NAMES: Names = {
   "contribution.standard": ["个人缴费标准", "缴费标准"],
   "contribution.aid": ["资助金额", "资助"],
+  "contribution.aid_total": ["资助合计", "合计资助"],
   "contribution.net": ["个人实缴", "实缴"],
   "contribution.total": ["缴费合计", "合计缴费"],
   "contribution.monthly": ["每月缴费", "月缴费"],

@@ -1,10 +1,11 @@
 /** What several persons pay together: the sum first, then what each pays. */
-import { averageOf } from "../../../engine/compare.js";
-import type { CalcResult, Figure } from "../../../engine/result.js";
+import { averageOf, sumOfHeads } from "../../../engine/compare.js";
+import type { CalcResult, Figure, Step } from "../../../engine/result.js";
 import {
   askHeadCount,
   askTierOf,
   assumedRest,
+  aidedLead,
   assumedTier,
   averageLead,
   familyLead,
@@ -157,17 +158,42 @@ function answer(
       ),
     });
   const averages = averagesOf(context, payers, totals);
+  const aids = marked.flatMap((sum) => aidOf(context, sum));
   const lead = [
+    ...aids.map(({ sum, figure }) => aidedLead(context, sum, figure)),
     ...familyLead(context, marked, open),
     ...averages.map(({ figure }) => averageLead(figure)),
   ];
   return reply("answered", "contribution", lead, {
     ...all,
-    figures: [...totals, ...averages.map(({ figure }) => figure), ...rest],
-    steps: [...all.steps, ...averages.map(({ step }) => step)],
+    figures: [
+      ...aids.map(({ figure }) => figure),
+      ...totals,
+      ...averages.map(({ figure }) => figure),
+      ...rest,
+    ],
+    steps: [...all.steps, ...[...aids, ...averages].map(({ step }) => step)],
     caveats,
     computed: true,
   });
+}
+
+/** 一共资助多少: what is paid for all of them, where that is asked. */
+function aidOf(
+  { frame }: Context,
+  sum: Sum,
+): { sum: Sum; figure: Figure; step: Step }[] {
+  if (!frame.aspects.includes("aid")) return [];
+  const parts = sum.payers.flatMap(({ count }, at) => {
+    const aid = sum.result.figures.find(
+      (one) =>
+        one.key === "contribution.aid" && one.for?.member === sum.names[at],
+    );
+    return aid ? [{ figure: aid, heads: count }] : [];
+  });
+  return parts.length === 0
+    ? []
+    : [{ sum, ...sumOfHeads("contribution.aid_total", "一共资助", parts) }];
 }
 
 /** 人均: every sum divided by the heads, where not all pay the same. */

@@ -10,7 +10,7 @@ import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
-import { paymentYears, schoolYear, yearLabel } from "../years.js";
+import { asCollected, paymentYears, schoolYear, yearLabel } from "../years.js";
 import {
   aidShares,
   everyAid,
@@ -28,7 +28,7 @@ import { stated } from "./stated.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
-  const told = ofContribution(context);
+  const told = ofContribution(asCollected(context));
   return context.frame.inPercent && told.status === "answered"
     ? { ...told, lead: [NO_PERCENT, ...told.lead] }
     : told;
