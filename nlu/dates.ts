@@ -85,7 +85,18 @@ function isPast(plain: string, { span, bound }: Reading): boolean {
   // 2月底前交的从哪天管: a last day may still lie ahead.
   if (bound === "at_most") return false;
   // 12月21号还能交2023年的吗: asked of what may be done.
-  if (/^[^，,。；;！!？?\d]{0,4}(能|可以|来得及)/.test(plain.slice(span[1])))
+  // 2月底还交得到不; 2月底交了几号管用: of a day that may still come.
+  if (
+    /^[^，,。；;！!？?\d]{0,4}(能|可以|来得及|[交缴办]得[到了成上])/.test(
+      plain.slice(span[1]),
+    )
+  )
+    return false;
+  if (
+    /^[^，,。；;！!？?\d]{0,4}[交缴办参]保?(了|过)[，,\s]*(几号|哪|从|什么|啥|多久|几时|能|就|才|会|算)/.test(
+      plain.slice(span[1]),
+    )
+  )
     return false;
   return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?年]{0,6}?(的(?!话)|了|过)/.test(
     plain.slice(span[1]),
