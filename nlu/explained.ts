@@ -28,7 +28,10 @@ export function explained(
 ): string[] {
   if (terms.length === 0) return [];
   const named = terms.map(({ span }) => span);
-  const cues = concepts.filter(({ concept }) => concept === "explain");
+  const cues = concepts.filter(
+    ({ concept, span }) =>
+      concept === "explain" && !besideQuestion(plain, span, named),
+  );
   const all = [...new Set(terms.map(({ term }) => term))].slice(0, MOST);
   const otherwise = concepts.some(
     ({ concept, span }) =>
@@ -42,6 +45,26 @@ export function explained(
   const rest = without(plain, [...named, ...spans(soft)]);
   return soft.length > 0 && rest.replace(FILLERS, "") === "" ? all : [];
 }
+
+/** 我们不太懂这些，一档交多少钱: who says so of no word asks what the other clause asks. */
+function besideQuestion(
+  plain: string,
+  [from, to]: Span,
+  named: readonly Span[],
+): boolean {
+  const start =
+    from -
+    (/[^，,。；;！!？?\s]*$/.exec(plain.slice(0, from))?.[0].length ?? 0);
+  const end =
+    to + (/^[^，,。；;！!？?\s]*/.exec(plain.slice(to))?.[0].length ?? 0);
+  const ofTerm = named.some(([a, b]) => a < end && b > start);
+  const others = `${plain.slice(0, start)}，${plain.slice(end)}`;
+  // 不太懂这些，低保户要交钱不: what follows is the question.
+  const before = start === 0 && plain.length - end > LEAST_ASKED;
+  return !ofTerm && (before || ASKED.test(others));
+}
+const LEAST_ASKED = 6;
+const ASKED = /多少|几|吗|怎么|咋|哪|啥时|什么时候|(.)不\1|有没有|呢/;
 
 /** The terms that a message consists of: 自付？ */
 export function alone(plain: string, { terms }: Found): string[] {

@@ -90,6 +90,25 @@ export function normalise(text: string): string {
   return parts.join("");
 }
 
+/** 好多, 几多 ask what 多少 asks; not 好多年, 花了好多. */
+const DIALECT_HOW_MUCH = /几多|(?<!了)好多(?![年人次个家天回遍种])/g;
+
+/** 二〇二三年: a year in Chinese figures. */
+const YEAR = /二[〇零○o0][〇零○o0一二三四五六七八九]{2}(?=年)/g;
+const FIGURES = "零一二三四五六七八九";
+/** 3w, 1.5w: ten thousands. */
+const TEN_THOUSANDS = /(?<=\d)w(?![a-z])/g;
+
+/** One word for what is also written otherwise; of the same length. */
+export function sameWord(plain: string): string {
+  return plain
+    .replace(DIALECT_HOW_MUCH, "多少")
+    .replace(TEN_THOUSANDS, "万")
+    .replace(YEAR, (year) =>
+      [...year].map((one) => Math.max(0, FIGURES.indexOf(one))).join(""),
+    );
+}
+
 /** Index of the first unit that changes; the length when none does. */
 function firstChange(text: string): number {
   for (let i = 0; i < text.length; i++) {

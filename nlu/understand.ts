@@ -1,8 +1,10 @@
 /** Text → meaning. A pure function of the text, the day and the lexicon. */
 import { yearOf } from "../knowledge/dates.js";
+import { loadCourtesy } from "../knowledge/courtesy.js";
 import { loadSounds } from "../knowledge/sounds.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { readAmounts } from "./amounts.js";
+import { WithoutCourtesy } from "./courtesy.js";
 import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
 import { choosesTier, comparedPeople, isBetweenTwo } from "./compared.js";
@@ -23,7 +25,7 @@ import { holdingOf } from "./holding.js";
 import { askedIn } from "./asked-sentences.js";
 import { heardIn } from "./matters.js";
 import { Mender } from "./mend.js";
-import { normalise } from "./normalise.js";
+import { normalise, sameWord } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
 import { ownQuestions } from "./own-questions.js";
@@ -81,6 +83,7 @@ export function understandingOf(knowledge: Knowledge): Understanding {
 export class Understanding {
   readonly lexicon: Lexicon;
   private readonly mender: Mender;
+  private readonly courtesy = new WithoutCourtesy(loadCourtesy());
   private readonly kinds: IdentityKinds;
   private readonly excluded: ReadonlyMap<string, string[]>;
 
@@ -97,9 +100,14 @@ export class Understanding {
     );
   }
 
+  /** The question without the greetings, thanks and idle talk around it. */
+  question(text: string): string {
+    return this.courtesy.read(text);
+  }
+
   /** Never throws; `on` is the day that 今年 and 上个月 are counted from. */
   understand(text: string, on: string): Meaning {
-    const plain = this.mender.mend(normalise(text), cutPlainly);
+    const plain = sameWord(this.mender.mend(normalise(text), cutPlainly));
     const readings = withSchoolYears(
       plain,
       withoutDenied(plain, readNumbers(text, on)),

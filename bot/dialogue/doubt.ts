@@ -18,11 +18,14 @@ export function doubts({ plain, asks, places }: Meaning): boolean {
   return (
     !clear &&
     !tells &&
+    !INSTEAD.test(plain) &&
     places.length === 0 &&
     plain.length <= SHORT &&
     DOUBT.test(plain)
   );
 }
+/** 不是5万 是6万: another number takes its place. */
+const INSTEAD = /不是.{0,5}\d.*是\D{0,3}\d/;
 const YEAR_SAID = /年(的|度)*[。]?$/;
 
 /** 一档是300吧, after a limit: the number to be confirmed is no bill. */

@@ -103,15 +103,17 @@ function take(state: State, { text }: Message, world: World): Turn {
     return refuse(state, "other", [TOO_LONG], false);
   if (!/[\p{L}\p{N}]/u.test(text))
     return refuse(state, "other", [EMPTY], false);
+  const reader = understandingOf(world.knowledge);
+  const said = reader.question(withoutMasked(text));
   const meaning = withLastYear(
-    understandingOf(world.knowledge).understand(
+    reader.understand(
       withFlip(
         state.frames.at(-1),
         withContract(
           state,
           withExceeded(
             state,
-            withGrade(state, picked(state, withoutMasked(text), world)),
+            withGrade(state, picked(state, said, world)),
             world,
           ),
         ),

@@ -98,12 +98,20 @@ function large(t: string, at: number): Vague | undefined {
 /** After 多 these make another word: 多少, 多次, 多种. */
 const NOT_AFTER_MANY = "少久长大远高么种样项重数不次";
 
+/** Words of their own that begin with one of these: 一万多大病报多少, 三千多高血压的药. */
+const OWN_WORDS =
+  "大病 大额 大概 重病 重残 重度 重症 高血 长期 次年 不能 不知 不是".split(" ");
+
 /** The place after 多, 余, 来, 几, 好几 or 大几, when they belong to the numeral before. */
 export function vagueEnd(t: string, at: number): number {
   const next = t.charAt(at + 1);
   switch (t.charAt(at)) {
     case "多":
-      return next !== "" && NOT_AFTER_MANY.includes(next) ? at : at + 1;
+      return next !== "" &&
+        NOT_AFTER_MANY.includes(next) &&
+        !OWN_WORDS.includes(t.slice(at + 1, at + 3))
+        ? at
+        : at + 1;
     case "来":
     case "余":
       return isCounted(next) ? at + 1 : at;

@@ -1,0 +1,129 @@
+/** The question of a message without what is said around it: greetings, thanks, haste, idle talk, the same words twice. */
+import type { Courtesy } from "../knowledge/courtesy.js";
+
+/** Pictures in the text and what WeChat writes for them: 🙏, [微笑]. */
+const PICTURES =
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]|\[[\p{Script=Han}]{1,4}\]/gu;
+/** Signs at either end that say nothing; a bracket or a title keeps its own. */
+const EDGES = /^[\s，,。.、；;！!？?~～…·]+|[\s，,。、；;！!~～…·]+$/g;
+/** 多少？？？ asks no more than 多少？ */
+const REPEATED = /([，,。；;！!？?~～…])\1+/g;
+/** The whole message in quotation marks. */
+const QUOTED = /^[“"「『']([^“”"「」『』']+)[”"」』']$/;
+/** Where a clause ends. */
+const CLAUSES = /(?<=[，,。；;！!？?\s])(?![，,。；;！!？?\s])/;
+/** A question that a word asks needs no mark; 二级？ says 二级, and 自付？ asks for the word. */
+const NEEDLESS_MARK =
+  /(?<=[呢吗么嘛咋啥哪几]|多少|怎|什么)(?<said>[^?？]*)[?？]+$|(?<=^(?=[^?？]{0,3}[\d一二两三四五六])[^?？]{1,4})[?？]+$/u;
+const SIGNS = "[\\s，,。.、；;：:！!？?~～…·]";
+/** A clause that ends in a question mark asks and is no idle talk. */
+const STOPS = SIGNS.replace("？?", "");
+const PARTICLES = "[吧啊呀哦哈嘛呗了的啦呢哟咯]*";
+/** A question this short is not cut into halves that are alike. */
+const LEAST_TWICE = 4;
+const MOST_SIGNS = 3;
+/** Longer clauses are no idle talk. */
+const LONGEST_IDLE = 24;
+const MOST_THANKS = 8;
+
+/** Long words first, so that 谢谢您 is not read as 谢谢 and a rest. */
+function anyOf(words: readonly string[]): string {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|");
+}
+
+/** Reads messages without what is said around the question. */
+export class WithoutCourtesy {
+  private readonly before: RegExp;
+  private readonly after: RegExp;
+  private readonly idle: RegExp;
+  private readonly particles: RegExp;
+  private readonly alone: ReadonlySet<string>;
+
+  constructor(courtesy: Courtesy) {
+    const { before, before_comma, after, after_comma } = courtesy;
+    const { idle, filler, alone } = courtesy;
+    this.before = new RegExp(
+      `^(?:(?:${anyOf(before)})${PARTICLES}${SIGNS}*|(?:${anyOf(before_comma)})${PARTICLES}${SIGNS}+)+`,
+    );
+    this.after = new RegExp(
+      `(?:${anyOf(after)}|(?<=${SIGNS})(?:${anyOf(after_comma)}))${PARTICLES}$`,
+    );
+    this.idle = new RegExp(
+      `^(?:${anyOf(filler)})*(?:${anyOf(idle)})(?:${anyOf([...idle, ...filler])})*${STOPS}*$`,
+    );
+    this.particles = new RegExp(
+      `(?<=.)(?:${anyOf(courtesy.particles)})+(?=[?？]?$)`,
+      "u",
+    );
+    this.alone = new Set(alone);
+  }
+
+  /** The text of the question; the text as it is where nothing but courtesy would be left. */
+  read(text: string): string {
+    const plain = this.bare(once(withoutSigns(text)));
+    return this.saysSomething(plain) ? plain : text;
+  }
+
+  private bare(text: string): string {
+    const clauses = text.split(CLAUSES).filter((one) => !this.isIdle(one));
+    const kept = clauses.join("").replace(EDGES, "");
+    return this.withoutThanks(kept.replace(this.before, ""))
+      .replace(this.particles, "")
+      .replace(NEEDLESS_MARK, "$<said>");
+  }
+
+  private isIdle(clause: string): boolean {
+    return clause.length <= LONGEST_IDLE && this.idle.test(clause);
+  }
+
+  /** One word after the other, so that no text takes long to read. */
+  private withoutThanks(text: string): string {
+    let rest = text;
+    for (let left = MOST_THANKS; left > 0; left--) {
+      const shorter = rest.replace(this.after, "").replace(EDGES, "");
+      if (shorter === rest) break;
+      rest = shorter;
+    }
+    return rest;
+  }
+
+  private saysSomething(rest: string): boolean {
+    const said = rest.replace(/[^\p{L}\p{N}]/gu, "");
+    return said !== "" && !this.alone.has(said.toLowerCase());
+  }
+}
+
+function withoutSigns(text: string): string {
+  return text
+    .replace(PICTURES, "")
+    .replace(REPEATED, "$1")
+    .replace(EDGES, "")
+    .replace(QUOTED, "$1");
+}
+
+/** The same question sent twice in one message is one question. */
+function once(text: string): string {
+  const sentences = text.split(/[。！!？?\n]+/).map((one) => one.trim());
+  const said = sentences.filter((one) => one !== "");
+  const first = said[0] ?? "";
+  return said.length > 1 && said.every((one) => one === first)
+    ? first
+    : halved(text);
+}
+
+/** 太原低保交多少太原低保交多少, with or without a sign between. */
+function halved(text: string): string {
+  for (let between = 0; between <= MOST_SIGNS; between++) {
+    const half = (text.length - between) / 2;
+    if (half < LEAST_TWICE || !Number.isInteger(half)) continue;
+    const first = text.slice(0, half);
+    const signs = text.slice(half, half + between);
+    if (first !== text.slice(half + between) || !/\p{Script=Han}/u.test(first))
+      continue;
+    if (!/[\p{L}\p{N}]/u.test(signs)) return first;
+  }
+  return text;
+}
