@@ -8,18 +8,18 @@ export type Names = Readonly<Record<string, readonly string[]>>;
 
 /** Keys of a conversation. */
 export const CONVERSATION_KEYS: Names = {
-  name: ["名称", "标题", "对话"],
-  on: ["日期", "提问日期"],
+  name: ["名称", "标题"],
+  on: ["日期", "提问日期", "时间", "提问时间"],
   place: ["服务地区", "默认地区"],
-  turns: ["问答", "轮次", "对话内容"],
+  turns: ["问答", "轮次", "对话内容", "对话"],
 };
 
 /** Keys of one turn. */
 export const TURN_KEYS: Names = {
-  user: ["用户", "问"],
+  user: ["用户", "问", "用户说", "提问"],
   on: ["日期", "提问日期"],
   at: ["时刻", "时间"],
-  expect: ["期望", "预期"],
+  expect: ["期望", "预期", "期望结果"],
 };
 
 /** Keys of what is expected of an answer. */
@@ -114,12 +114,34 @@ export const SLOT_NAMES: Names = {
   question: ["问题"],
 };
 
+/** Words that people guess and that may mean several names: suggested, never taken. */
+export const GUESSED: Names = {
+  应付: ["个人实缴", "门诊自付", "住院自付"],
+  实付: ["个人实缴", "门诊自付", "住院自付"],
+  个人缴费: ["个人实缴", "个人缴费标准"],
+  缴费金额: ["个人实缴", "个人缴费标准"],
+  缴费: ["个人实缴", "个人缴费标准"],
+  报销: ["门诊报销", "住院报销", "大病报销"],
+  报销金额: ["门诊报销", "住院报销", "大病报销"],
+  报销额: ["门诊报销", "住院报销", "大病报销"],
+  大病金额: ["进入大病保险的金额", "大病报销"],
+  补助: ["财政补助"],
+  补贴: ["财政补助"],
+  救助: ["救助金额"],
+  限额: ["门诊支付限额"],
+  封顶线: ["门诊支付限额"],
+  截止时间: ["参保期截止"],
+  人员类别: ["身份"],
+  人群: ["身份"],
+  医院: ["医疗机构"],
+};
+
 /** Figure keys of the contract; topics and stated facts bring theirs from the knowledge base. */
 export const FIGURE_NAMES: Names = {
   "contribution.standard": ["个人缴费标准", "缴费标准"],
   "contribution.aid": ["资助金额", "资助"],
   "contribution.aid_total": ["资助合计", "合计资助"],
-  "contribution.net": ["个人实缴", "实缴"],
+  "contribution.net": ["个人实缴", "实缴", "应缴", "应交", "个人应缴"],
   "contribution.total": ["缴费合计", "合计缴费"],
   "contribution.monthly": ["每月缴费", "月缴费"],
   "contribution.average": ["平均每人", "人均缴费"],
@@ -129,18 +151,18 @@ export const FIGURE_NAMES: Names = {
   "subsidy.city": ["市级财政补助", "市级补助"],
   "subsidy.county": ["县级财政补助", "县级补助"],
   "financing.standard": ["筹资标准"],
-  "outpatient.fund": ["门诊报销", "门诊基金支付"],
+  "outpatient.fund": ["门诊报销", "门诊基金支付", "门诊报销金额"],
   "outpatient.self": ["门诊自付", "门诊个人负担"],
   "outpatient.year_left": ["门诊年度剩余额度"],
   "outpatient.deductible": ["门诊起付线"],
   "outpatient.limit": ["门诊支付限额", "门诊限额"],
   "chronic.monthly": ["慢特病月定额", "每月定额"],
   "inpatient.deductible": ["住院起付线"],
-  "inpatient.fund": ["住院报销", "住院基金支付"],
+  "inpatient.fund": ["住院报销", "住院基金支付", "住院报销金额"],
   "inpatient.self": ["住院自付", "住院个人负担"],
   "catastrophic.deductible": ["大病起付线", "大病保险起付线"],
   "catastrophic.entering": ["进入大病保险的金额", "进入大病的金额"],
-  "catastrophic.fund": ["大病报销", "大病保险支付"],
+  "catastrophic.fund": ["大病报销", "大病保险支付", "大病报销金额"],
   "catastrophic.self": ["大病自付", "大病个人负担"],
   "assistance.fund": ["救助金额", "医疗救助"],
   "assistance.self": ["救助后自付"],

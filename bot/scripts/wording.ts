@@ -1,6 +1,7 @@
 /** What is wrong with a word or a value of a script, and what may stand there instead. */
 import type { z } from "zod";
 import type { Naming } from "./naming.js";
+import { GUESSED } from "./names.js";
 import { nearest } from "./nearest.js";
 
 /** So many names are listed; of a longer vocabulary only the nearest. */
@@ -15,9 +16,13 @@ function listed(naming: Naming): string[] {
 /** The nearest words; a Chinese one by the name under which it is listed. */
 function suggestion(word: string, naming: Naming): string {
   const latin = /^[a-z_.]+$/i.test(word);
-  const near = nearest(word, naming.words, 3).map((one) =>
-    latin ? one : naming.name(naming.id(one) ?? one),
-  );
+  const guessed = (GUESSED[word] ?? []).filter((one) => naming.id(one));
+  const near =
+    guessed.length > 0
+      ? guessed
+      : nearest(word, naming.words, 3).map((one) =>
+          latin ? one : naming.name(naming.id(one) ?? one),
+        );
   return near.length === 0
     ? ""
     : `，是不是想写${[...new Set(near)].map((one) => `“${one}”`).join("或")}`;
