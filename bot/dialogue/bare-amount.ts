@@ -7,7 +7,7 @@ import type { Frame } from "./state.js";
 const LEAST = 10;
 
 const BEFORE =
-  /^(不对|不是|错了|(我|刚才|刚刚)*(说|写|记|打|搞|弄)错了?|更正一?下?|应该|其实|如果|要是|那么?|换成|改成|是|[，,、。！!\s])+/;
+  /^(不对|不是|错了|(我|刚才|刚刚)*(说|写|记|打|搞|弄)错了?|更正一?下?|应该|其实|如果|要是|那么?|换成|改成|而?是|[，,、。！!\s])+/;
 const AFTER = /(呢|吧|的话|的|才对|[，,。！!？?\s])+$/;
 
 /** Whether the message is such a number, after an amount or an age. */
@@ -60,7 +60,10 @@ const LAST_YEAR = "outpatient_last_year";
 /** 那花了2000呢: nothing but so much instead. */
 const SPENT = /^(那|那么|要是|如果|假如)*(才|只|就)?(花|用)(了|掉)?$/;
 const bareIn = (plain: string): string =>
-  plain.replace(BEFORE, "").replace(AFTER, "");
+  plain.replace(INSTEAD_OF, "").replace(BEFORE, "").replace(AFTER, "");
+/** 不是40是60: the number taken back. */
+const INSTEAD_OF =
+  /^(不对|错了|[，,、。！!\s])*不是[\d.零一二两三四五六七八九十百千]+[元块]?[，,\s]*(?=而?是)/;
 
 /** 其实是80, after what somebody of 65 pays: the age. */
 function withBareAge(meaning: Meaning, { label }: Person): Meaning {

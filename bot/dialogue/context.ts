@@ -112,7 +112,7 @@ export class Context {
     const years = age === null ? null : Number.parseInt(age, 10);
     const all = tags.filter(
       (tag) =>
-        !denied.some((one) => this.implied([tag]).tags.includes(one)) &&
+        !denied.some((one) => this.excluded(tag, one)) &&
         tag !== ORDINARY &&
         (years === null || this.ofAge(tag, years) !== false),
     );
@@ -121,6 +121,12 @@ export class Context {
         if (!all.includes(id) && !denied.includes(id) && this.ofAge(id, years))
           all.push(id);
     return all;
+  }
+
+  /** Whether a tag falls with one that is denied; 五保户 stands where somebody is 不是特困, though it now counts as that. */
+  private excluded(tag: string, denied: string): boolean {
+    if (this.identities[tag]?.because !== undefined) return tag === denied;
+    return this.implied([tag]).tags.includes(denied);
   }
 
   /** The age in whole years: said, or right below the group of the old where that was denied (不到60岁, 都不是). */
