@@ -3,7 +3,7 @@ import type { Courtesy } from "../knowledge/courtesy.js";
 
 /** Pictures in the text and what WeChat writes for them: 🙏, [微笑]. */
 const PICTURES =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]|\[[\p{Script=Han}]{1,4}\]/gu;
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\[\p{Script=Han}{1,4}\]/gu;
 /** Signs at either end that say nothing; a bracket or a title keeps its own. */
 const EDGES = /^[\s，,。.、；;！!？?~～…·]+|[\s，,。、；;！!~～…·]+$/g;
 /** 多少？？？ asks no more than 多少？ */
