@@ -7,6 +7,7 @@ import { withLeftOut } from "./left-out.js";
 import { joinParts } from "./parts.js";
 import { performAll } from "./perform-all.js";
 import { kept } from "./person.js";
+import { pointsAfter } from "./points.js";
 import type { Frame, State, Turn } from "./state.js";
 
 /** What the message says beside its frames. */
@@ -35,7 +36,15 @@ export function answerFrames(
       words,
       frames[0]?.alike,
     ),
-    state: after(state, kept, replies),
+    state: {
+      ...after(state, kept, replies),
+      points: pointsAfter(
+        state.points,
+        kept,
+        replies,
+        meaning?.correction === true,
+      ),
+    },
   };
 }
 

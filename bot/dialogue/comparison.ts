@@ -120,7 +120,10 @@ export function differencesOf(
     kinds.find((pairs) => pairs.length > 0);
   if (!pairs) return null;
   const own = [apart(a, b), apart(b, a)];
-  const names = own[0] === own[1] ? FIRST_AND_LAST : own;
+  // What tells two sums of several persons apart is not what all of them are.
+  const sums = pairs.some(([{ key }]) => key.endsWith(".total"));
+  const named = own[0] !== own[1] && !own.includes("");
+  const names = named && !sums ? own : FIRST_AND_LAST;
   const { citations } = join([a, b]);
   const all = pairs.map((pair) => {
     const [left, right] = pair.map(
@@ -156,14 +159,11 @@ function apart(one: Reply, other: Reply): string {
         (their) => their.slot === slot && their.value === value,
       ),
   );
-  return own.map(({ label }) => label).join("") || BEFORE;
+  return own.map(({ label }) => label).join("");
 }
 
-/** Two questions that differ in nothing but the amount. */
-const FIRST_AND_LAST = ["前一个", "后一个"];
-
-/** The question before, where nothing more telling was said in it. */
-const BEFORE = "前面问的";
+/** Two questions of which nothing tells one or the other. */
+const FIRST_AND_LAST = ["前一种情况", "后一种情况"];
 
 function told(
   [a, b]: readonly [Figure, Figure],

@@ -24,6 +24,8 @@ export function besideEachOther(
   onYear: number,
 ): Frame[] | null {
   const [last] = answered;
+  // 我爸跟我妈差多少: of those named, and not of the two asked about last.
+  if (meaning.people.length > 1) return null;
   // 都一样吗 of a family that was told one by one: its members are meant.
   if (meaning.asksAlike && answered.length === 1 && isFamily(last)) return null;
   // 差多少, after 低保和重残一样吗: of the two told there, not of the question before.

@@ -1,7 +1,7 @@
 /** Reads a message as the answer to the question just asked, by that slot's own grammar. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { smallCount } from "../../nlu/household.js";
-import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
+import type { AmountRole, Meaning, Money, Person } from "../../nlu/meaning.js";
 import { headsOf } from "./counted-family.js";
 import { demandedBeside } from "./demanded.js";
 import { isExact } from "./tasks/amounts.js";
@@ -95,8 +95,12 @@ export function answerTo(
 
 /** “4口人”, “四个”, “4” as the answer to how many there are. */
 function headCount(meaning: Meaning, frame: Frame): Frame | null {
-  // Who is what was said anew: no mere number.
-  if (meaning.people.length > 0) return null;
+  const [told, more] = meaning.people;
+  // Who is what was said anew: no mere number; 两个低保 of the share of them that was open is one.
+  if (told)
+    return !more && told.label === "" && told.count !== undefined
+      ? ofThem(told.count, frame, told)
+      : null;
   const bare = meaning.plain.replace(
     /^(一共|总共|是)|[个口人位吧的，,。！!\s]+$/g,
     "",
@@ -116,11 +120,16 @@ function headCount(meaning: Meaning, frame: Frame): Frame | null {
 }
 
 /** “两个” of five, where a share of them told no number. */
-function ofThem(count: number, frame: Frame): Frame | null {
+function ofThem(
+  count: number,
+  frame: Frame,
+  told: Pick<Person, "tags"> = { tags: [] },
+): Frame | null {
   const { household, people } = frame;
   const all = household?.clash ? household.size : null;
   const [only, more] = people?.value ?? [];
   if (!household || all === null || !only || more) return null;
+  if (!told.tags.every((tag) => only.tags.includes(tag))) return null;
   return count < all && only.count === undefined
     ? {
         ...frame,

@@ -14,6 +14,7 @@ import type { ScopeKind } from "../../knowledge/matters.js";
 import type { Dimension } from "../../nlu/points.js";
 import type { Answer } from "../answer.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
+import type { Points } from "./points.js";
 
 export type Source = "said" | "carried" | "assumed";
 
@@ -79,6 +80,8 @@ export interface Frame {
   ofTreasury?: boolean;
   /** 谁给交: who pays was asked for. */
   asksPayer?: true;
+  /** A sum over some of those told before, by their names; the words leave open whom. */
+  openSum?: string[];
   /** 多交百分之几: a share was asked for, which is not computed. */
   inPercent?: true;
   /** 一样吗: asked whether they differ, not by how much. */
@@ -153,6 +156,8 @@ export interface State {
   previous?: Partial<Frame> | null;
   /** What was said of each person that was named. */
   known?: Known[];
+  /** What single payers were told to pay so far. */
+  points?: Points | undefined;
   /** The kind of the last refusal, when nothing was answered since. */
   refused: ScopeKind | null;
   pending: Pending | null;

@@ -32,6 +32,7 @@ import { otherwise } from "./otherwise.js";
 import { answerTo } from "./pending.js";
 import { ofThose } from "./of-those.js";
 import { instead } from "./instead.js";
+import { withPoints } from "./points.js";
 import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
@@ -243,12 +244,15 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
   };
   const read = withHolding(asked.frames, meaning);
   const frames = read.map((frame) =>
-    recall(
-      meaning.followup
-        ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
-        : frame,
-      state.known ?? [],
-      told,
+    withPoints(
+      recall(
+        meaning.followup
+          ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
+          : frame,
+        state.known ?? [],
+        told,
+      ),
+      state.points,
     ),
   );
   const [first] = frames;

@@ -227,6 +227,9 @@ export function sumLead(
 /** Several tiers and no word of how many persons pay each. */
 export const UNCLEAR_SUM = "一个人只交一档的钱。几个人选哪一档？";
 
+/** A sum over some of those told before, and the words leave open whom. */
+export const ASK_PAYERS = "您要把哪几个人的加在一起？";
+
 /** “重庆市2023年一档1人，二档1人一共要交多少” */
 export function sumReadings(
   place: string,

@@ -13,6 +13,7 @@ import {
   sumLead,
   sumReadings,
   UNCLEAR_DIFFERENCE,
+  ASK_PAYERS,
   UNCLEAR_SUM,
 } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -152,6 +153,18 @@ function grouped(cases: readonly Case[]): Case[][] {
     else groups.set(key, [one]);
   }
   return [...groups.values()];
+}
+
+/** 我们两个一共多少, after three: whose payments are to be added up is asked. */
+export function whosePayments({ frame }: Context): Reply {
+  const names = frame.openSum ?? [];
+  const pairs = names.flatMap((one, at) =>
+    names.slice(at + 1).map((other) => `${one}和${other}一共要交多少`),
+  );
+  return reply("needs_info", "contribution", [ASK_PAYERS], {
+    missing: ["persons"],
+    suggestions: pairs.slice(0, 3),
+  });
 }
 
 /** 一档和二档一共多少: one tier is paid, not two; how many pay which is asked. */

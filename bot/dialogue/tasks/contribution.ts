@@ -18,7 +18,11 @@ import {
   withAidedLike,
 } from "./contribution-aid.js";
 import { casesOf } from "./contribution-cases.js";
-import { differenceOf, sumOfYears } from "./contribution-operations.js";
+import {
+  differenceOf,
+  sumOfYears,
+  whosePayments,
+} from "./contribution-operations.js";
 import type { Case } from "./payments.js";
 import { familyContribution } from "./contribution-family.js";
 import { askIdentity } from "./contribution-question.js";
@@ -35,6 +39,7 @@ export function contribution(context: Context): Reply {
 }
 
 function ofContribution(context: Context): Reply {
+  if (context.frame.openSum) return whosePayments(context);
   const increase = increaseOf(context);
   if (increase) return increase;
   if (context.frame.aspects.includes("financing")) return financing(context);
@@ -144,7 +149,10 @@ function otherwise(context: Context): Reply | null {
 
 function noteAll(context: Context, cases: readonly Case[]): void {
   const { frame, knowledge } = context;
-  const source = frame.schoolYears?.source ?? paymentYears(context).source;
+  const own = cases.every(({ person }) => person.year !== undefined);
+  const source =
+    (own ? frame.people : frame.schoolYears)?.source ??
+    paymentYears(context).source;
   for (const { year, school } of cases)
     context.note(
       school ? "school_year" : "year",
