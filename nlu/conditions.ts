@@ -156,6 +156,16 @@ function withoutState(mentions: readonly Mention[]): Mention[] {
     : mentions.filter((one) => !isState(one));
 }
 
+/** 省了多少, 省下好多: what is saved, and no province. */
+export const withoutSaved = (
+  plain: string,
+  mentions: readonly Mention[],
+): Mention[] =>
+  mentions.filter(
+    ({ facet, span }) =>
+      facet !== "payer" || !/^省[了下]/.test(plain.slice(span[0])),
+  );
+
 /** 低保 said and denied in one message: the denial belongs to the other mention. */
 export function settleMentions(said: readonly Mention[]): Mention[] {
   const mentions = withoutState(said);

@@ -19,9 +19,9 @@ const BY_HOW_MUCH =
 /** 两档差多少: every tier of the place. */
 const BOTH_TIERS = /[两俩]个?档/;
 
-/** 选一档省多少, 能省多少; not 中央多少省多少. */
+/** 选一档省多少, 能省多少, 省了多少; not 中央多少省多少. */
 const SAVED =
-  /(档[^，,。；;省]{0,4}|[能会可以节共]|[一每]年|每人|各)省(下|得|了)?(多少|好多|几)/;
+  /省[了下](多少|好多|几)|(档[^，,。；;省]{0,4}|[能会可以节共]|[一每]年|每人|各)省(下|得|了)?(多少|好多|几)/;
 
 /** 住三甲医院, 住进县医院, 住的是社区卫生院; not 住在医院附近. */
 const IN_HOSPITAL =
@@ -48,6 +48,10 @@ const FURTHER =
 
 /** 加上我妈呢, 再加门诊1万: one more person or amount of the same question. */
 const PLUS = /加上|再加|算上|连上|带上|连同/;
+
+/** 哪个交得少, 谁要多交: which of two pays more. */
+const WHO_PAYS_MORE =
+  /(哪个|哪边|哪种|哪头|谁)(要|更)?((交|缴|出|掏)(得|的)(更|最)?([高低多少贵]|便宜)|[多少](交|缴|出|掏))/;
 
 /** 一年个人负担最多多少, 最多自己掏多少; not 个人自付部分最多能报多少. */
 const BORNE_AT_MOST =
@@ -95,6 +99,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["compare", HIGHER],
   ["compare", SAVED],
   ["compare", BY_HOW_MUCH],
+  ["compare", WHO_PAYS_MORE],
   ["both_tiers", BOTH_TIERS],
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],

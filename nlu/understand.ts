@@ -55,6 +55,7 @@ import {
   registered,
   settleMentions,
   withComplications,
+  withoutSaved,
   yearsBelow,
 } from "./conditions.js";
 import {
@@ -136,7 +137,7 @@ export class Understanding {
       ...youngerThan(plain, ofSomebody, this.knowledge),
       ...studentsApart(plain, told),
     );
-    const mentions = settleMentions(told);
+    const mentions = settleMentions(withoutSaved(plain, told));
     const concepts = withoutLapsedBreak(
       [...found.concepts, ...patterned(plain)],
       told,

@@ -1,12 +1,14 @@
 /** The amounts of a follow-up: which of those before they replace, and which they come to. */
 import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
+import { withLaterVisit } from "./later-visits.js";
 import type { Frame } from "./state.js";
 
 /** The amounts of a follow-up: added (加上门诊1万), or in the place of those before. */
-export function amountsSaid(
-  { amounts, task }: Frame,
-  { amounts: said, concepts, plain }: Meaning,
-): Money[] {
+export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
+  const { amounts, task } = frame;
+  const { amounts: said, concepts, plain } = meaning;
+  const later = withLaterVisit(frame, said, meaning);
+  if (later) return later;
   const again = (task === "outpatient" ? SAME_DAY : AGAIN).test(plain);
   if (!concepts.includes("plus") && !again) return withRoles(said, amounts);
   const [first] = amounts;
@@ -37,7 +39,9 @@ export function reclassed({ amounts: all, facets }: Frame): Money[] {
     ({ role }) => role === "class_a" || role === "class_b",
   );
   const bill = amounts.filter(({ role }) => UNCLASSED.includes(role));
-  const meant = classes.length > 0 ? classes : bill;
+  // 甲类40乙类60，明天再花100: the class asked for is that of the bill that has none.
+  const open = classes.length > 1 && bill.length === 1;
+  const meant = classes.length > 0 && !open ? classes : bill;
   if (said.length !== 1 || meant.length !== 1) return amounts;
   const role = only === "a" ? ("class_a" as const) : ("class_b" as const);
   return amounts.map((one) => (meant.includes(one) ? { ...one, role } : one));

@@ -1,13 +1,14 @@
 /** 我说错了，是八十; 80呢: a small number alone, which after an amount takes its place. */
 import { smallCount } from "../../nlu/household.js";
 import type { AmountRole, Meaning, Money, Person } from "../../nlu/meaning.js";
+import { tellsLaterVisit } from "./later-visits.js";
 import type { Frame } from "./state.js";
 
 /** Smaller numbers name a tier, a level or how many. */
 const LEAST = 10;
 
 const BEFORE =
-  /^(不对|不是|错了|(我|刚才|刚刚)*(说|写|记|打|搞|弄)错了?|更正一?下?|应该|其实|如果|要是|那么?|换成|改成|而?是|[，,、。！!\s])+/;
+  /^((今天|明天|后天|大后天|昨天|前天|第[二三四五2345][天次]|下次|过几天)?(我|还|要|准备)*[再又](去|来|看|花|用|开|拿|买|是|了|一次)*|不对|不是|错了|(我|刚才|刚刚)*(说|写|记|打|搞|弄)错了?|更正一?下?|应该|其实|如果|要是|那么?|换成|改成|而?是|[，,、。！!\s])+/;
 const AFTER = /(呢|吧|的话|的|才对|[，,。！!？?\s])+$/;
 
 /** Whether the message is such a number, after an amount or an age. */
@@ -16,21 +17,23 @@ export function saysNumber(meaning: Meaning, last: Frame): boolean {
 }
 
 /** The meaning with its bare number as the amount, where the question before has one amount and nobody's age. */
-export function withBareAmount(
-  meaning: Meaning,
-  { amounts, people }: Frame,
-): Meaning {
+export function withBareAmount(meaning: Meaning, before: Frame): Meaning {
+  const { amounts, people } = before;
   const [only, more] = people?.value ?? [];
   if (amounts.length === 0 && only && !more && only.age !== null)
     return withBareAge(meaning, only);
   const role = roleOf(meaning);
-  const which = amounts.length === 1 || (role !== null && amounts.length > 0);
+  const later = tellsLaterVisit(meaning, before);
+  const which =
+    amounts.length === 1 || ((role !== null || later) && amounts.length > 0);
   if (!which || meaning.amounts.length > 0) return meaning;
   if (people?.value.some(({ age }) => age !== null)) return meaning;
   const text = bareIn(withoutClass(meaning));
   const count = smallCount(text);
   if (count === null || count < LEAST) return meaning;
   const from = meaning.plain.lastIndexOf(text);
+  const day = meaning.dates.find(({ reading }) => reading.kind === "date")
+    ?.reading.value;
   const amount: Money = {
     role: role ?? "unknown",
     eligible: false,
@@ -41,6 +44,7 @@ export function withBareAmount(
     span: [from, from + text.length],
     text,
     year: null,
+    ...(later && day ? { day } : {}),
   };
   return { ...meaning, amounts: [amount], counts: [] };
 }

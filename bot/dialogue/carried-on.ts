@@ -52,27 +52,6 @@ export function alsoOf(
     : null;
 }
 
-/** 娃改二档, after what a family pays: the tier of the one named, and of nobody else. */
-export function withOwnTier(meaning: Meaning, { household }: Frame): Meaning {
-  const [person, more] = meaning.people;
-  const tiers = positive(meaning, "tier");
-  const [tier] = tiers;
-  const own =
-    household?.total === true &&
-    meaning.household === null &&
-    person !== undefined &&
-    more === undefined &&
-    person.label !== "" &&
-    tier !== undefined &&
-    tiers.length === 1;
-  return own
-    ? {
-        ...meaning,
-        people: [{ ...person, tier, count: person.count ?? 1 }],
-      }
-    : meaning;
-}
-
 /** The values of a facet that are said, none twice. */
 export function positive(meaning: Meaning, facet: string): string[] {
   return [

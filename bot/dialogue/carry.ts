@@ -45,7 +45,7 @@ export function carryOver(
 
 /** A follow-up: everything, and whether two are still set side by side. */
 export function carriedOn(
-  { holding, openSum: _, ...before }: Frame,
+  { holding, openSum: _, asksLeft: __, ...before }: Frame,
   meaning: Meaning,
 ): Frame {
   // 那居民呢 asks on for the day, 那报多少 does not.

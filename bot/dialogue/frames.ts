@@ -182,6 +182,7 @@ function ofCare({ meaning, strong, last, world }: After): Frame[] | null {
           aspects: asksLeft(meaning)
             ? ["amount"]
             : strong.flatMap(({ aspects }) => aspects),
+          ...(asksLeft(meaning) ? { asksLeft: true as const } : {}),
         },
         meaning,
       ),
@@ -311,8 +312,12 @@ const tellsBill = ({ amounts, concepts }: Meaning, { task }: Frame): boolean =>
 const BILL: readonly AmountRole[] = ["self", "total", "eligible", "outside"];
 
 /** 年度还剩多少额度: what the bill told before leaves of the limit, and not the limit. */
-const asksLeft = ({ concepts, plain }: Meaning): boolean =>
-  concepts.includes("quota_left") && /[剩余]/.test(plain);
+const asksLeft = ({ concepts, plain, aspects, amounts }: Meaning): boolean =>
+  ((concepts.includes("quota_left") || aspects.includes("limit")) &&
+    /[剩余]/.test(plain)) ||
+  (amounts.length === 0 && STILL_TO_CLAIM.test(plain));
+const STILL_TO_CLAIM =
+  /(今年|年内|一年|全年|年度|总共)[^，,。]{0,4}还(能|可以|够)再?(报|用)(销)?(多少|好多|几)/;
 
 /** A common matter that the notices mostly leave open: refused by kind, or told of the place named. */
 function asMatter({

@@ -51,7 +51,7 @@ export function splitPairs(frame: Frame, { people }: Meaning): void {
 const ofMembers = ({ household, concepts }: Meaning): boolean =>
   household === null || (household.size === null && concepts.includes("plus"));
 
-/** 那我妈上一档呢, after a family was counted: the tier said is that person's own, whatever the others chose. */
+/** 那我妈上一档呢, 娃改二档, after a family was counted: the tier said is that person's own, whatever the others chose. */
 export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
   const { people, mentions } = meaning;
   const tiers = new Set(
@@ -60,18 +60,30 @@ export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
     ),
   );
   const [tier] = tiers;
-  const counted = frame.household?.total === true;
+  const byHeads = isGroup(frame) || (frame.household?.size ?? null) !== null;
   const own =
     frame.task === PAYING &&
-    counted &&
+    (byHeads || frame.household?.total === true) &&
     ofMembers(meaning) &&
     tiers.size === 1 &&
     people.length > 0 &&
     people.every((one) => isNamed(one) && !one.tier);
-  return own
-    ? { ...meaning, people: people.map((one) => ({ ...one, tier })) }
-    : meaning;
+  if (!own) return meaning;
+  return {
+    ...meaning,
+    people: people.map((one) => ({
+      ...one,
+      tier,
+      ...(byHeads ? { count: one.count ?? 1 } : {}),
+    })),
+  };
 }
+
+/** 三口都一档: several of whom nobody is named. */
+const isGroup = ({ people }: Frame): boolean => {
+  const [only, more] = people?.value ?? [];
+  return only !== undefined && !more && !isNamed(only) && (only.count ?? 1) > 1;
+};
 
 /** The members with the tier that was said of all of them, where one of them is now told another. */
 export function withTierOfAll({ people, tiers }: Frame): Person[] {

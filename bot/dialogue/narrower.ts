@@ -1,7 +1,7 @@
 /** Messages that only narrow or compare what was just answered. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { followUp, frameOf } from "./merge.js";
-import { setApart } from "./set-apart.js";
+import { besideAllOf, setApart } from "./set-apart.js";
 import type { Frame, State } from "./state.js";
 
 /** A longer message without a question that is understood is not a mere place or person. */
@@ -26,11 +26,16 @@ export function besideEachOther(
   const [last] = answered;
   // 我爸跟我妈差多少: of those named, and not of the two asked about last.
   if (meaning.people.length > 1) return null;
+  const all = last && answered.length === 1 ? besideAllOf(meaning, last) : null;
+  if (all) return all;
   // 都一样吗 of a family that was told one by one: its members are meant.
   if (meaning.asksAlike && answered.length === 1 && isFamily(last)) return null;
   // 差多少, after 低保和重残一样吗: of the two told there, not of the question before.
   const pair = answered.length === 1 && (last?.people?.value.length ?? 0) === 2;
   if (last?.compare && pair) return null;
+  // 两年一共多少，涨了多少: between the years that were added up.
+  const years = (last?.years ?? last?.schoolYears)?.value.length ?? 0;
+  if (last?.household?.summed === true && years > 1) return null;
   const frames =
     previous && last && answered.length === 1
       ? [{ ...last, ...previous }, last]

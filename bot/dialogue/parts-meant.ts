@@ -14,6 +14,9 @@ export function partsMeant(
 ): Frame[] {
   const last = frames.slice(-1);
   if (frames.length < 2 || pending !== null) return last;
+  // 再加个娃, after two ways of one family were set side by side: the way told last.
+  if (meaning.people.length > 0 && frames.every(isComparedFamily))
+    return last.map((frame) => ({ ...frame, compare: false }));
   const said = facetsSaid(meaning);
   if (said.length === 0) return last;
   const meant = frames.filter(({ task }) =>
@@ -22,6 +25,9 @@ export function partsMeant(
   if (meant.length === 0) return last;
   return meaning.places.length > 0 ? onePerTask(meant) : meant;
 }
+
+const isComparedFamily = ({ task, compare, household }: Frame): boolean =>
+  task === "contribution" && compare && household?.total === true;
 
 /** A place said anew takes the place of all that were compared; two years that were compared are compared there. */
 function onePerTask(frames: readonly Frame[]): Frame[] {

@@ -1,5 +1,5 @@
 /** 差多少 after two questions: what was asked in each of them is set side by side in one. */
-import type { Person } from "../../nlu/meaning.js";
+import type { Meaning, Person } from "../../nlu/meaning.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 
@@ -33,6 +33,34 @@ export function setApart(previous: Partial<Frame>, last: Frame): Frame | null {
     compare: true,
   };
 }
+
+/** 比全部一档多多少, after what a family pays: the same family with everybody in that tier, beside it; null where nothing of that kind is asked. */
+export function besideAllOf(
+  { compare, plain, people, mentions }: Meaning,
+  last: Frame,
+): Frame[] | null {
+  const [tier, more] = mentions.filter(
+    ({ facet, negated }) => facet === "tier" && !negated,
+  );
+  const family = last.people?.value ?? [];
+  const asked =
+    compare &&
+    people.length === 0 &&
+    tier !== undefined &&
+    more === undefined &&
+    ALL_OF_TIER.test(plain);
+  const tiered = family.some((one) => one.tier !== undefined);
+  if (!asked || last.task !== "contribution" || !tiered) return null;
+  const everybody = {
+    ...last,
+    tiers: said([tier.value]),
+    people: said(family.map((one) => ({ ...one, tier: undefined }))),
+  };
+  return [everybody, last].map((frame) => ({ ...frame, compare: true }));
+}
+/** 都选一档, 全一档. */
+const ALL_OF_TIER =
+  /(全部|全家|全都?|都|大家)(是|选|交|买|按|上)?第?[一二12][档挡]/;
 
 const yearsApart = (a: Frame, b: Frame): boolean =>
   yearOf(a)?.year !== yearOf(b)?.year;

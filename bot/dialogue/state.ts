@@ -84,6 +84,8 @@ export interface Frame {
   openSum?: string[];
   /** 多交百分之几: a share was asked for, which is not computed. */
   inPercent?: true;
+  /** 一年封顶还剩多少: what the bills told leave of the limit was asked for. */
+  asksLeft?: true;
   /** 一样吗: asked whether they differ, not by how much. */
   alike?: boolean;
   /** Nothing but places, persons and a year was said. */

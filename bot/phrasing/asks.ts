@@ -29,6 +29,7 @@ export const ASK_INSTITUTION = "请问在哪一级医疗机构看的？";
 export const ASK_REGULAR = "您知道原来规定的起付标准是多少元吗？";
 export const NOT_LOWERED =
   "上年度门诊费用超过了规定的数额，住院起付标准不降低，仍是原来规定的标准；原来规定的是多少，收录的文件没有写。";
+export const ASK_CLASS = "后面这一次是甲类还是乙类的费用？";
 export const ASK_ADMISSION = "请问是年内第几次住院？";
 export const ASK_ONE_DAY =
   "几天的门诊要一天一天算，请先说其中一天：哪天、在哪里看的、甲类乙类各多少元？";

@@ -3,7 +3,7 @@ import { MANY_YEARS } from "../../../nlu/conditions.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { ASK_INSTITUTION } from "../../phrasing/asks.js";
+import { ASK_CLASS, ASK_INSTITUTION } from "../../phrasing/asks.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { dateText } from "../../phrasing/format.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
@@ -37,7 +37,24 @@ export function outpatient(context: Context): Reply {
       stated(context, care)
     );
   const vague = askExact(context, "outpatient");
-  return vague ? (overRange(context, compute) ?? vague) : compute(context);
+  const told = vague
+    ? (overRange(context, compute) ?? vague)
+    : compute(context);
+  return context.frame.asksLeft ? leftFirst(context, told) : told;
+}
+
+/** 一年封顶还剩多少, after a bill: what is left of the limit comes first. */
+function leftFirst(context: Context, told: Reply): Reply {
+  const left = told.figures.filter(({ key }) => key === "outpatient.year_left");
+  if (told.status !== "answered" || left.length === 0) return told;
+  return {
+    ...told,
+    figures: [...left, ...told.figures.filter((one) => !left.includes(one))],
+    lead: [
+      `${caseName(context, "门诊")}：${figuresSentence(left)}。`,
+      ...told.lead,
+    ],
+  };
 }
 
 /** 今年报了200了，还剩多少: what is left of the yearly limit, without a bill. */
@@ -91,6 +108,13 @@ function compute(context: Context): Reply {
   const classB = exact(context, "class_b");
   const eligible = exact(context, "eligible");
   if (classA !== null || classB !== null) {
+    if (hasUnclassed(context))
+      return reply("needs_info", "outpatient", [ASK_CLASS], {
+        missing: ["class"],
+        suggestions: ["a", "b"].map((id) =>
+          context.knowledge.vocabulary.label("class", id),
+        ),
+      });
     const apart = apartByDay(context, facts);
     if (apart) return apart;
     const bill = {
@@ -119,6 +143,13 @@ function compute(context: Context): Reply {
     );
   return conclude(context, result);
 }
+
+/** 甲类40乙类60，明天再花100: the class of the later bill is open. */
+const hasUnclassed = ({ frame }: Context): boolean =>
+  frame.amounts.some(
+    ({ role, day }) =>
+      day !== undefined && (role === "unknown" || role === "total"),
+  );
 
 /** The classes of the bill unsaid: both cases where the place tells them apart. */
 function byClass(context: Context, facts: Facts, amount: string): CalcResult {
