@@ -112,6 +112,9 @@ export function sayByTag(
 const PART =
   /也是|其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办改换]|[俩仨两]个?[选买办改换]/;
 
+/** 其中一个, 里面有个: one of those told of before. */
+const OF_THEM = /其中|里面|里头|当中|之中|中间/;
+
 /** 都是低保: what is said holds for all of them. */
 const ALL = /都|全/;
 /** 那两个大学生呢 asks of others instead. */
@@ -125,11 +128,13 @@ export function sayPart(
   const before = frame.people?.value ?? [];
   const named = people.filter((person) => !isEmpty(person));
   const [only, more] = before;
+  // 三口人都是低保，其中一个是重残: what was told of all holds for the one, too.
+  const ofThem = OF_THEM.test(plain);
   const group =
     !more &&
     only &&
     (only.count ?? 1) > 1 &&
-    (isSilent(only) || isOrdinary(only));
+    (isSilent(only) || isOrdinary(only) || ofThem);
   const size = frame.household?.size ?? (group ? (only.count ?? null) : null);
   if (size === null || (household?.size ?? null) !== null) return false;
   const [first] = named;
@@ -147,9 +152,13 @@ export function sayPart(
     size,
     total: true,
   };
+  const told =
+    ofThem && group && !isOrdinary(only)
+      ? named.map((one) => ({ ...joinPerson(only, one), count: one.count }))
+      : named;
   frame.people = said(
     group
-      ? divided(only, named, size)
+      ? divided(only, told, size)
       : within(
           size,
           beside(correction ? others(before, named) : before, named),
@@ -207,7 +216,7 @@ function divided(
     tier: person.tier ?? group.tier,
   }));
   const rest = size - headsOf(parts);
-  return rest > 0 && (group.tier || isOrdinary(group))
+  return rest > 0 && (group.tier || group.tags.length > 0)
     ? [...parts, { ...group, count: rest }]
     : parts;
 }

@@ -105,14 +105,15 @@ export function tellsMember(meaning: Meaning, frame: Frame): boolean {
   );
 }
 
-/** 再加一个五保户, 再加一个二档的: whether so many more come to a family of which the head count was told. */
+/** 再加一个五保户, 再加一个二档的: whether so many more come to a family that was counted. */
 export function tellsFurther(
   { people, household, concepts }: Meaning,
   frame: Frame,
 ): boolean {
   return (
     frame.task === PAYING &&
-    (frame.household?.size ?? null) !== null &&
+    frame.household?.total === true &&
+    ((frame.people?.value.length ?? 0) > 1 || frame.household.size !== null) &&
     household === null &&
     concepts.includes("plus") &&
     people.length > 0 &&
@@ -131,12 +132,31 @@ export function sayFurther(frame: Frame, meaning: Meaning): boolean {
     delete own.linked;
     return own;
   });
-  frame.people = said([...(frame.people?.value ?? []), ...further]);
+  frame.people = said(further.reduce(joined, frame.people?.value ?? []));
   frame.household = {
     ...household,
-    size: (household.size ?? 0) + headsOf(further),
+    size: household.size === null ? null : household.size + headsOf(further),
   };
   return true;
+}
+
+/** One more of those told alike is counted with them. */
+function joined(people: readonly Person[], one: Person): Person[] {
+  const like = people.findIndex(
+    ({ label, tags, tier, age, denied }) =>
+      label === "" &&
+      age === one.age &&
+      tier === one.tier &&
+      tags.join() === one.tags.join() &&
+      denied.join() === one.denied.join(),
+  );
+  const before = people[like];
+  return before
+    ? people.with(like, {
+        ...before,
+        count: (before.count ?? 1) + (one.count ?? 1),
+      })
+    : [...people, one];
 }
 
 /** 娃呢, 那娃呢 asks of the child alone. */

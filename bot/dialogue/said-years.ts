@@ -18,6 +18,13 @@ export function sayYears(
       (meaning.yearsBelow === null || !/^[上去前]/.test(reading.text)),
   );
   if (meaning.yearsBelow !== null && all.length === 0) return;
+  const schoolBefore = all.find(({ reading }) => isSchoolYear(reading));
+  if (schoolBefore && SCHOOL_YEAR_BEFORE.test(meaning.plain)) {
+    frame.schoolYears = said(
+      besideBefore(frame, schoolBefore.reading.from ?? ""),
+    );
+    return;
+  }
   const onlyBefore = all.every(({ reading }) => /^[上去前]/.test(reading.text));
   if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
   if (all.length > 0) {
@@ -66,6 +73,15 @@ const thisAndLast = (all: Meaning["dates"]): boolean =>
     ({ reading }) => NOW.test(reading.text) || /^[上去]/.test(reading.text),
   );
 const NOW = /^(今年|本年|本年度|今年度|当前|现在)$/;
+
+/** 比上学年贵了多少: the school year asked about and the one before it. */
+const SCHOOL_YEAR_BEFORE = /比(上|前)(一个?|个)?学年/;
+
+function besideBefore({ schoolYears }: Frame, from: string): number[] {
+  const before = Number.parseInt(from.slice(0, 4), 10);
+  const year = schoolYears?.value.at(-1) ?? before + 1;
+  return [year, year - 1];
+}
 
 /** 2022年差多少, after the difference of two tiers or persons: the same difference in that year. */
 const comparesElse = ({ tiers, people }: Frame): boolean =>
