@@ -111,7 +111,7 @@ export function readHousehold(
   }
   for (const [, , count] of plain.matchAll(TOGETHER))
     sizes.push(count === "俩" ? 2 : 3);
-  for (const _ of plain.matchAll(TWO_OF_HOME)) sizes.push(2);
+  sizes.push(...[...plain.matchAll(TWO_OF_HOME)].map(() => 2));
   for (const { index, 0: word, 1: count = "" } of plain.matchAll(WE))
     if (!taken.some(([from, to]) => from < index + word.length && index < to))
       sizes.push(smallCount(count) ?? 1);

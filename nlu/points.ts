@@ -95,6 +95,14 @@ function tokensOf(plain: string, { named, mentions, dates }: Heard): Token[] {
     ({ negated, questioned }) => !negated && !questioned,
   );
   const identities = said.filter(({ facet }) => facet === "identity");
+  const all = dates.filter(
+    ({ role, reading }) =>
+      role === "year" && ["year", "school_year"].includes(reading.kind),
+  );
+  const paid = all.filter(
+    ({ reading }) => !OF_STUDY.test(plain.slice(reading.span[1])),
+  );
+  const years = paid.length > 0 ? paid : all;
   const ordinary = said.filter(
     ({ facet, value, span }) =>
       facet === "insurance" &&
@@ -116,16 +124,11 @@ function tokensOf(plain: string, { named, mentions, dates }: Heard): Token[] {
       value: ORDINARY,
       span,
     })),
-    ...dates
-      .filter(
-        ({ role, reading }) =>
-          role === "year" && ["year", "school_year"].includes(reading.kind),
-      )
-      .map(({ reading }) => ({
-        dimension: "year" as const,
-        value: `${reading.kind}/${reading.from?.slice(0, 4) ?? ""}`,
-        span: [reading.span[0], reading.span[1]] as Span,
-      })),
+    ...years.map(({ reading }) => ({
+      dimension: "year" as const,
+      value: `${reading.kind}/${reading.from?.slice(0, 4) ?? ""}`,
+      span: [reading.span[0], reading.span[1]] as Span,
+    })),
     ...named.map(({ label, span }) => ({
       dimension: "who" as const,
       value: label,
@@ -133,6 +136,9 @@ function tokensOf(plain: string, { named, mentions, dates }: Heard): Token[] {
     })),
   ].sort((a, b) => a.span[0] - b.span[0]);
 }
+/** 今年上大学: the year in which somebody begins to study, beside the one of a payment. */
+const OF_STUDY =
+  /^[刚才就]?(开始)?(考|上|读|念|进|升|入)(上|了)?的?(大学|大一|大专|本科|研究生)/;
 const RESIDENT = "resident";
 
 const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];

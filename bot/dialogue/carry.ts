@@ -44,10 +44,8 @@ export function carryOver(
 }
 
 /** A follow-up: everything, and whether two are still set side by side. */
-export function carriedOn(
-  { holding, openSum: _, asksLeft: __, ...before }: Frame,
-  meaning: Meaning,
-): Frame {
+export function carriedOn(asked: Frame, meaning: Meaning): Frame {
+  const { holding, openSum: _, asksLeft: __, ...before } = asked;
   // 那居民呢 asks on for the day, 那报多少 does not.
   const onlyDay = meaning.aspects.length === 0 && !meaning.asksNumber;
   const over = tellsOfOther(before, meaning);

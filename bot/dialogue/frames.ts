@@ -4,7 +4,6 @@ import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase, byQuestion } from "./apart.js";
 import { asBeforeChange } from "./before-change.js";
 import { careAskedOn } from "./care-of.js";
-import { headsOf } from "./counted-family.js";
 import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
 import type { World } from "./context.js";
@@ -46,10 +45,9 @@ import {
   says,
   saysOfMember,
   saysOnlyWho,
-  sumsUp,
 } from "./says.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
-import { sumSoFar } from "./sum-so-far.js";
+import { ofEverybody } from "./of-everybody.js";
 import { NAMES } from "./where.js";
 import { whoPays } from "./who-pays.js";
 
@@ -206,26 +204,6 @@ function askedOn(said: After): Frame[] | null {
     one(whoPays(meaning, last)) ??
     one(ofEverybody(said)) ??
     one(addsYears(meaning, last, state.previous ?? null))
-  );
-}
-
-function ofEverybody({ state, meaning, last }: After): Frame | null {
-  const size = meaning.household?.size ?? null;
-  // 一共呢 after a family that was summed up: the same family again.
-  const again =
-    last.household?.total === true &&
-    [null, last.household.size, headsOf(last.people?.value ?? [])].includes(
-      size,
-    );
-  const told = again ? null : sumSoFar(meaning, last, state.points);
-  if (told) return told;
-  const everybody = sumsUp(meaning, last, state.known ?? []);
-  return (
-    everybody &&
-    followUp(
-      { ...meaning, people: [], mentions: [] },
-      { ...last, people: { value: everybody, source: "carried" } },
-    )
   );
 }
 

@@ -50,6 +50,7 @@ export function joinPerson(a: Person, b: Person): Person {
     denied: [...new Set([...a.denied, ...b.denied])],
     age: b.age ?? a.age,
     tier: b.tier ?? a.tier,
+    ...(b.year === undefined ? {} : { year: b.year, school: b.school }),
   };
 }
 

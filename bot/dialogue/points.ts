@@ -128,6 +128,33 @@ const PAIRS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
+/** Those who may be meant by a word for several of a home. */
+const KIN: Readonly<Record<string, readonly string[]>> = {
+  孩子: ["儿子", "女儿", "孩子"],
+  老人: [
+    "爸爸",
+    "妈妈",
+    "爷爷",
+    "奶奶",
+    "外公",
+    "外婆",
+    "公公",
+    "岳父",
+    "岳母",
+  ],
+};
+
+/** 两个娃一共: the children told of by name, where they are as many. */
+function kinTold({ label, count }: Person, { payers }: Points) {
+  const names = KIN[label] ?? [];
+  const told = payers.filter(
+    (one) => names.includes(one.label) && (one.count ?? 1) === 1,
+  );
+  return count !== undefined && count > 1 && told.length === count
+    ? told.map((one) => one.label)
+    : undefined;
+}
+
 /** 我爸妈一共多少, 我们两口子: the two of whom each was told before. */
 export function splitTold(people: readonly Person[], points: Points): Person[] {
   return people.flatMap((person) => {
@@ -136,7 +163,9 @@ export function splitTold(people: readonly Person[], points: Points): Person[] {
     const pair =
       untold && (count ?? 2) === 2
         ? PAIRS[label]?.find((two) => two.every((one) => pointOf(points, one)))
-        : undefined;
+        : tier === undefined && tags.length < 2
+          ? kinTold(person, points)
+          : undefined;
     return pair ? pair.map((one) => ({ ...NOBODY, label: one })) : [person];
   });
 }
@@ -167,7 +196,10 @@ export function withPoints(frame: Frame, points: Points | undefined): Frame {
     : withYearsOf(own, told, source);
 }
 
-const undated = ({ year: _, school: __, ...person }: Person): Person => person;
+function undated(dated: Person): Person {
+  const { year: _, school: __, ...person } = dated;
+  return person;
+}
 
 /** The question of these payers: a year that all share is that of the question, else each has their own. */
 export function withYearsOf(

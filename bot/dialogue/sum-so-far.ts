@@ -12,9 +12,10 @@ import type { Frame } from "./state.js";
 /** The last question as that for the sum; null where none is asked of those told before. */
 export function sumSoFar(
   meaning: Meaning,
-  { openSum: _, ...last }: Frame,
+  asked: Frame,
   points: Points | undefined,
 ): Frame | null {
+  const { openSum: _, ...last } = asked;
   if (!points || points.place !== last.place?.value) return null;
   if (!asksSum(meaning) || last.task !== "contribution") return null;
   const size = meaning.household?.size ?? null;
