@@ -5,6 +5,7 @@ import { passed, play } from "../../bot/scripts/play.js";
 import { readScripts } from "../../bot/scripts/read.js";
 import { failureLines } from "../../bot/scripts/show.js";
 import { loadKnowledge } from "../../knowledge/load.js";
+import { unknownIn } from "./unknown-words.js";
 
 const knowledge = loadKnowledge();
 const names = new ScriptNames(knowledge);
@@ -27,6 +28,8 @@ describe("our own conversations", () => {
           ? ""
           : failureLines(script, turns).join("\n");
         expect(failures).toBe("");
+        const unknown = turns.flatMap(({ answer }) => unknownIn(answer, names));
+        expect(unknown, "words that no script could name").toEqual([]);
       });
   }
 
