@@ -3,6 +3,8 @@ import type { Mention, Span } from "./meaning.js";
 
 /** What stands between an amount and the words of its care: 3万是住院的. */
 const JOINED = /^(是|的|为|在|属于|\s)*$/;
+/** 2万门诊自付1万: the care right behind an amount leads on to the next one that was paid. */
+const LEADS_ON = /^[^，,。；;]{0,4}[付费花掏出用剩]/;
 
 /**
  * For each amount, in order, the kind of care said of it: the words before it,
@@ -20,12 +22,19 @@ export function caresOf(
   const used = new Set<Mention>();
   let last: string | null = null;
   let end = 0;
-  return amounts.map(([from, to]) => {
+  return amounts.map(([from, to], at) => {
+    const next = amounts[at + 1]?.[0] ?? to;
     const before = cares.filter(
       (care) => !used.has(care) && care.span[0] >= end && care.span[1] <= from,
     );
     const after = cares.find(
-      ({ span }) => span[0] >= to && JOINED.test(text.slice(to, span[0])),
+      ({ span }) =>
+        span[0] >= to &&
+        JOINED.test(text.slice(to, span[0])) &&
+        !(
+          text.slice(to, span[0]).trim() === "" &&
+          LEADS_ON.test(text.slice(span[1], next))
+        ),
     );
     end = to;
     const own = before.length > 0 ? before : after ? [after] : [];

@@ -69,8 +69,12 @@ function ownTask(s: Stretch, task: string): boolean {
   const withQuota = [...s.diseases].some((id) => !WITHOUT_QUOTA.includes(id));
   return withQuota
     ? has("per_month", "limit", "how_much", "reimburse")(s)
-    : has("per_month", "limit")(s) && has("chronic")(s);
+    : has("per_month")(s) || (has("limit")(s) && has("chronic")(s));
 }
+
+/** 2022年8月生的，当年没上医保: the story alone asks what is to be done. */
+const missedAtBirth = (s: Stretch, task: string): boolean =>
+  task === "newborn" && s.hasBirth && has("registered_no")(s);
 
 /** Tasks that give way to a stated fact which explains as much of the words. */
 const GENERAL = ["enrolment", "procedure", "waiting_period", "reimburse"];
@@ -120,7 +124,11 @@ export function guess(s: Stretch, asked: boolean): Ask[] {
   }
   if (!rule) return [];
   const strength =
-    (clear || asked || rule.task === "procedure") &&
+    (clear ||
+      asked ||
+      rule.clear ||
+      rule.task === "procedure" ||
+      missedAtBirth(s, rule.task)) &&
     !(rule.task === "contribution" && onlyDomain(s))
       ? 2
       : 1;

@@ -85,6 +85,9 @@ const TOTAL =
   /一共|总共|合计|总计|共计|加起来|加一起|加在一起|合起来|合在一起|都算上|全算上|算一块|拢共|统共|总的|总数|全家(人)?(要|得|该|需|交|缴|一年|明年|今年|20|多少|好多)|共(要|交|缴|需|得|多少|好多)|一起(是|要|得|该|就是)*(交|缴|给|出|花)?(多少|好多|几多)/;
 const EACH =
   /每人|每个人|人均|各自|分别|各交|各缴|各要|各是|各多少|一个人(要|交|得)/;
+/** 2022年和2023年各要多少: of each year, not of each person. */
+const EACH_YEAR =
+  /(20\d\d|今|明|去)年?度?(和|跟|与|及|还有|、)(20\d\d|今|明|去)年?度?(分别|各)/;
 /** 15户低保每户2个人: of how many houses a head count is told; null where of one. */
 function housesIn(plain: string): number | null {
   const found = HOUSES.exec(plain);
@@ -120,7 +123,7 @@ export function readHousehold(
     houses === null ? sizes : sizes.map((size) => size * houses),
   );
   const vague = (VAGUE.test(plain) || houses !== null) && different.size === 0;
-  const each = EACH.test(plain);
+  const each = EACH.test(plain.replace(EACH_YEAR, ""));
   const summed = TOTAL.test(plain);
   const average = /人均|平均/.test(plain);
   const total = summed || ((sizes.length > 0 || vague) && !each);

@@ -8,6 +8,8 @@ export interface IdentityKinds {
   circumstances: ReadonlySet<string>;
   /** Granted to a whole household: 低保, 低收入家庭. */
   ofHomes: ReadonlySet<string>;
+  /** Only a child can be it: 孤儿, 事实无人抚养儿童. */
+  ofChildren: ReadonlySet<string>;
 }
 
 /** Which identities are circumstances, and which belong to a whole household. */
@@ -22,6 +24,9 @@ export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
     ofHomes: new Set(
       values.flatMap(([id, { of_home }]) => (of_home ? [id] : [])),
     ),
+    ofChildren: new Set(
+      values.flatMap(([id, { of_child }]) => (of_child ? [id] : [])),
+    ),
   };
 }
 
@@ -29,6 +34,7 @@ export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
 export const NO_KINDS: IdentityKinds = {
   circumstances: new Set(),
   ofHomes: new Set(),
+  ofChildren: new Set(),
 };
 
 /** For each identity those that the same person cannot have: the others of its lists, by itself or by what it implies. */

@@ -2,6 +2,7 @@
  * Every word that means something, found in one scan of the question. Built
  * once from the vocabulary and the names of places.
  */
+import { identityKinds } from "./identities.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { maskedPlaces } from "./places.js";
 import { type PatternMatch, WordPatterns } from "./word-patterns.js";
@@ -48,8 +49,11 @@ export class Lexicon {
   readonly known = new Set<string>();
   /** All words, for the dictionary of the segmenter. */
   readonly words = new Set<string>();
+  /** Identities that are no ground of aid by themselves. */
+  readonly circumstances: ReadonlySet<string>;
 
   constructor(knowledge: Knowledge) {
+    this.circumstances = identityKinds(knowledge).circumstances;
     this.addVocabulary(knowledge);
     for (const [id, { asks }] of knowledge.matters)
       for (const ask of asks) this.mark(this.matterPatterns.add(id, ask));

@@ -19,6 +19,10 @@ const BY_HOW_MUCH =
 /** 两档差多少: every tier of the place. */
 const BOTH_TIERS = /[两俩]个?档/;
 
+/** 4口 vs 5口, 三口人比四口人: head counts side by side. */
+const HEADS_COMPARED =
+  /[\d一两二三四五六七八九](口|个人)[^，,。；;\d]{0,8}(比|vs|和|跟|与)[^，,。；;\d]{0,8}[\d一两二三四五六七八九](口|个人)/i;
+
 /** 选一档省多少, 能省多少, 省了多少; not 中央多少省多少. */
 const SAVED =
   /省[了下](多少|好多|几)|(档[^，,。；;省]{0,4}|[能会可以节共]|[一每]年|每人|各)省(下|得|了)?(多少|好多|几)/;
@@ -101,6 +105,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["compare", BY_HOW_MUCH],
   ["compare", WHO_PAYS_MORE],
   ["both_tiers", BOTH_TIERS],
+  ["heads_compared", HEADS_COMPARED],
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],
   ["subsidy", SUBSIDY_ASKED],

@@ -61,7 +61,7 @@ export function readPeople(
   );
   const counted = readHousehold(plain, taken);
   const groups = ofFamily(
-    withoutToldPair(bound.groups),
+    withoutToldPair(withChildren(bound.groups, kinds)),
     said,
     family,
     kinds,
@@ -130,6 +130,23 @@ const TOGETHER: Household = {
   each: false,
   clash: false,
 };
+
+/** 有个娃跟着奶奶过，是事实无人抚养儿童: what only a child can be is the child's, whoever is named last. */
+function withChildren(
+  groups: readonly Group[],
+  { ofChildren }: IdentityKinds,
+): readonly Group[] {
+  const child = groups.find(({ byName }) => byName.includes(MINOR));
+  if (!child) return groups;
+  for (const other of groups) {
+    if (["", SELF, HOME].includes(other.label) || other.byName.includes(MINOR))
+      continue;
+    const moved = other.tags.filter((tag) => ofChildren.has(tag));
+    other.tags = other.tags.filter((tag) => !moved.includes(tag));
+    child.tags.push(...moved.filter((tag) => !child.tags.includes(tag)));
+  }
+  return groups;
+}
 
 /** 老两口，老头特困，老太低保: the two who are told apart are the pair. */
 function withoutToldPair(groups: readonly Group[]): Group[] {

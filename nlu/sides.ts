@@ -101,7 +101,8 @@ export function readSides(
   if (!than)
     return end === null ? [] : cutAnywhere(plain, end, hear, "difference");
   const behind = than.index + than[0].length;
-  if (BOTH_BEFORE.test(plain.slice(behind)))
+  // 4口 vs 5口: written apart, and still between the two.
+  if (than[0] !== "vs" && BOTH_BEFORE.test(plain.slice(behind)))
     return hear([behind, plain.length]).people.length > 0
       ? []
       : cutAnywhere(plain, than.index, hear, "difference");

@@ -8,6 +8,8 @@ export interface Stretch {
   concepts: ReadonlySet<string>;
   facets: ReadonlySet<string>;
   identities: ReadonlySet<string>;
+  /** One of the identities may be a ground of aid: 孤儿, and not 小学生. */
+  mayBeAided: boolean;
   diseases: ReadonlySet<string>;
   institutions: ReadonlySet<string>;
   /** The fact topics that fit, best first; `known` are words that a task explains already. */

@@ -53,6 +53,15 @@ const ownShareOrRelief: Rule = (s) =>
   !has("reimburse", "deductible", "limit", "ratio")(s) &&
   has("role_self", "decrease")(s);
 
+/** 孤儿医保, 五保户的医保: whose insurance it is, and nothing else; what it costs them. */
+const namedAlone: Rule = (s) =>
+  s.mayBeAided &&
+  s.facets.size === 1 &&
+  s.concepts.size === 1 &&
+  has("domain")(s) &&
+  s.span[1] - s.span[0] <= LONGEST_NAME;
+const LONGEST_NAME = 12;
+
 /** Diseases whose outpatient rules are stated facts, without a quota. */
 export const WITHOUT_QUOTA = ["两病", "严重精神障碍"];
 
@@ -61,6 +70,8 @@ export const TASKS: readonly {
   task: string;
   when: Rule;
   by: readonly string[];
+  /** Asked for wherever the rule applies, though no word asks. */
+  clear?: true;
 }[] = [
   {
     task: "monitoring",
@@ -264,6 +275,7 @@ export const TASKS: readonly {
       (s.identities.size > 0 && has("who_pays")(s)) ||
       ownShareOrRelief(s) ||
       (has("compare")(s) && s.facets.has("tier")) ||
+      (has("compare")(s) && has("heads_compared")(s)) ||
       (byHowMuch(s) &&
         (has("both_tiers")(s) ||
           s.identities.size > 1 ||
@@ -296,4 +308,5 @@ export const TASKS: readonly {
     when: has("interrupted"),
     by: [],
   },
+  { task: "contribution", when: namedAlone, by: [], clear: true },
 ];

@@ -19,7 +19,14 @@ import {
 } from "./identities.js";
 import { alone, explained } from "./explained.js";
 import { Lexicon } from "./lexicon.js";
-import type { Aspect, Meaning, Person, PlaceMention, Span } from "./meaning.js";
+import type {
+  Ask,
+  Aspect,
+  Meaning,
+  Person,
+  PlaceMention,
+  Span,
+} from "./meaning.js";
 import { type ConceptHit, findMentions } from "./mentions.js";
 import { holdingOf } from "./holding.js";
 import { askedIn } from "./asked-sentences.js";
@@ -240,6 +247,8 @@ export class Understanding {
       payers,
       names,
     );
+    if (amounts.length === 0 && names.has("per_day") && names.has("per_year"))
+      limitsOf(asked);
     if (isBetweenTwo(plain, mentions))
       for (const ask of asked) ask.aspects = withoutRise(ask.aspects);
     return {
@@ -359,6 +368,13 @@ function perOf(
   if (asked.length > 0 && limits.some((clause) => !told.has(clause)))
     return null;
   return day ? "day" : "year";
+}
+
+/** 一天能报多少，一年呢: both limits, and nothing else of the care. */
+function limitsOf(asks: readonly Ask[]): void {
+  for (const ask of asks)
+    if (ask.task === "outpatient" && ask.aspects.join() === "amount")
+      ask.aspects = ["limit"];
 }
 
 function withoutRise(aspects: readonly Aspect[]): Aspect[] {

@@ -67,8 +67,11 @@ export function withoutPaid(
 /** 去年已经报了230，那今年呢, after it was taken for this year's: nothing of it is. */
 export function withoutLastYears(
   amounts: readonly Money[],
-  { plain }: Pick<Meaning, "plain">,
+  { plain, dates, amounts: said }: Pick<Meaning, "plain" | "dates" | "amounts">,
 ): Money[] {
+  // 去年呢, after 今年用了320: what was paid in one year is not of another.
+  if (said.length === 0 && dates.some(({ role }) => role === "year"))
+    return amounts.filter(({ role }) => role !== "paid_this_year");
   const told = LAST_YEARS.exec(plain)?.groups?.sum;
   return amounts.filter(
     ({ role, low }) => role !== "paid_this_year" || low !== told,

@@ -50,9 +50,13 @@ function caseOf({ label }: Figure): string {
   return at < 0 ? "" : label.slice(0, at).replace(/^.*：/, "");
 }
 
-/** The label without the year and the case that it begins with. */
-function matterOf({ label }: Figure): string {
-  return label.replace(/^.*[：·]/, "").replace(/^\d{4}年度?/, "");
+/** The label without the year, the case and the county that it begins with. */
+function matterOf({ label, for: whose = {} }: Figure): string {
+  const matter = label.replace(/^.*[：·]/, "").replace(/^\d{4}年度?/, "");
+  const { area } = whose;
+  return area !== undefined && matter.startsWith(area)
+    ? matter.slice(area.length)
+    : matter;
 }
 
 /** What tells a figure from its pair, in words. */

@@ -144,6 +144,8 @@ function foundFrame(
   if (!place?.jurisdiction || meaning.amounts.length > 0) return null;
   if (meaning.concepts.includes("domain.papers")) return null;
   if (meaning.aspects.includes("financing")) return null;
+  // 2022年9月这学年二档: who names a tier asks what it costs.
+  if (meaning.mentions.some(({ facet }) => facet === "tier")) return null;
   if (!strong.every(({ task }) => VAGUE.includes(task))) return null;
   const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
   const year = Number.parseInt((said ?? on).slice(0, 4), 10);

@@ -123,6 +123,38 @@ export function tellsFurther(
   );
 }
 
+/** 再加一个大人一档, after 两个大人一档: one more of those counted by that name, and not so many instead. */
+const SO_MANY_MORE = /(加|添|多)(上|了)?[一两二三四五六俩\d]?个/;
+
+/** The family with one more of those it counts by the same name. */
+export function sayOneMore(frame: Frame, meaning: Meaning): boolean {
+  const { people, household, concepts, plain } = meaning;
+  const before = frame.people?.value ?? [];
+  const meant =
+    frame.task === PAYING &&
+    (frame.household?.total === true || headsOf(before) > 1) &&
+    household === null &&
+    concepts.includes("plus") &&
+    SO_MANY_MORE.test(plain) &&
+    people.length > 0 &&
+    people.every(
+      (one) =>
+        isNamed(one) &&
+        one.age === null &&
+        before.some(
+          ({ label, count }) => label === one.label && count !== undefined,
+        ),
+    );
+  if (!meant) return false;
+  frame.people = said(people.reduce(joined, withTierOfAll(frame)));
+  const { size, ...rest } = frame.household ?? TOGETHER;
+  frame.household = {
+    ...rest,
+    size: size === null ? null : size + headsOf(people),
+  };
+  return true;
+}
+
 /** The family with those who come to it. */
 export function sayFurther(frame: Frame, meaning: Meaning): boolean {
   const { household } = frame;
@@ -144,9 +176,9 @@ export function sayFurther(frame: Frame, meaning: Meaning): boolean {
 function joined(people: readonly Person[], one: Person): Person[] {
   const like = people.findIndex(
     ({ label, tags, tier, age, denied }) =>
-      label === "" &&
+      label === one.label &&
       age === one.age &&
-      tier === one.tier &&
+      (tier === one.tier || (label !== "" && one.tier === undefined)) &&
       tags.join() === one.tags.join() &&
       denied.join() === one.denied.join(),
   );

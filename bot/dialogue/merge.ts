@@ -238,6 +238,8 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
     frame.amounts = reclassed(frame);
   if (classes && ask === null && hasBothClasses(frame.amounts))
     frame.facets.class = classes;
+  const disease = diseaseNamed(meaning);
+  if (disease !== null) frame.diseaseWord = disease;
   if (frame.amounts.length > 0) delete frame.othersAmount;
   for (const [concept, slot] of FLAGGED)
     if (meaning.concepts.includes(concept))
@@ -266,6 +268,15 @@ function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   if (meaning.asksAlike) frame.alike = true;
   else delete frame.alike;
   return frame;
+}
+
+/** 糖尿病, as it was said; 没有并发症 is no name of a disease. */
+function diseaseNamed({ mentions, plain }: Meaning): string | null {
+  const words = mentions
+    .filter(({ facet, negated }) => facet === "disease" && !negated)
+    .map(({ span }) => plain.slice(...span))
+    .filter((word) => !word.includes("并发症"));
+  return words[0] ?? null;
 }
 
 /** 没退休, 不是甲类, after an answer for the one of two values: the other holds. */
@@ -351,6 +362,9 @@ function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const [area] = areas;
   // 阳曲县和小店区各补多少: what holds for each of them, by its name.
   frame.area = area !== undefined && areas.size === 1 ? said(area) : null;
+  // 中央给阳曲补的比别的县多多少: every group of counties, side by side.
+  if (meaning.otherAreas && meaning.compare && areas.size === 1)
+    frame.area = null;
   if (areas.size > 1) frame.areas = [...areas];
   else delete frame.areas;
 }

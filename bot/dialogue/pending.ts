@@ -277,6 +277,9 @@ function bareAmount({ plain, counts }: Meaning): Money | null {
   };
 }
 
+/** 甲类的80, asked how much exactly: the class comes with the amount. */
+const CLASSES: readonly AmountRole[] = ["class_a", "class_b"];
+
 /** An amount of another column is no deductible. */
 const DEDUCTIBLE: readonly AmountRole[] = [
   "unknown",
@@ -304,8 +307,8 @@ function amount(slot: string, said: Meaning, frame: Frame): Frame | null {
         one === vague
           ? {
               ...money,
-              role: one.role,
-              eligible: one.eligible,
+              role: CLASSES.includes(money.role) ? money.role : one.role,
+              eligible: one.eligible || money.eligible,
               care: money.care ?? one.care,
             }
           : one,

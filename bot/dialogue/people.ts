@@ -12,6 +12,7 @@ import {
 import {
   sayFurther,
   sayMembers,
+  sayOneMore,
   tellsFurther,
   tellsMember,
   TOGETHER,
@@ -123,7 +124,8 @@ export function sayPeople(
   const family = household !== null && !isVoid(household);
   if (
     followUp &&
-    (sayOnlySome(frame, meaning) ||
+    (sayOneMore(frame, meaning) ||
+      sayOnlySome(frame, meaning) ||
       sayOfFamily(frame, meaning) ||
       sayInFamily(frame, meaning) ||
       sayByTag(frame, meaning) ||

@@ -76,6 +76,8 @@ export interface Frame {
   otherTier?: boolean;
   /** In what the payments compared differ, as far as the words tell. */
   comparedIn?: Dimension | null;
+  /** 糖尿病: the word by which the disease was named; 有并发症 is said of it later. */
+  diseaseWord?: string;
   /** 财政补多少: the treasury was named, of which everybody gets the same. */
   ofTreasury?: boolean;
   /** 谁给交: who pays was asked for. */

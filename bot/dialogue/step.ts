@@ -1,4 +1,5 @@
 /** One turn of a conversation, pure: (state, message, world) → (state, answer). */
+import { withComplication } from "./complications.js";
 import { withGrade } from "./grades.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
@@ -114,7 +115,10 @@ function take(state: State, { text }: Message, world: World): Turn {
           state,
           withExceeded(
             state,
-            withGrade(state, picked(state, said, world)),
+            withGrade(
+              state,
+              withComplication(state, picked(state, said, world)),
+            ),
             world,
           ),
         ),

@@ -46,6 +46,7 @@ export function readCount(s: Scan, at: number): Outcome {
   if (length === 0) return undefined;
   const unit = t.slice(start, start + length);
   const end = start + length;
+  if (isOwnPart(t, start, unit)) return undefined;
   if ((OTHER_WORDS[unit] ?? "").includes(charAt(t, end) || " "))
     return undefined;
   if (unit === "个" && startsAt(t, end, THINGS)) return { skipTo: end };
@@ -63,6 +64,11 @@ export function readCount(s: Scan, at: number): Outcome {
     bound: said.bound,
     unit,
   });
+}
+
+/** 合规4万 个人要出多少: the person's own part of an amount, not so many persons. */
+function isOwnPart(t: string, start: number, unit: string): boolean {
+  return unit === "个人" && /[万亿]\s*$/.test(t.slice(0, start));
 }
 
 /** 第二次, 第三胎, 第一年. */

@@ -12,7 +12,11 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import { figureText } from "../../phrasing/format.js";
 import { whomToAsk } from "../../phrasing/fixed.js";
 import { paidLead } from "../../phrasing/paid.js";
-import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
+import {
+  figuresSentence,
+  type Subject,
+  verdictLead,
+} from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
 import { monthOf } from "../days.js";
@@ -272,6 +276,11 @@ export function chronic(context: Context): Reply {
       result,
     );
   }
+  const subject = {
+    place: context.placeLabel,
+    period: "",
+    what: `${context.knowledge.vocabulary.label("disease", disease)}的门诊待遇标准`,
+  };
   const topics = topicsOfDisease(context, disease);
   if (topics.length > 0) {
     const facts = factsReply(
@@ -281,13 +290,9 @@ export function chronic(context: Context): Reply {
       benefitYears(context),
       { disease: [disease] },
     );
-    if (facts.status === "answered") return withoutNumber(context, facts);
+    if (facts.status === "answered")
+      return withoutNumber(context, facts, subject);
   }
-  const subject = {
-    place: context.placeLabel,
-    period: "",
-    what: `${context.knowledge.vocabulary.label("disease", disease)}的门诊待遇标准`,
-  };
   return reply(
     result.status,
     "chronic",
@@ -314,15 +319,26 @@ function ofOthers(context: Context, told: Reply): Reply {
   return { ...open, lead: verdictLead(open, subject, context.knowledge) };
 }
 
-/** Asked how much, and what is stated holds no number: it stands beside the verdict. */
-function withoutNumber(context: Context, facts: Reply): Reply {
-  return context.frame.asksNumber && facts.figures.length === 0
-    ? {
-        ...facts,
-        status: "not_stipulated",
-        lead: [...facts.lead, whomToAsk(context.knowledge)],
-      }
-    : facts;
+/** Asked how much, and no quota is stated: what else is stands beside the verdict; 起付线 is asked for itself. */
+function withoutNumber(
+  context: Context,
+  facts: Reply,
+  { place, what }: Subject,
+): Reply {
+  const { asksNumber, aspects } = context.frame;
+  if (!asksNumber || aspects.includes("deductible")) return facts;
+  return {
+    ...facts,
+    status: "not_stipulated",
+    figures: [],
+    steps: [],
+    reference: [...facts.reference, ...facts.figures],
+    lead: [
+      `收录的${place}文件没有规定${what}，我不能给您一个数。`,
+      ...facts.lead,
+      whomToAsk(context.knowledge),
+    ],
+  };
 }
 
 /** Fact topics with a provision for the disease. */
