@@ -146,7 +146,7 @@ export function sayOneMore(frame: Frame, meaning: Meaning): boolean {
         ),
     );
   if (!meant) return false;
-  frame.people = said(people.reduce(joined, withTierOfAll(frame)));
+  frame.people = said(people.map(asOne).reduce(joined, withTierOfAll(frame)));
   const { size, ...rest } = frame.household ?? TOGETHER;
   frame.household = {
     ...rest,
@@ -159,17 +159,20 @@ export function sayOneMore(frame: Frame, meaning: Meaning): boolean {
 export function sayFurther(frame: Frame, meaning: Meaning): boolean {
   const { household } = frame;
   if (!household || !tellsFurther(meaning, frame)) return false;
-  const further = meaning.people.map((one) => {
-    const own = { ...one, count: one.count ?? 1 };
-    delete own.linked;
-    return own;
-  });
+  const further = meaning.people.map(asOne);
   frame.people = said(further.reduce(joined, frame.people?.value ?? []));
   frame.household = {
     ...household,
     size: household.size === null ? null : household.size + headsOf(further),
   };
   return true;
+}
+
+/** One more, where no number is told. */
+function asOne(person: Person): Person {
+  const own = { ...person, count: person.count ?? 1 };
+  delete own.linked;
+  return own;
 }
 
 /** One more of those told alike is counted with them. */
