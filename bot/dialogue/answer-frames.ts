@@ -38,12 +38,7 @@ export function answerFrames(
     ),
     state: {
       ...after(state, kept, replies),
-      points: pointsAfter(
-        state.points,
-        kept,
-        replies,
-        meaning?.correction === true,
-      ),
+      points: pointsAfter(state, kept, replies, meaning?.correction === true),
     },
   };
 }

@@ -15,8 +15,6 @@ const PERSONAL: readonly FacetSlot[] = [
 ];
 /** So many persons are remembered. */
 const MOST = 8;
-/** And so many of whom only an identity was said. */
-const MOST_UNNAMED = 2;
 
 const labelsOf = (people: readonly Person[]): string[] =>
   people.map(({ label }) => label).filter((label) => label !== "");
@@ -71,39 +69,16 @@ export function learn(
     for (const person of ofSpeaker(frame, now) ?? frame.people?.value ?? []) {
       const alone = (frame.people?.value.length ?? 1) === 1;
       const spent = person.label === SELF && frame.amounts.length > 0;
-      // 低保要交多少: one of those who are counted together later.
-      const unnamed = person.label === "";
-      if (isEmpty(person) && !spent) continue;
-      if (unnamed && !(alone && isGroup(frame))) continue;
-      const at = all.findIndex(({ person: one }) =>
-        unnamed
-          ? one.label === "" && one.tags.join() === person.tags.join()
-          : one.label === person.label,
-      );
+      if (person.label === "" || (isEmpty(person) && !spent)) continue;
+      const at = all.findIndex(({ person: one }) => one.label === person.label);
       const old = at < 0 ? undefined : all.splice(at, 1)[0];
-      all.push({ ...old, person, ...(alone && !unnamed ? own(frame) : {}) });
+      all.push({ ...old, person, ...(alone ? own(frame) : {}) });
     }
   const present = labelsOf(now.flatMap(({ people }) => people?.value ?? []));
-  // Persons without a name are only those of the run of questions before.
-  const places = new Set(
-    [...before, ...now].map(({ place }) => place?.value ?? null),
-  );
-  const counting =
-    places.size <= 1 && now.every(({ task }) => task === "contribution");
-  const unnamed = all
-    .filter(({ person }) => counting && person.label === "")
-    .slice(-MOST_UNNAMED);
   return all
-    .filter((one) => one.person.label !== "" || unnamed.includes(one))
     .filter(({ person, spent }) => spent || !present.includes(person.label))
     .slice(-MOST);
 }
-
-/** Asked what somebody of an identity pays, without a head count. */
-const isGroup = ({ task, household, people }: Frame): boolean =>
-  task === "contribution" &&
-  !household &&
-  (people?.value ?? []).every(({ tags }) => tags.length > 0);
 
 /** 低保户自己还剩4万, before 我爸还剩2万: a bill that nobody was named for is that of the one who asks. */
 function ofSpeaker(

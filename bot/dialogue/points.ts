@@ -7,31 +7,48 @@ import type { Person } from "../../nlu/meaning.js";
 import type { Reply } from "../phrasing/compose.js";
 import { SELF } from "./known.js";
 import { isEmpty } from "./person.js";
-import type { Frame, Source } from "./state.js";
+import type { Frame, Source, State } from "./state.js";
 
-/** Points of one place, in the order told; the tier and the year stand in the person. */
-export interface Points {
-  place: string;
-  payers: Person[];
-}
+/** The points of the place spoken of, in the order told; the tier and the year stand in the person. What is empty is left out: a state stays small. */
+export type Points = readonly Partial<Person>[];
 
 /** So many points are remembered. */
 const MOST = 6;
 const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
 
+/** Those who pay, each in full. */
+export const payersOf = (points: Points): Person[] =>
+  points.map((one) => ({ ...NOBODY, ...one }));
+
+/** What is not empty of a payer. */
+function short(payer: Person): Partial<Person> {
+  const told = Object.entries(payer).filter(
+    ([, value]: [string, unknown]) =>
+      value !== null &&
+      value !== undefined &&
+      value !== "" &&
+      !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(told);
+}
+
 /** The points after an answer; those of another place are forgotten, a correction takes the place of what it corrects. */
 export function pointsAfter(
-  before: Points | undefined,
+  { points: before, frames: asked, place: remembered }: State,
   frames: readonly Frame[],
   replies: readonly Reply[],
   corrects: boolean,
 ): Points | undefined {
   let points = before;
+  let spoken = asked.at(-1)?.place?.value ?? remembered;
   frames.forEach((frame, at) => {
     const reply = replies[at];
     const place = frame.place?.value;
-    if (!reply || place === undefined || !isOfPayers(frame, reply)) return;
-    const payers = points?.place === place ? points.payers : [];
+    if (!reply || place === undefined) return;
+    if (spoken !== null && place !== spoken) points = undefined;
+    spoken = place;
+    if (!isOfPayers(frame, reply)) return;
+    const payers = payersOf(points ?? []);
     const told = payersIn(frame, reply);
     const kept = payers.filter(
       (one) => !told.some((now) => replaces(now, one)),
@@ -40,7 +57,7 @@ export function pointsAfter(
       corrects && told.some(isUnnamed) && isUnnamed(kept.at(-1))
         ? kept.slice(0, -1)
         : kept;
-    points = { place, payers: [...left, ...told].slice(-MOST) };
+    points = [...left, ...told].slice(-MOST).map(short);
   });
   return points;
 }
@@ -110,9 +127,10 @@ function yearIn(
 
 /** What was told of a person by name; of the one who asks also what nobody was named for. */
 export function pointOf(points: Points, label: string): Person | undefined {
-  const named = points.payers.find((one) => one.label === label);
+  const payers = payersOf(points);
+  const named = payers.find((one) => one.label === label);
   if (named || label !== SELF) return named;
-  const own = points.payers.filter(({ label: name }) => name === "");
+  const own = payers.filter(({ label: name }) => name === "");
   const [only, more] = own;
   return only && !more && (only.count ?? 1) === 1
     ? { ...only, label: SELF }
@@ -145,9 +163,9 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** 两个娃一共: the children told of by name, where they are as many. */
-function kinTold({ label, count }: Person, { payers }: Points) {
+function kinTold({ label, count }: Person, points: Points) {
   const names = KIN[label] ?? [];
-  const told = payers.filter(
+  const told = payersOf(points).filter(
     (one) => names.includes(one.label) && (one.count ?? 1) === 1,
   );
   return count !== undefined && count > 1 && told.length === count
@@ -171,8 +189,9 @@ export function splitTold(people: readonly Person[], points: Points): Person[] {
 }
 
 /** 我爸和我妈差多少: several who are named again, each with the tier and year told before. */
-export function withPoints(frame: Frame, points: Points | undefined): Frame {
-  const held = points?.place === frame.place?.value ? points : undefined;
+export function withPoints(frame: Frame, { points, frames }: State): Frame {
+  const before = frames.at(-1)?.place?.value;
+  const held = before === frame.place?.value ? points : undefined;
   if (!held || frame.task !== "contribution") return frame;
   const people = splitTold(frame.people?.value ?? [], held);
   const meant =

@@ -29,7 +29,8 @@ export function sayYears(
   if (frame.years && meaning.aspects.includes("increase") && onlyBefore) return;
   if (all.length > 0) {
     frame.now = false;
-    frame.flags.this_and_last = thisAndLast(all);
+    if (thisAndLast(all)) frame.flags.this_and_last = true;
+    else delete frame.flags.this_and_last;
   }
   const near = ask
     ? withListed(

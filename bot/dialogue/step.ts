@@ -256,7 +256,7 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
         state.known ?? [],
         told,
       ),
-      state.points,
+      state,
     ),
   );
   const [first] = frames;

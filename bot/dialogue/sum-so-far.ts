@@ -6,7 +6,13 @@ import { TOGETHER } from "./member-told.js";
 import { SHORT } from "./narrower.js";
 import { isEmpty } from "./person.js";
 import { said } from "./slots.js";
-import { pointOf, type Points, splitTold, withYearsOf } from "./points.js";
+import {
+  payersOf,
+  pointOf,
+  type Points,
+  splitTold,
+  withYearsOf,
+} from "./points.js";
 import type { Frame } from "./state.js";
 
 /** The last question as that for the sum; null where none is asked of those told before. */
@@ -16,7 +22,7 @@ export function sumSoFar(
   points: Points | undefined,
 ): Frame | null {
   const { openSum: _, ...last } = asked;
-  if (!points || points.place !== last.place?.value) return null;
+  if (!points) return null;
   if (!asksSum(meaning) || last.task !== "contribution") return null;
   const size = meaning.household?.size ?? null;
   if (meaning.people.length > 0) {
@@ -24,7 +30,7 @@ export function sumSoFar(
     const named = withNamed(people, size, points);
     return named && framed(last, named, householdOf(meaning, named));
   }
-  const told = points.payers;
+  const told = payersOf(points);
   if (size === null && told.length > 1 && told.every(isUnnamed))
     return ofOnePayer(last, told, meaning);
   const payers = pick(meaning, size, told);
@@ -121,7 +127,7 @@ function withNamed(
   const own = told.flatMap((one) => one ?? []);
   if (own.length < named.length) return null;
   if (size === null || size === own.length) return own;
-  const others = points.payers.filter(
+  const others = payersOf(points).filter(
     ({ label }) => label !== "" && !named.some((one) => one.label === label),
   );
   const all = [...others, ...own];
