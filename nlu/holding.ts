@@ -38,17 +38,17 @@ const UNTIL = new RegExp(
   ].join("|"),
 );
 
-/** 交了从哪天生效: what was paid for takes effect, and no rule. */
-const PAID =
-  /[交缴买办保](了|完|好|过|上|(费|钱)?(以|之|了)?后)(费|钱|医保|合疗)?[，,\s]*(的?话|那|又|是|要|得)*$/;
+/** 交了从哪天生效, 住院能报吗从哪天: what was paid for takes effect, and no rule. */
+const OF_BENEFITS =
+  /([交缴买办保](了|完|好|过|上|(费|钱)?(以|之|了)?后)(费|钱|医保|合疗)?|(能|可以|可|给)不?(能|可以)?(报|报销|享受|用|管)(了|得到)?)[，,\s]*(吗|嘛|不|么|没|的?话|那|又|是|要|得|，|,)*$/;
 
 /** What is asked of the time in which something holds; null where nothing is. */
 export function holdingOf(plain: string): Holding | null {
   const until = UNTIL.exec(plain);
   if (until) return { end: "until", span: spanOf(until) };
   const since = SINCE.exec(plain);
-  const paid = since && PAID.test(plain.slice(0, since.index));
-  return since && !paid ? { end: "since", span: spanOf(since) } : null;
+  const benefits = since && OF_BENEFITS.test(plain.slice(0, since.index));
+  return since && !benefits ? { end: "since", span: spanOf(since) } : null;
 }
 
 function spanOf({ index, 0: text }: RegExpExecArray): Span {

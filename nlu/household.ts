@@ -22,7 +22,7 @@ export function smallCount(text: string): number | null {
 }
 
 const COUNT_BEFORE = new RegExp(
-  `(?<!第)(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨]))(?:都是|都|是|小|大|买|交|选|上|的|有)?(?:在[^，,。；;\\s\\d]{1,6})?$`,
+  `(?<!第)(?:(${NUMERAL})(?:个人|口人|个|位|名|口|人)|([俩仨])人?)(?:都是|都|是|小|大|买|交|选|改成?|换成?|上|的|有)?(?:在[^，,。；;\\s\\d]{1,6})?$`,
 );
 
 /** A count, its measure word, and 都是在渝高校 or the like. */

@@ -55,8 +55,18 @@ export function sayInFamily(
   const changed = people.some((person) => !isEmpty(person));
   if (!known || (people.length > 0 && !changed)) return false;
   if (people.length === 0 && household === null) return false;
-  if (household && (household.size !== null || household.vague))
+  if (household && (household.size !== null || household.vague)) {
     frame.household = { ...household, total: true };
+    const [all, more] = before;
+    // 四口都一档, 要是5口呢: what was said of all of them.
+    if (
+      (counted.size === null || all?.count === counted.size) &&
+      !more &&
+      all &&
+      household.size !== null
+    )
+      frame.people = said([{ ...all, count: household.size }]);
+  }
   if (people.length > 0)
     frame.people = said(
       before.map((one) => {
