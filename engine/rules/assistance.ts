@@ -144,9 +144,6 @@ function ofTheYear(
   if (isRefused(cap)) return cap;
   const year = trace.settle("全年应救助", computed, cap ? [cap] : []);
   const before = one.soFar("assisted_this_year", "本年度已获医疗救助多少");
-  // More was paid than the amount told comes to: it is not the whole year's.
-  if (before.value.gt(year.value))
-    return missing(one, "eligible_self_paid_inpatient");
   const fund = before.value.isZero()
     ? year
     : trace.minus("医疗救助支付", year, before);

@@ -9,7 +9,7 @@ import type { Context } from "../context.js";
 import { askColumn, askExact, exact, outsideOf } from "./amounts.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { question } from "./layer-questions.js";
-import { known } from "./layers.js";
+import { known } from "./known-facts.js";
 import { stated } from "./stated.js";
 
 /** Monitoring thresholds as stated; with an amount, whether it reaches the threshold. */

@@ -19,9 +19,11 @@ import {
   overRange,
 } from "./amounts.js";
 import { withoutFiguresOfRule, withWhole } from "./above-part.js";
+import { assistedLeft, assistedTooMuch } from "./assisted-before.js";
 import { bandsAsked, endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
+import { known } from "./known-facts.js";
 import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
 import { names, sayings } from "./facts.js";
 import { stated } from "./stated.js";
@@ -84,8 +86,10 @@ export function assistance(context: Context): Reply {
     (tags.includes("乡村振兴部门监测对象") ? true : undefined);
   if (isOfOrdinary(context))
     return notReached(context, "没有困难身份的普通居民的医疗救助");
-  const left = assistedLeft(context, yearly, soFar);
-  if (left) return left;
+  const before =
+    assistedLeft(context, yearly, soFar) ??
+    assistedTooMuch(context, yearly, soFar);
+  if (before) return before;
   const cares = context.facets("care");
   const stays =
     yearly && cares.length > 1 ? burdenByCare(context)?.inpatient_left : null;
@@ -126,34 +130,6 @@ const isOfOrdinary = ({ frame }: Context): boolean =>
   frame.people.value.every(
     ({ tags }) => tags.length === 1 && tags[0] === ORDINARY,
   );
-
-/** 今年救助了9万，还剩多少: what is left of the yearly limit, without a bill. */
-function assistedLeft(
-  context: Context,
-  yearly: boolean,
-  soFar: string | null,
-): Reply | null {
-  const bills = context.frame.amounts.filter(
-    ({ role }) => role !== "paid_this_year",
-  );
-  if (soFar === null || bills.length > 0 || yearly) return null;
-  const result = tabulate(context, "assistance", {
-    ...known(context),
-    inpatient_left: "0",
-    assisted_this_year: soFar,
-  });
-  if (result.status !== "answered") return null;
-  const figures = result.figures.filter(
-    ({ key }) => key === "assistance.year_left",
-  );
-  if (figures.length === 0) return null;
-  return reply(
-    "answered",
-    "assistance",
-    [`${caseName(context, "医疗救助")}：${figuresSentence(figures)}。`],
-    { ...result, figures, computed: true },
-  );
-}
 
 /** The clause names others: its list stands beside the verdict. */
 function notReached(context: Context, what: string): Reply {
@@ -312,30 +288,6 @@ function eligibleSaid(context: Context): boolean {
   return context.frame.amounts.some(
     ({ eligible, role }) => eligible || role === "eligible",
   );
-}
-
-/** Year, insurance and persons of the question, as facts. */
-export function known(context: Context): Facts {
-  const facts: Facts = {};
-  const years = benefitYears(context);
-  const year = years.value[0] ?? context.onYear;
-  facts.year = year;
-  context.note("year", year, `${year}年`, years.source);
-  const insurance = context.facet("insurance");
-  if (insurance !== undefined) {
-    facts.insurance = insurance;
-    context.restsOn("insurance");
-  }
-  const tags = context.people.flatMap((person) => context.tagsOf(person));
-  if (tags.length > 0) facts.identities = tags;
-  for (const tag of tags)
-    context.note(
-      "identity",
-      tag,
-      context.knowledge.vocabulary.label("identity", tag),
-      context.frame.people?.source ?? "said",
-    );
-  return facts;
 }
 
 function leadOf(name: string, result: CalcResult): string[] {

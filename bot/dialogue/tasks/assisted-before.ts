@@ -1,0 +1,54 @@
+/** What assistance was paid before in the year: what is left without a bill, and what cannot be true beside one. */
+import { exact as decimal } from "../../../engine/decimal.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { figuresSentence } from "../../phrasing/verdict.js";
+import { caseName } from "../case-name.js";
+import type { Context } from "../context.js";
+import { tabulate } from "../tabulate.js";
+import { askColumn, exact } from "./amounts.js";
+import { known } from "./known-facts.js";
+
+/** 今年救助了9万，还剩多少: what is left of the yearly limit, without a bill. */
+export function assistedLeft(
+  context: Context,
+  yearly: boolean,
+  soFar: string | null,
+): Reply | null {
+  const bills = context.frame.amounts.filter(
+    ({ role }) => role !== "paid_this_year",
+  );
+  if (soFar === null || bills.length > 0 || yearly) return null;
+  const result = tabulate(context, "assistance", {
+    ...known(context),
+    inpatient_left: "0",
+    assisted_this_year: soFar,
+  });
+  if (result.status !== "answered") return null;
+  const figures = result.figures.filter(
+    ({ key }) => key === "assistance.year_left",
+  );
+  if (figures.length === 0) return null;
+  return reply(
+    "answered",
+    "assistance",
+    [`${caseName(context, "医疗救助")}：${figuresSentence(figures)}。`],
+    { ...result, figures, computed: true },
+  );
+}
+
+/** 自付1万5，已经救助过5万8: assistance pays part of what was borne, so the amount told is not the whole year's. */
+export function assistedTooMuch(
+  context: Context,
+  yearly: boolean,
+  soFar: string | null,
+): Reply | null {
+  const whole = exact(context, "self");
+  if (!yearly || soFar === null || whole === null) return null;
+  return decimal(soFar).gt(whole)
+    ? askColumn(
+        "assistance",
+        "eligible_self_paid_inpatient",
+        "全年住院费用个人自付",
+      )
+    : null;
+}
