@@ -140,10 +140,15 @@ function partsOfSelf(text: string, all: Money[]): void {
 const OF_EACH = /[甲乙]类?[^，,。；;\d]{0,2}[甲乙]类[^，,。；;\d]{0,4}各/;
 
 function ofBothClasses(text: string, all: Money[]): Money[] {
-  const [only, more] = all;
-  const one = only?.role === "class_a" || only?.role === "class_b";
-  if (!only || more || !one || !OF_EACH.test(text)) return all;
-  return (["class_a", "class_b"] as const).map((role) => ({ ...only, role }));
+  const [only, more] = all.filter(
+    ({ role }) => role === "class_a" || role === "class_b",
+  );
+  if (!only || more || !OF_EACH.test(text)) return all;
+  const both = (["class_a", "class_b"] as const).map((role) => ({
+    ...only,
+    role,
+  }));
+  return all.flatMap((one) => (one === only ? both : [one]));
 }
 
 /** 今年额度用完了: nothing is left of the limit. */

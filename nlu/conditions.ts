@@ -88,7 +88,8 @@ export function yearsBelow(
 /** 多少, 几成; or 比例, 起付线, 限额 where the question is no yes or no and asks not how. */
 export function asksNumber(plain: string, names: ReadonlySet<string>): boolean {
   if (names.has("when") || /谁|哪个部门|哪一?级政府/.test(plain)) return false;
-  if (/多少|好多|几多|几[块成元点]|几个(钱|点|百分点)/.test(plain)) return true;
+  if (/多少|好多|多钱|几多|几[块成元点]|几个(钱|点|百分点)/.test(plain))
+    return true;
   return (
     !names.has("whether") &&
     !/怎|如何|咋/.test(plain) &&
@@ -133,13 +134,17 @@ export function withComplications(
 ): Mention[] {
   return mentions.map((mention) => {
     if (mention.facet !== "disease") return mention;
-    const after = COMPLICATED.exec(plain.slice(mention.span[1]));
+    const rest = plain.slice(mention.span[1]);
+    const after = COMPLICATED.exec(rest) ?? SHOWN.exec(rest);
     const name = plain.slice(...mention.span);
     const named =
       after && vocabulary.resolve("disease", `${name}合并严重并发症`);
     return after && named ? { ...mention, value: named.id } : mention;
   });
 }
+/** 糖尿病 烂脚了: the complication itself, told behind it. */
+const SHOWN =
+  /^(人)?[\s，,]{0,2}(都|已经?|现在|又)?(烂脚|脚烂|脚(都|也)?烂|眼底(病变|出血)|肾病|伤到?肾|截肢)/;
 const COMPLICATED =
   /^(?!.{0,12}(没|无|未|不))[^，,。；;！!？?\s]{0,10}(严重)?并发症/;
 

@@ -19,6 +19,9 @@ const BY_HOW_MUCH =
 /** 两档差多少: every tier of the place. */
 const BOTH_TIERS = /[两俩]个?档/;
 
+/** 签约能多报多少: the points that are added. */
+const MORE_PAID = /多报(多少|好多|几)/;
+
 /** 4口 vs 5口, 三口人比四口人: head counts side by side. */
 const HEADS_COMPARED =
   /[\d一两二三四五六七八九](口|个人)[^，,。；;\d]{0,8}(比|vs|和|跟|与)[^，,。；;\d]{0,8}[\d一两二三四五六七八九](口|个人)/i;
@@ -106,6 +109,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["compare", WHO_PAYS_MORE],
   ["both_tiers", BOTH_TIERS],
   ["heads_compared", HEADS_COMPARED],
+  ["more_paid", MORE_PAID],
   ["inpatient", IN_HOSPITAL],
   ["subsidy", SUBSIDY_RAISED],
   ["subsidy", SUBSIDY_ASKED],

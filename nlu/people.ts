@@ -148,8 +148,19 @@ function withChildren(
   return groups;
 }
 
+/** 我爹五保我娘普通，我爹娘一共: the pair of those named before. */
+const PAIRED: Readonly<Record<string, readonly string[]>> = {
+  父母: ["爸爸", "妈妈"],
+};
+
 /** 老两口，老头特困，老太低保: the two who are told apart are the pair. */
-function withoutToldPair(groups: readonly Group[]): Group[] {
+function withoutToldPair(all: readonly Group[]): Group[] {
+  const labels = all.map(({ label }) => label);
+  const groups = all.filter(
+    ({ label, tags, tiers }) =>
+      tags.length + tiers.length > 0 ||
+      !PAIRED[label]?.every((one) => labels.includes(one)),
+  );
   const pair = groups.find(
     (one) =>
       PAIRS.includes(one.label) &&

@@ -67,8 +67,10 @@ export function aspectsOf(s: Stretch): Aspect[] {
     found.push("deductible");
     if (s.concepts.has("decrease")) found.push("change");
   }
+  const has = (concept: string): boolean => s.concepts.has(concept);
   const raised = s.concepts.has("ratio") && s.concepts.has("increase");
-  if (s.concepts.has("points") || raised) found.push("points");
+  const more = has("more_paid") && has("family_doctor_yes");
+  if (s.concepts.has("points") || raised || more) found.push("points");
   else if (s.concepts.has("ratio")) found.push("ratio");
   if (s.concepts.has("limit")) found.push("limit");
   if (s.concepts.has("split")) found.push("split");

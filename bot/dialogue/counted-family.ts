@@ -100,8 +100,10 @@ export function sayByTag(
 ): boolean {
   const [told, more] = people;
   const before = frame.people?.value ?? [];
-  if (!told || more || told.label !== "" || told.count !== undefined)
-    return false;
+  if (!told || more || told.label !== "") return false;
+  // 大学生那个改一档: the tier alone is new.
+  const retiered = told.tier !== undefined && told.count === 1;
+  if (told.count !== undefined && !retiered) return false;
   if (household !== null || (frame.household?.size ?? null) === null)
     return false;
   const at = before.findIndex(
@@ -109,7 +111,9 @@ export function sayByTag(
       label === "" &&
       (count ?? 1) === 1 &&
       tags.length > 0 &&
-      tags.length < told.tags.length &&
+      (retiered
+        ? tags.length === told.tags.length
+        : tags.length < told.tags.length) &&
       tags.every((tag) => told.tags.includes(tag)),
   );
   const meant = before[at];

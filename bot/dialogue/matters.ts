@@ -2,7 +2,7 @@
 import type { Matter } from "../../knowledge/matters.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { TOPICS } from "../../knowledge/topics.js";
-import type { Ask, Meaning } from "../../nlu/meaning.js";
+import type { AmountRole, Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import { hasNotice } from "./held.js";
 import type { Frame } from "./state.js";
@@ -107,12 +107,17 @@ export function isMatter(
   if (meaning.asksNumber && !matter.firm && meaning.asks.length > 0)
     return false;
   const clear = strong.filter(({ task }) => !VAGUE.includes(task));
+  // 乡镇卫生院甲类20乙类30: a bill told by its classes is to be computed.
+  const classed = meaning.amounts.some(({ role }) => CLASSES.includes(role));
+  if (held && classed && meaning.asks.length > 0) return false;
   if (held && (meaning.amounts.length > 0 || meaning.plain.length > STORY))
     return clear.length === 0;
   if (clear.length === 0 || matter.firm) return true;
   if (held) return false;
   return !clear.some((ask) => restsOn(ask, matter));
 }
+
+const CLASSES: readonly AmountRole[] = ["class_a", "class_b"];
 
 /** Whether what some notice says of the matter is what the task would answer with. */
 function restsOn({ task, topics }: Ask, matter: Matter): boolean {

@@ -67,7 +67,7 @@ export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
     ofMembers(meaning) &&
     tiers.size === 1 &&
     people.length > 0 &&
-    people.every((one) => isNamed(one) && !one.tier);
+    people.every((one) => !one.tier && (isNamed(one) || isOneOf(one, frame)));
   if (!own) return meaning;
   return {
     ...meaning,
@@ -78,6 +78,16 @@ export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
     })),
   };
 }
+
+/** 大学生那个改一档: one of the family, called by what was said of them. */
+const isOneOf = ({ tags }: Person, { people }: Frame): boolean =>
+  (people?.value ?? []).some(
+    (one) =>
+      !isNamed(one) &&
+      one.count === 1 &&
+      tags.length > 0 &&
+      one.tags.join() === tags.join(),
+  );
 
 /** 三口都一档: several of whom nobody is named. */
 const isGroup = ({ people }: Frame): boolean => {

@@ -43,7 +43,11 @@ export function ofEverybody({
   return (
     everybody &&
     followUp(
-      { ...meaning, people: [], mentions: [] },
+      {
+        ...meaning,
+        people: [],
+        mentions: meaning.mentions.filter(({ facet }) => facet === "tier"),
+      },
       { ...last, people: { value: everybody, source: "carried" } },
     )
   );

@@ -40,13 +40,20 @@ const LOOKED_UP: readonly Aspect[] = ["limit", "deductible", "ratio", "points"];
 
 /** 一共呢, after what each of several persons pays: together with those asked about before, where a count says so. */
 export function sumsUp(
-  { household, text, people: named }: Meaning,
+  { household, text, people: said }: Meaning,
   { task, people }: Frame,
   known: readonly Known[],
 ): Person[] | null {
-  const longest = named.length > 0 ? 2 * SHORT : SHORT;
+  const longest = said.length > 0 ? 2 * SHORT : SHORT;
   const asked = household?.total === true && text.length <= longest;
   if (!asked || task !== "contribution") return null;
+  const [group] = said;
+  // 俩人都一档一共: as many as those asked about, and nobody new.
+  const heads =
+    said.length === 1 && group?.label === "" && group.tags.length === 0
+      ? (group.count ?? null)
+      : null;
+  const named = heads === null ? said : [];
   const told = people?.value ?? [];
   if (named.length > 0 && !(household.size && named.every(isAlone)))
     return null;
@@ -57,11 +64,14 @@ export function sumsUp(
   const before = known
     .map(({ person }) => person)
     .filter(({ label }) => !last.some((one) => one.label === label));
-  const size = household?.size ?? null;
+  const size = household?.size ?? heads;
   if (last.length > 1 && size === null) return last;
   if (named.length > 0 && size !== before.length + last.length) return null;
   const byName = [...before.filter(isNamed), ...last];
-  const everybody = [...before, ...last];
+  // Whoever has no name is one of them, and not the home of the others.
+  const everybody = [...before, ...last].map((one) =>
+    isNamed(one) ? one : { ...one, count: one.count ?? 1 },
+  );
   if (size !== null && size !== byName.length)
     return size === everybody.length && size > 1
       ? everybody

@@ -38,15 +38,34 @@ export function aidText(
   }
 }
 
+/** Who pays the aid of a rule, how, and to whom of those it is given. */
+interface PaidBy {
+  payer: string;
+  mode: ValueOf<"aid">["mode"];
+  /** The identities that the rule names. */
+  ground: readonly string[];
+}
+
 /** “城乡低保对象的个人缴费由财政部门全额资助。” */
 export function payerText(
   { knowledge }: Context,
   { person, tags, result }: Case,
-  payer: string,
-  mode: ValueOf<"aid">["mode"],
+  { payer, mode, ground }: PaidBy,
 ): string {
-  const who = personName(knowledge.vocabulary, person.label, tags);
-  const aid = result.figures.find(({ key }) => key === "contribution.aid");
+  const names = [
+    ...ground,
+    ...ground.map((tag) => knowledge.vocabulary.label("identity", tag)),
+  ];
+  const aids = result.figures.filter(({ key }) => key === "contribution.aid");
+  const [only, more] = aids;
+  // Of several identities, each is aided by itself.
+  const aid = more
+    ? aids.find(({ for: whose }) =>
+        whose?.identity?.split("、").every((tag) => names.includes(tag)),
+      )
+    : only;
+  const named = more ? ground : tags;
+  const who = personName(knowledge.vocabulary, person.label, named);
   const much = mode !== "full" && aid ? figureText(aid) : "";
   return `${who}的个人缴费由${payer}${mode === "full" ? "全额" : ""}资助${much}。`;
 }

@@ -101,7 +101,17 @@ export function payerLines(context: Context, cases: readonly Case[]): string[] {
       rule.value.kind === "aid" &&
       rule.value.paid_by !== undefined &&
       isOf(rule, tags)
-        ? [payerText(context, one, rule.value.paid_by, rule.value.mode)]
+        ? [
+            payerText(context, one, {
+              payer: rule.value.paid_by,
+              mode: rule.value.mode,
+              ground: tags.filter((tag) =>
+                [...(rule.who.any ?? []), ...(rule.who.all ?? [])].includes(
+                  tag,
+                ),
+              ),
+            }),
+          ]
         : [],
     );
   });

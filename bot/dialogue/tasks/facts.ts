@@ -15,6 +15,8 @@ import { ofPersons } from "./facts-of-persons.js";
 import { look, lookAll, type Looked, state } from "../lookup.js";
 import { join } from "../results.js";
 import { benefitYears } from "../years.js";
+import { daysOf } from "../days.js";
+import { yearOf } from "../../../knowledge/dates.js";
 
 /** Facets in which a statement about another case does not answer. */
 const BINDING = ["insurance", "institution"] as const;
@@ -32,7 +34,7 @@ function stating(context: Context): Reply {
     );
   const topic =
     context.frame.topics.find(held) ?? context.frame.topics[0] ?? "";
-  const years = benefitYears(context);
+  const years = yearsOf(context);
   const only = ({ where, quote, period }: Provision): boolean =>
     inSchoolYear(context, period) &&
     BINDING.every((facet) => {
@@ -46,6 +48,37 @@ function stating(context: Context): Reply {
       );
     });
   return factsReply(context, "fact", [topic], years, {}, only);
+}
+
+/** 7月毕业，管到几月: asked of the year of leaving, where none else is said. */
+function yearsOf(context: Context): ReturnType<typeof benefitYears> {
+  const years = benefitYears(context);
+  const left = daysOf(context.frame, context.on, "graduated");
+  return left && years.source === "assumed"
+    ? { value: [yearOf(left[0])], source: "said" }
+    : years;
+}
+
+/** What the same words of the clause say of the time asked about: 由当年的8月31日延长到…, of the year before. */
+function ofThatTime(
+  { knowledge }: Context,
+  found: readonly Looked[],
+  { from, to }: { from: string; to: string },
+): Provision[] {
+  return found.flatMap(({ otherTime }) =>
+    otherTime.flatMap(({ notice, quote, topic, who }) =>
+      (knowledge.notices.get(notice.id)?.provisions ?? []).filter(
+        (one) =>
+          one.topic !== topic &&
+          one.quote === quote &&
+          one.value.kind === "text" &&
+          (one.who.any?.length ?? 0) > 0 &&
+          JSON.stringify(one.who) === JSON.stringify(who) &&
+          one.period.from <= to &&
+          (one.period.to ?? to) >= from,
+      ),
+    ),
+  );
 }
 
 /** A statement on one school year: whether the month or day said lies in it, or, no year being said, the day of the question. */
@@ -127,7 +160,13 @@ export function factsReply(
     ...(only ? { only } : {}),
   };
   const found = topics.map((topic) => look(context, { ...asked, topic }));
-  const holding = found.flatMap(({ rules }) => rules);
+  const now = found.flatMap(({ rules }) => rules);
+  const holding =
+    now.length > 0 ||
+    years.source === "assumed" ||
+    context.frame.otherwise !== null
+      ? now
+      : ofThatTime(context, found, asked);
   const rules =
     holding.length > 0 || years.source !== "assumed"
       ? holding
@@ -147,10 +186,10 @@ export function factsReply(
   const later = holding.length === 0 ? rules.map(firstYear) : [];
   for (const year of later.length > 0 ? new Set(later) : years.value)
     context.note("year", year, `${year}年`, years.source);
-  const now = withNumbers(context, [...rules, ...targets]);
+  const numbered = withNumbers(context, [...rules, ...targets]);
   const told =
-    now.length > 0 || years.source !== "assumed"
-      ? now
+    numbered.length > 0 || years.source !== "assumed"
+      ? numbered
       : deadlines(context, found);
   const own = intent === "fact" ? ofPersons(context, told) : told;
   if (own.length > 0)
