@@ -4,8 +4,11 @@ import { headsOf } from "./counted-family.js";
 import { followUp } from "./merge.js";
 import { UNCLEAR } from "./new-frames.js";
 import { sumsUp } from "./says.js";
+import { said } from "./slots.js";
 import type { Frame, State } from "./state.js";
 import { sumSoFar } from "./sum-so-far.js";
+import { payersOf } from "./points.js";
+import { TOGETHER } from "./member-told.js";
 
 /** A message that follows a question. */
 interface Told {
@@ -17,7 +20,48 @@ interface Told {
 }
 
 /** 一共呢, 我们两个一共: the sum over those told before; null where the message asks for none. */
-export function ofEverybody({
+export function ofEverybody(told: Told): Frame | null {
+  const heads = headsMeant(told.meaning);
+  if (heads === null) return ofThoseTold(told);
+  const { points } = told.state;
+  const all = points ? payersOf(points) : [];
+  if (all.length < 2 || headsOf(all) !== heads.size) return null;
+  return {
+    ...told.last,
+    tiers: said(heads.tiers),
+    household: TOGETHER,
+    people: said(
+      all.map(({ label, tags, denied, age, count, circumstances }) => ({
+        label,
+        tags,
+        denied,
+        age,
+        count: count ?? 1,
+        circumstances,
+      })),
+    ),
+  };
+}
+
+/** 俩人都一档一共: as many as those asked about, and nobody new; null where the words tell of others. */
+function headsMeant(
+  meaning: Meaning,
+): { size: number; tiers: string[] } | null {
+  const { people, household } = meaning;
+  const [group, more] = people;
+  const meant =
+    group?.label === "" &&
+    !more &&
+    group.tags.length === 0 &&
+    group.tier !== undefined &&
+    (group.count ?? 1) > 1 &&
+    household?.summed === true &&
+    household.size === null;
+  if (!meant || group.tier === undefined) return null;
+  return { size: group.count ?? 1, tiers: [group.tier] };
+}
+
+function ofThoseTold({
   state,
   meaning,
   strong,
@@ -43,11 +87,7 @@ export function ofEverybody({
   return (
     everybody &&
     followUp(
-      {
-        ...meaning,
-        people: [],
-        mentions: meaning.mentions.filter(({ facet }) => facet === "tier"),
-      },
+      { ...meaning, people: [], mentions: [] },
       { ...last, people: { value: everybody, source: "carried" } },
     )
   );

@@ -40,20 +40,13 @@ const LOOKED_UP: readonly Aspect[] = ["limit", "deductible", "ratio", "points"];
 
 /** 一共呢, after what each of several persons pays: together with those asked about before, where a count says so. */
 export function sumsUp(
-  { household, text, people: said }: Meaning,
+  { household, text, people: named }: Meaning,
   { task, people }: Frame,
   known: readonly Known[],
 ): Person[] | null {
-  const longest = said.length > 0 ? 2 * SHORT : SHORT;
+  const longest = named.length > 0 ? 2 * SHORT : SHORT;
   const asked = household?.total === true && text.length <= longest;
   if (!asked || task !== "contribution") return null;
-  const [group] = said;
-  // 俩人都一档一共: as many as those asked about, and nobody new.
-  const heads =
-    said.length === 1 && group?.label === "" && group.tags.length === 0
-      ? (group.count ?? null)
-      : null;
-  const named = heads === null ? said : [];
   const told = people?.value ?? [];
   if (named.length > 0 && !(household.size && named.every(isAlone)))
     return null;
@@ -64,7 +57,7 @@ export function sumsUp(
   const before = known
     .map(({ person }) => person)
     .filter(({ label }) => !last.some((one) => one.label === label));
-  const size = household?.size ?? heads;
+  const size = household?.size ?? null;
   if (last.length > 1 && size === null) return last;
   if (named.length > 0 && size !== before.length + last.length) return null;
   const byName = [...before.filter(isNamed), ...last];

@@ -164,7 +164,7 @@ export function factsReply(
   const holding =
     now.length > 0 ||
     years.source === "assumed" ||
-    context.frame.otherwise !== null
+    !context.frame.aspects.includes("when")
       ? now
       : ofThatTime(context, found, asked);
   const rules =
