@@ -4,6 +4,8 @@ import { z } from "zod";
 const area = z.strictObject({
   id: z.string(),
   names: z.array(z.string()).default([]),
+  /** Names that mean the area only where its city is spoken of: 小店. */
+  short: z.array(z.string()).default([]),
 });
 /** A university of the place: its students are insured there; `of` says whose it is, where the place's rules tell that apart. */
 const university = z.strictObject({

@@ -182,13 +182,14 @@ function together(people: readonly Person[]): Household | null {
     : null;
 }
 
-/** 我是低收入家庭的，65岁: what the asker alone says of the family holds for the others of it, too. */
+/** 我是低收入家庭的，65岁; 我爸65岁，低收入家庭: what is said of the family of the one person named holds for the others of it, too. */
 function ownFamily(
   [only, ...more]: readonly Group[],
   said: readonly Fact[],
   isOfFamily: (fact: Fact) => boolean,
 ): string[] {
-  if (only?.label !== SELF || more.length > 0) return [];
+  if (!only || more.length > 0 || only.count !== undefined) return [];
+  if (only.label === "" || NOT_AT_HOME.includes(only.label)) return [];
   const family = said.filter(isOfFamily).map(({ value }) => value);
   return only.tags.filter((tag) => family.includes(tag));
 }

@@ -32,7 +32,11 @@ export function byCase(
     if (frame.amounts.length === 0) return null;
     frames.push(whose === null ? frame : { ...frame, whose });
   }
-  return frames;
+  const summed = meaning.household?.total === true;
+  const persons = frames.every((frame) => frame.whose !== undefined);
+  return summed && persons
+    ? frames.map((frame) => ({ ...frame, billsSummed: true }))
+    : frames;
 }
 
 /** 报多少，没签呢: the question first, then each follow-up of it. */

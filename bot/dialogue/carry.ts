@@ -29,6 +29,7 @@ export function carryOver(
   frame.place = carried(before.place);
   frame.area = carried(before.area);
   frame.years = yearsKept(before);
+  if (before.yearBeside) frame.yearBeside = true;
   frame.schoolYears = carried(before.schoolYears);
   frame.now = before.now;
   frame.home = before.home;
@@ -45,7 +46,14 @@ export function carryOver(
 
 /** A follow-up: everything, and whether two are still set side by side. */
 export function carriedOn(asked: Frame, meaning: Meaning): Frame {
-  const { holding, openSum: _, asksLeft: __, ...before } = asked;
+  const {
+    holding,
+    openSum: _,
+    asksLeft: __,
+    whose: _whose,
+    billsSummed: _summed,
+    ...before
+  } = asked;
   // 那居民呢 asks on for the day, 那报多少 does not.
   const onlyDay = meaning.aspects.length === 0 && !meaning.asksNumber;
   const over = tellsOfOther(before, meaning);

@@ -80,7 +80,15 @@ function commandIn(state: State, meaning: Meaning): string | null {
   const elsewhat =
     meaning.command === "why" &&
     last !== undefined &&
-    meaning.aspects.some((aspect) => !last.aspects.includes(aspect));
+    meaning.aspects.some(
+      (aspect) =>
+        !last.aspects.includes(aspect) &&
+        // 为啥涨, after how far two years lie apart, or another figure: the same rise.
+        !(
+          aspect === "increase" &&
+          (last.compare || last.task !== "contribution")
+        ),
+    );
   if (elsewhat) return null;
   // 再说一遍我妈的, after what 我 pay: the one named, and not the last answer.
   if (meaning.command === "repeat" && last && namesOne(meaning)) return null;

@@ -146,8 +146,14 @@ function paired(
   a: readonly Figure[],
   b: readonly Figure[],
 ): [Figure, Figure][] {
-  if (a.length === 1 || b.length === 1)
-    return a.flatMap((one) => b.map((other): [Figure, Figure] => [one, other]));
+  if (a.length === 1 || b.length === 1) {
+    const all = a.flatMap((one) =>
+      b.map((other): [Figure, Figure] => [one, other]),
+    );
+    // 大人要是二档, after both tiers: told apart from the other tier, and not from itself.
+    const apart = all.filter(([one, other]) => one.value !== other.value);
+    return apart.length > 0 ? apart : all;
+  }
   return a.flatMap((one) => {
     const whose = JSON.stringify(one.for);
     const other = b.find((figure) => JSON.stringify(figure.for) === whose);

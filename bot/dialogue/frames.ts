@@ -3,6 +3,8 @@ import type { AmountRole, Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase, byQuestion } from "./apart.js";
 import { asBeforeChange } from "./before-change.js";
+import { billsTogether } from "./bills-together.js";
+import { bothAtOnce } from "./both-at-once.js";
 import { careAskedOn } from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
@@ -93,6 +95,7 @@ export function framesOf(
   const matter = asMatter(said) ?? asProcedure(said);
   if (matter) return matter;
   const frames =
+    (after && billsTogether(state, meaning, strong, after.last)) ??
     (after && ofCare(after)) ??
     beside(said) ??
     (after && askedOn(after)) ??
@@ -204,6 +207,7 @@ function askedOn(said: After): Frame[] | null {
   return (
     one(ownPart(meaning, strong, last)) ??
     one(whoPays(meaning, last)) ??
+    one(bothAtOnce(state, meaning, last)) ??
     one(ofEverybody(said)) ??
     one(addsYears(meaning, last, state.previous ?? null))
   );

@@ -13,6 +13,9 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   graduate: ["enrolment", "reimburse"],
   waiting_period: ["enrolment", "reimburse"],
 };
+/** 要补多少: what is paid for a child who was not enrolled in time. */
+const CATCH_UP =
+  /补(缴|交|上)?(的)?(话)?(要|得|是)?(多少|好多|几多|几块|几百|几个钱)/;
 /** A longer message is a question of its own. */
 const LONGEST = 24;
 
@@ -34,6 +37,11 @@ export function goesOn(
   const graduates =
     meaning.concepts.includes("graduate") && meaning.dates.length > 0;
   const tells = days || graduates || meaning.registered !== null;
+  if (last.task === "newborn" && strong.length === 0 && CATCH_UP.test(plain))
+    return followUp(
+      { ...meaning, registered: meaning.registered ?? false },
+      last,
+    );
   const { task, otherwise } = last;
   const story = STORIES.includes(task)
     ? task

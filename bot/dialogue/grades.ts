@@ -4,7 +4,11 @@ import type { State } from "./state.js";
 /** The identities that come in grades: what their names have in common, and what follows the grade. */
 const GRADED = ["残疾", "伤残军人"];
 const GRADE = "[一二三四五六七八九十]级";
-const ONLY_GRADE = new RegExp(`^(那么?)?(${GRADE})(的)?呢?[？?。]?$`);
+const WHO =
+  "[我俺咱他她]?[家]?[爸妈爹娘爷奶哥姐弟妹儿女叔姨舅婆公]{1,2}|[我他她]";
+const ONLY_GRADE = new RegExp(
+  `^((?:那么?)?(?:(?:${WHO})是?)?)(${GRADE})(的)?呢?[？?。]?$`,
+);
 /** 不对，是二级: the grade said before was wrong. */
 const OTHER_GRADE = new RegExp(
   `^(不对|不是|错了|说错了|我说错了|搞错了)([，,\\s]*(?:是|应该是)?)(${GRADE})(的)?[。了]?$`,

@@ -19,6 +19,7 @@ import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
 import { comparesOn, positive } from "./carried-on.js";
 import { splitPairs, withOwnTier } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
+import { isAfterAssistance } from "./after-assistance.js";
 import { sayPoints } from "./said-points.js";
 import { againstOf, sayYears, studentsOf } from "./said-years.js";
 import { isRemote } from "./remote.js";
@@ -26,15 +27,19 @@ import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome, sayHome } from "./home.js";
 import { onlyNames } from "./only-names.js";
+import { markYearBeside, withoutYearBeside } from "./year-beside.js";
 import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
 /** The frame of a complete question: place, year and person carried, tier and the like within the family. */
 export function frameOf(
   meaning: Meaning,
   ask: Ask,
-  before: Frame | null,
+  asked: Frame | null,
 ): Frame {
-  const frame = emptyFrame(ask.task);
+  const before = asked && withoutYearBeside(asked, meaning);
+  const frame = emptyFrame(
+    isAfterAssistance(meaning, ask) ? "special_assistance" : ask.task,
+  );
   frame.aspects = ask.aspects;
   frame.topics =
     ask.task === "fact" || isRemote(meaning) ? ask.topics.slice(0, 4) : [];
@@ -73,7 +78,8 @@ export function frameOf(
 }
 
 /** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
-export function followUp(heard: Meaning, before: Frame): Frame {
+export function followUp(heard: Meaning, asked: Frame): Frame {
+  const before = withoutYearBeside(asked, heard);
   const meaning = withOwnTier(
     withBareAmount(withoutGuess(heard, before), before),
     before,
@@ -92,6 +98,7 @@ export function followUp(heard: Meaning, before: Frame): Frame {
     null,
   );
   const frame = another ? told : (withAdded(told, meaning, before) ?? told);
+  markYearBeside(frame, before, meaning);
   if (againstOf(meaning) === "year_before" && before.task === "contribution")
     againstLastYear(told, before);
   // 我爸也一样吗, after 二档比一档多多少: whether his difference is the same, not whether the tiers are.
@@ -128,7 +135,7 @@ function ofOneCause(before: Frame, meaning: Meaning): Frame {
     : before;
 }
 
-/** 那我呢 starts from place and year alone; 那我今天交呢 after what was said of 我妈, too. */
+/** 那我呢 starts from place and year alone, but for what was said of 我; 那我今天交呢 after what was said of 我妈, too. */
 export function isAboutSelf(meaning: Meaning, before: Frame): boolean {
   const { concepts, followup, people, mentions } = meaning;
   const self =
@@ -136,10 +143,10 @@ export function isAboutSelf(meaning: Meaning, before: Frame): boolean {
     concepts.includes("person.本人") &&
     people.length === 0 &&
     mentions.length === 0;
-  const others = (before.people?.value ?? []).some(
-    ({ label }) => label !== "" && label !== SELF,
-  );
-  return self && (others || !saysMore(meaning));
+  const told = before.people?.value ?? [];
+  const others = told.some(({ label }) => label !== "" && label !== SELF);
+  const own = told.length > 0 && told.every(({ label }) => label === SELF);
+  return self && (others || !(own || saysMore(meaning)));
 }
 
 function saysMore(meaning: Meaning): boolean {
@@ -325,6 +332,7 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["before_assistance", "before_assistance"],
   ["decrease", "asks_relief"],
   ["aid", "asks_relief"],
+  ["reimburse", "asks_payment"],
 ];
 const PARTLY = /其中|里面|里头|包括|包含|含有?|总|一共|合计|共计|多少|[报按]几/;
 const MONITORED = "乡村振兴部门监测对象";

@@ -156,6 +156,12 @@ function saysOnlySum({
   );
 }
 
+/** 县里呢, 总共呢: all the shares together again, and not the one asked for last. */
+function ofWhole(frame: Frame): Frame {
+  const { payer: _, ...facets } = frame.facets;
+  return { ...frame, facets, aspects: ["amount"] };
+}
+
 /** 门诊里面最多多少, 其中门诊多少: a part of what was answered before. */
 const OF_WHICH = /^(这?其中|里面?|里头|当中)|(门诊|住院)(里面?|里头|当中)/;
 
@@ -168,6 +174,22 @@ function ownPart({ amounts, followup }: Meaning): boolean {
   );
 }
 
+/** 一共能救多少, after the bills of one person: what all of them come to, and no limit. */
+function sumsBills(
+  { household, amounts, people, mentions, aspects }: Meaning,
+  { task }: Ask,
+  last: Frame,
+): boolean {
+  return (
+    ASSISTED.includes(task) &&
+    task === last.task &&
+    last.amounts.length > 0 &&
+    household?.total === true &&
+    household.size === null &&
+    amounts.length + people.length + mentions.length + aspects.length === 0
+  );
+}
+
 /**
  * “12月20号交呢” of a window, “门诊呢” of an assistance, “救助后负担还很重” of an
  * amount: the same task with the day, the care or the burden said.
@@ -177,6 +199,12 @@ export function narrower(
   strong: readonly Ask[],
   last: Frame,
 ): Frame | null {
+  if (
+    last.task === "subsidy" &&
+    saysOnlySum(meaning) &&
+    strong.every(({ task }) => task === "contribution")
+  )
+    return ofWhole(followUp(meaning, last));
   const only = strong.length === 1 ? strong[0] : undefined;
   if (!only || meaning.places.length > 0) return null;
   if (CARE.includes(last.task) && saysOnlyTier(meaning))
@@ -224,18 +252,14 @@ export function narrower(
   )
     return followUp(meaning, last);
   if (
-    last.task === "subsidy" &&
-    only.task === "contribution" &&
-    saysOnlySum(meaning)
-  )
-    return followUp(meaning, last);
-  if (
     ASSISTED.includes(last.task) &&
     ASSISTED.includes(only.task) &&
     meaning.concepts.includes("burden_still_heavy") &&
     meaning.amounts.length === 0
   )
     return followUp(meaning, last);
+  if (sumsBills(meaning, only, last))
+    return { ...followUp(meaning, last), household: null };
   const care =
     CARE.includes(only.task) &&
     (meaning.text.length <= 5 ||

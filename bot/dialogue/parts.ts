@@ -10,6 +10,7 @@ import {
 import { alikeLead } from "../phrasing/comparison-text.js";
 import { partText } from "../phrasing/parts.js";
 import { differencesOf } from "./comparison.js";
+import { sumOfBills } from "./bills-together.js";
 import { join } from "./results.js";
 import { toldApart } from "./told-apart.js";
 
@@ -61,7 +62,7 @@ export function joinParts(
   const side =
     compare && replies.length === 2 && a && b
       ? differencesOf(a, b, compare)
-      : null;
+      : sumOfBills(replies);
   const texts = parts.map(({ text }) => text);
   if (!side) return { ...compose(whole, parts), text: partText(texts) };
   const more = { ...whole, ...join([side.result, whole]), status };

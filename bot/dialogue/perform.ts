@@ -124,7 +124,13 @@ export function perform(frame: Frame, world: World): Performed {
     suggestions,
   };
   return {
-    reply: told.whose === undefined ? whole : ofPerson(whole, told.whose),
+    reply:
+      told.whose === undefined
+        ? whole
+        : ofPerson(
+            told.billsSummed ? { ...whole, summed: true } : whole,
+            told.whose,
+          ),
     frame: told,
   };
 }

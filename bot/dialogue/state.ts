@@ -51,6 +51,8 @@ export interface Frame {
   /** Several counties or districts named side by side; `area` is then open. */
   areas?: readonly string[];
   years: Slot<number[]> | null;
+  /** The year was brought in by a follow-up, beside the one of the question: 去年呢. */
+  yearBeside?: true;
   /** School years by their first year, where one was said. */
   schoolYears: Slot<number[]> | null;
   tiers: Slot<string[]> | null;
@@ -60,6 +62,8 @@ export interface Frame {
   home?: string[] | undefined;
   /** The person whose bill it is, where one message tells those of several. */
   whose?: string;
+  /** What the bills of several persons come to in all was asked. */
+  billsSummed?: true;
   /** The head count of a family, and that a sum is asked for. */
   household?: Household | null;
   amounts: Money[];

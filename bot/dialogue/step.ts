@@ -37,6 +37,7 @@ import { withPoints } from "./points.js";
 import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
+import { withShortArea } from "./short-area.js";
 import { inTheMatter, payerFact, siblingFact } from "./in-the-matter.js";
 import { withTried } from "./tried.js";
 
@@ -117,7 +118,14 @@ function take(state: State, { text }: Message, world: World): Turn {
             state,
             withGrade(
               state,
-              withComplication(state, picked(state, said, world)),
+              withComplication(
+                state,
+                withShortArea(
+                  state,
+                  picked(state, said, world),
+                  world.knowledge,
+                ),
+              ),
             ),
             world,
           ),

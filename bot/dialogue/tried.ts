@@ -11,15 +11,23 @@ type Next = (turn: Turn, said: string) => Turn;
 /**
  * The answer with those of its suggestions that lead on. The choices of a
  * question back, and the readings of one that is unclear, stay: they are its
- * replies, whatever the notices then say. Of places those stay that decide.
+ * replies, whatever the notices then say. Of places, and of what may be asked
+ * of a place, those stay that decide.
  */
 export function withTried(turn: Turn, next: Next): Answer {
   const { answer } = turn;
   const { suggestions } = answer;
   if (suggestions.length === 0) return answer;
-  if (answer.missing[0] === "jurisdiction") {
+  if (
+    answer.missing[0] === "jurisdiction" ||
+    (answer.intent === "unclear" && answer.status === "clarify")
+  ) {
+    // A question which of several is meant gives two at least.
+    const least = answer.intent === "unclear" ? 2 : 1;
     const deciding = suggestions.filter((said) => leadsOn(turn, said, next));
-    return deciding.length > 0 ? { ...answer, suggestions: deciding } : answer;
+    return deciding.length >= least
+      ? { ...answer, suggestions: deciding }
+      : answer;
   }
   if (CHOICES.includes(answer.status)) return answer;
   const kept: string[] = [];

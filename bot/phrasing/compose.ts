@@ -23,6 +23,8 @@ export interface Reply extends CalcResult {
   scope: ScopeKind | null;
   /** What to do next, after the grounds. */
   closing: string[];
+  /** What several such replies come to in all was asked. */
+  summed?: true;
 }
 
 /** An empty reply of a status and intent, to be filled. */

@@ -19,8 +19,22 @@ export function paidLead(what: string, { figures }: CalcResult): string[] {
     );
   else if (funds.length > 1)
     lines.push(`${what}：${funds.map(named).join("；")}。`);
-  if (rest.length > 0) lines.push(`${rest.map(named).join("；")}。`);
+  const beside = funds.length > 1 ? byMatter(rest) : rest.map(named);
+  if (beside.length > 0) lines.push(`${beside.join("；")}。`);
   return lines;
+}
+
+/** Of several cases: what is the same for all of them once, the rest with its cases side by side. */
+function byMatter(figures: readonly Figure[]): string[] {
+  const matter = ({ label }: Figure): string => label.replace(/^.*：/, "");
+  const all = [...new Set(figures.map(matter))];
+  return all.map((name) => {
+    const own = figures.filter((one) => matter(one) === name);
+    const [first] = own;
+    if (first && own.every(({ value }) => value === first.value))
+      return `${name}${figureText(first)}`;
+    return own.map(named).join("；");
+  });
 }
 
 const named = (figure: Figure): string =>
@@ -31,6 +45,10 @@ function selfText(figure: Figure): string {
   const whole = /^个人(负担|自付|支付)$/.test(figure.label);
   return whole ? `自己付${figureText(figure)}` : named(figure);
 }
+
+/** The notices leave open at what ratio is paid. */
+export const paymentOpen = (what: string): string =>
+  `${what}按什么比例报，收录的文件没有写，所以能报多少我不能给您一个数。`;
 
 /** Whether a person is watched for falling into poverty by illness. */
 export function coveredText(

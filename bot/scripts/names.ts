@@ -31,7 +31,7 @@ export const EXPECT_KEYS: Names = {
   figures: ["金额", "数字", "结果"],
   values: ["数值", "值"],
   cites: ["依据", "引用"],
-  says: ["包含", "要有"],
+  says: ["包含", "要有", "出现", "应出现"],
   never_says: ["不得出现", "不包含", "不能有"],
   caveats: ["提示", "注意"],
   missing: ["缺少", "缺"],

@@ -3,7 +3,7 @@ import { difference } from "../../../engine/compare.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { paidLead } from "../../phrasing/paid.js";
+import { paidLead, paymentOpen } from "../../phrasing/paid.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
@@ -275,7 +275,11 @@ function layer(
   return reply(
     "answered",
     benefit,
-    leadOf(caseName(context, care.name), result),
+    leadOf(
+      caseName(context, care.name),
+      result,
+      context.frame.flags.asks_payment === true,
+    ),
     {
       ...result,
       computed: true,
@@ -290,11 +294,18 @@ function eligibleSaid(context: Context): boolean {
   );
 }
 
-function leadOf(name: string, result: CalcResult): string[] {
+/** What is paid; where only a part can be computed and the payment was asked for, that it is left open comes first. */
+function leadOf(
+  name: string,
+  result: CalcResult,
+  asksPayment: boolean,
+): string[] {
   const funds = result.figures.filter(({ key }) => key.endsWith(".fund"));
-  return funds.length > 0
-    ? paidLead(name, result)
-    : [`${name}：${figuresSentence(result.figures)}。`];
+  if (funds.length > 0) return paidLead(name, result);
+  const told = figuresSentence(result.figures);
+  return asksPayment
+    ? [paymentOpen(name), `能算到的：${told}。`]
+    : [`${name}：${told}。`];
 }
 
 function undecided(

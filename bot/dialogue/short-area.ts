@@ -1,0 +1,23 @@
+/** 小店呢, where its city is spoken of: the district that people call so there, and no shop. */
+import type { Knowledge } from "../../knowledge/knowledge.js";
+import type { State } from "./state.js";
+
+const HEAD = "(那么?|要是|如果|换成|我们?|我家|我?(?:是|在|住))*";
+const TAIL = "(?=(区|这边|那边|的)*(人|参保)?(呢|呀|吗|的)?[？?。！!\\s]*$)";
+
+/** The message with the short name of a county or district of the city spelt out. */
+export function withShortArea(
+  { frames, place }: State,
+  text: string,
+  { jurisdictions }: Knowledge,
+): string {
+  const city = frames.at(-1)?.place?.value ?? place;
+  const areas = (city && jurisdictions.get(city)?.areas) || [];
+  for (const { id, short } of areas)
+    for (const name of short) {
+      if (!text.includes(name)) continue;
+      const named = new RegExp(`^${HEAD}${name}${TAIL}`);
+      if (named.test(text) && !text.includes(id)) return text.replace(name, id);
+    }
+  return text;
+}
