@@ -281,7 +281,7 @@ export const TASKS: readonly {
           s.identities.size > 1 ||
           (s.identities.size > 0 && s.hasYears)) &&
         !has("reimburse", "limit", "deductible", "ratio")(s)) ||
-      has("increase")(s) ||
+      (has("increase")(s) && !has("deductible", "limit", "ratio")(s)) ||
       (has("late")(s) && asksFee(s)) ||
       (has("how_much")(s) &&
         !has("reimburse", "limit", "deductible", "ratio")(s) &&

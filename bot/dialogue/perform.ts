@@ -176,8 +176,14 @@ function compared(
   result: Reply,
   { vocabulary }: Knowledge,
 ): Reply {
-  const asked = frame.compare || frame.aspects.includes("increase");
-  if (!asked) return result;
+  const rise = !frame.compare && frame.aspects.includes("increase");
+  if (!frame.compare && !rise) return result;
+  // 定额涨了多少: what 居民 and 职工 get, of whom nothing was said, is no rise.
+  const insured = new Set(
+    result.figures.flatMap((one) => one.for?.insurance ?? []),
+  );
+  const said = frame.facets.insurance?.value.length ?? 0;
+  if (rise && insured.size > 1 && said < 2) return result;
   const ofYears = (frame.years?.value.length ?? 0) > 1;
   const told = withDifference(result, vocabulary, ofYears);
   return frame.alike

@@ -13,15 +13,22 @@ export function benefitYears(context: Context): Slot<number[]> {
       return { ...years, value: [billed] };
     if (only === undefined || more !== undefined) return years;
     if (against) return { ...years, value: [only, context.onYear] };
-    return aspects.includes("increase")
-      ? { ...years, value: [only - 1, only] }
-      : years;
+    if (!aspects.includes("increase")) return years;
+    // 去年的起付线, then 起付线涨了多少: from the year spoken of to this one.
+    const since = years.source === "carried" && only < context.onYear;
+    return {
+      ...years,
+      value: since ? [only, context.onYear] : [only - 1, only],
+    };
   }
   const written = writtenYear(context);
   if (written !== null) return { value: [written], source: "assumed" };
   const event = eventYear(context);
   if (event !== null) return { value: [event], source: "said" };
-  return { value: [context.onYear], source: now ? "said" : "assumed" };
+  const { onYear } = context;
+  // 大病起付线涨了多少: against the year before.
+  const value = aspects.includes("increase") ? [onYear - 1, onYear] : [onYear];
+  return { value, source: now ? "said" : "assumed" };
 }
 
 /** 2022年报了230，2023年甲类60: the year of the bill, not of what was paid before. */
