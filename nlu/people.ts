@@ -61,7 +61,7 @@ export function readPeople(
   );
   const counted = readHousehold(plain, taken);
   const groups = ofFamily(
-    withoutToldPair(withChildren(bound.groups, kinds)),
+    withoutToldApart(withoutToldPair(withChildren(bound.groups, kinds))),
     said,
     family,
     kinds,
@@ -173,6 +173,20 @@ function withoutToldPair(all: readonly Group[]): Group[] {
     others.length === 2 &&
     others.every((one) => !isBare(one) && (one.count ?? 1) === 1);
   return told ? groups.filter((one) => one !== pair) : [...groups];
+}
+
+/** 我和老婆，一档一个二档一个: as many as were named are told apart, and who of them is which is open. */
+function withoutToldApart(groups: readonly Group[]): Group[] {
+  const named = groups.filter((one) => one.label !== "" && isBare(one));
+  const parts = groups.filter(
+    ({ label, count }) => label === "" && count !== undefined,
+  );
+  const heads = parts.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  const apart =
+    named.length > 1 &&
+    heads === named.length &&
+    named.length + parts.length === groups.length;
+  return apart ? parts : [...groups];
 }
 
 /** 我和老婆交多少: named together with nothing told of either, what both pay is asked. */

@@ -25,6 +25,7 @@ import { command, explain } from "./commands.js";
 import { withContract } from "./contracted.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
+import { withInsurance } from "./cost-asked.js";
 import { withExceeded } from "./exceeded.js";
 import { withFlip } from "./flipped.js";
 import { framesOf } from "./frames.js";
@@ -101,6 +102,22 @@ function saidAfresh(
   return { ...answer, text: `${answer.text}\n${line}` };
 }
 
+/** What a short message leaves to the one before, put into words, one kind after the other. */
+const IN_WHOLE_WORDS: readonly ((
+  state: State,
+  text: string,
+  world: World,
+) => string)[] = [
+  picked,
+  (state, text, { knowledge }) => withShortArea(state, text, knowledge),
+  withComplication,
+  withGrade,
+  withExceeded,
+  withContract,
+  withInsurance,
+  ({ frames }, text) => withFlip(frames.at(-1), text),
+];
+
 function take(state: State, { text }: Message, world: World): Turn {
   if ([...text].length > LONGEST)
     return refuse(state, "other", [TOO_LONG], false);
@@ -108,31 +125,12 @@ function take(state: State, { text }: Message, world: World): Turn {
     return refuse(state, "other", [EMPTY], false);
   const reader = understandingOf(world.knowledge);
   const said = reader.question(withoutMasked(text));
+  const whole = IN_WHOLE_WORDS.reduce(
+    (words, complete) => complete(state, words, world),
+    said,
+  );
   const meaning = withLastYear(
-    reader.understand(
-      withFlip(
-        state.frames.at(-1),
-        withContract(
-          state,
-          withExceeded(
-            state,
-            withGrade(
-              state,
-              withComplication(
-                state,
-                withShortArea(
-                  state,
-                  picked(state, said, world),
-                  world.knowledge,
-                ),
-              ),
-            ),
-            world,
-          ),
-        ),
-      ),
-      world.on,
-    ),
+    reader.understand(whole, world.on),
     state.frames.at(-1),
   );
   if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
