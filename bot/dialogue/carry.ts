@@ -32,7 +32,7 @@ export function carryOver(
   if (before.yearBeside) frame.yearBeside = true;
   frame.schoolYears = carried(before.schoolYears);
   frame.now = before.now;
-  frame.home = before.home;
+  if (before.home) frame.home = before.home;
   if (!restated) carryPeople(frame, before);
   if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
   if (!restated) frame.tiers = carried(before.tiers);

@@ -20,7 +20,8 @@ export function sayHome(frame: Frame, { home, people }: Meaning): void {
     person.label === "" ? person.denied : [],
   );
   const before = frame.home?.filter((tag) => !denied.includes(tag));
-  if (before) frame.home = before.length > 0 ? before : undefined;
+  if (before && before.length > 0) frame.home = before;
+  else delete frame.home;
   if (!before || !frame.people || people.length === 0) return;
   frame.people = said(
     frame.people.value.map((person) => {
