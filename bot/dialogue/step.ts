@@ -35,6 +35,7 @@ import { answerTo } from "./pending.js";
 import { ofThose } from "./of-those.js";
 import { instead } from "./instead.js";
 import { withPoints } from "./points.js";
+import { kept, whole } from "./kept.js";
 import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
@@ -57,11 +58,11 @@ const LONGEST = 2000;
 
 /** Answers one message. Never throws on any text. */
 export function step(before: State, message: Message, world: World): Turn {
-  const turn = stepUntried(before, message, world);
+  const turn = turnOf(whole(before), message, world);
   const answer = withTried(turn, ({ state }, text) =>
     take(state, { text }, world),
   );
-  return { ...turn, answer };
+  return { state: kept(turn.state), answer };
 }
 
 /** The same with every suggestion, whether it leads on or not. */
@@ -70,6 +71,11 @@ export function stepUntried(
   message: Message,
   world: World,
 ): Turn {
+  const { state, answer } = turnOf(whole(before), message, world);
+  return { state: kept(state), answer };
+}
+
+function turnOf(before: State, message: Message, world: World): Turn {
   const paused = longPause(before.at, message.at);
   const state = paused ? afresh(before, world) : before;
   const turn = take(state, message, world);

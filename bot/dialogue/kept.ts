@@ -1,0 +1,43 @@
+/** The state between two turns: short, for it is stored with every conversation. */
+import { emptyFrame, type Frame, type State } from "./state.js";
+
+/** The state without what every frame has where nothing was said. */
+export function kept(state: State): State {
+  return withFrames(state, bare);
+}
+
+/** The same state with everything in its place. */
+export function whole(state: State): State {
+  return withFrames(state, (frame) => ({
+    ...emptyFrame(frame.task),
+    ...frame,
+  }));
+}
+
+function withFrames(state: State, of: (frame: Frame) => Frame): State {
+  const { pending } = state;
+  return {
+    ...state,
+    frames: state.frames.map(of),
+    pending: pending?.frame
+      ? { ...pending, frame: of(pending.frame) }
+      : pending,
+  };
+}
+
+/** Read back only by `whole`, which puts in what is left out here. */
+function bare(frame: Frame): Frame {
+  const empty = new Map(
+    Object.entries(emptyFrame(frame.task)).map(([key, value]) => [
+      key,
+      JSON.stringify(value),
+    ]),
+  );
+  return Object.fromEntries(
+    Object.entries(frame).filter(
+      ([key, value]) =>
+        key === "task" ||
+        (value !== undefined && empty.get(key) !== JSON.stringify(value)),
+    ),
+  ) as unknown as Frame;
+}
