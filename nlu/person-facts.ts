@@ -296,12 +296,29 @@ export function facts(
       count: undefined,
     });
   }
+  const inOrder = found.sort((a, b) => a.span[0] - b.span[0]);
   return eachHalf(
     plain,
-    found.sort((a, b) => a.span[0] - b.span[0]),
+    people.some(({ label }) => label !== HOME)
+      ? inOrder
+      : eachOfSo(plain, inOrder),
     size,
   );
 }
+
+/** 重残低保普通各一个: so many of each identity that stands before it. */
+function eachOfSo(plain: string, all: readonly Fact[]): Fact[] {
+  const each = EACH_SO_MANY.exec(plain);
+  const count = each && smallCount(each[1] ?? "");
+  const own = all.filter(
+    ({ facet, span }) =>
+      facet === "identity" && each !== null && span[1] <= each.index,
+  );
+  return own.length > 1 && count !== null
+    ? all.map((fact) => (own.includes(fact) ? { ...fact, count } : fact))
+    : [...all];
+}
+const EACH_SO_MANY = /各(?:有|是|占)?([\d一两二三四五六])(?:个|位|名|人)/;
 
 /** 一档二档各一半, 低保普通各占一半: half of those counted are each of the two. */
 function eachHalf(plain: string, all: Fact[], size: number | null): Fact[] {

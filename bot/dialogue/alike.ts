@@ -21,7 +21,9 @@ export function withAlike(
   if (before.task !== now.task || answer.status !== "answered") return turn;
   if (now.alike && apart) return turn;
   const [told] = performAll([before], world).replies;
-  const key = told?.status === "answered" ? told.figures[0]?.key : undefined;
+  const [figure] = told?.status === "answered" ? told.figures : [];
+  // 都不设等待期: under which conditions, no yes or no tells.
+  const key = figure?.type === "boolean" ? undefined : figure?.key;
   const values = (figures: readonly Figure[]): string =>
     figures
       .flatMap((one) => (one.key === key ? [one.value] : []))
