@@ -40,8 +40,6 @@ function checkAmounts(facts: Facts): void {
   atMost(facts, "paid_today", "paid_this_year");
   atMost(facts, "eligible_self_paid", "eligible_expense");
   atMost(facts, "assisted_outpatient_this_year", "assisted_this_year");
-  // The year's amount is told with all that assistance was paid for.
-  atMost(facts, "assisted_this_year", "eligible_self_paid_inpatient");
 }
 
 /** What is above the deductible is the expense less the deductible; later admissions may have a lower one. */

@@ -48,3 +48,9 @@ export function give(
     }
   }
 }
+
+/** A group of whom nothing is told but the name. */
+export const isBare = ({ tags, denied, age, tiers, count }: Group): boolean =>
+  tags.length + denied.length + tiers.length === 0 &&
+  age === null &&
+  count === undefined;

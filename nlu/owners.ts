@@ -312,6 +312,7 @@ class Binding {
     if (
       this.fresh &&
       clustered === count &&
+      !this.cluster.some(({ label }) => label === HOME) &&
       (gap === "" || ALL.test(this.plain.slice(...fact.span)))
     ) {
       this.assign(this.cluster, fact);

@@ -3,6 +3,14 @@ import type { Named } from "./cases.js";
 import { EACH_HALF, halfBefore, readHousehold } from "./household.js";
 import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
+import { isBare } from "./groups.js";
+import {
+  hasOthersOfHome,
+  homeOf,
+  NOT_AT_HOME,
+  ofFamily,
+  ownFamily,
+} from "./homes.js";
 import { type IdentityKinds, NO_KINDS } from "./identities.js";
 import { listed } from "./listed-people.js";
 import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
@@ -12,8 +20,7 @@ import { HOME, SELF, type Fact, type Group } from "./payers.js";
 
 /** Words that tell of the whole family: 低收入家庭. */
 const OF_FAMILY = "of_family";
-/** Persons whose facts are not those of the family. */
-export const NOT_AT_HOME: readonly string[] = ["邻居", "朋友", "同事"];
+
 export interface People {
   people: Person[];
   household: Household | null;
@@ -108,11 +115,12 @@ function asUneven(
   const untold =
     household?.total &&
     household.size === null &&
-    groups.length > 1 &&
-    groups.some(
-      ({ label, count, tiers }) =>
-        label === "大人" && count === undefined && tiers.length === 0,
-    );
+    (hasOthersOfHome(groups) ||
+      (groups.length > 1 &&
+        groups.some(
+          ({ label, count, tiers }) =>
+            label === "大人" && count === undefined && tiers.length === 0,
+        )));
   const uneven = said.some(({ span, count }) => {
     const half = count === undefined && halfBefore(plain, span[0], size);
     return half && half.count === null;
@@ -196,95 +204,7 @@ function together(people: readonly Person[]): Household | null {
     : null;
 }
 
-/** 我是低收入家庭的，65岁; 我爸65岁，低收入家庭: what is said of the family of the one person named holds for the others of it, too. */
-function ownFamily(
-  [only, ...more]: readonly Group[],
-  said: readonly Fact[],
-  isOfFamily: (fact: Fact) => boolean,
-): string[] {
-  if (!only || more.length > 0 || only.count !== undefined) return [];
-  if (only.label === "" || NOT_AT_HOME.includes(only.label)) return [];
-  const family = said.filter(isOfFamily).map(({ value }) => value);
-  return only.tags.filter((tag) => family.includes(tag));
-}
-
 const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
-
-/** The home of which something is told as a whole. */
-function homeOf(
-  groups: readonly Group[],
-  said: readonly Fact[],
-  isOfFamily: (fact: Fact) => boolean,
-  { circumstances, ofHomes }: IdentityKinds,
-): Group | undefined {
-  const family = new Set(said.filter(isOfFamily).map(({ value }) => value));
-  return groups.find(
-    ({ label, tags, count }) =>
-      (label === HOME || label === "") &&
-      count === undefined &&
-      tags.length > 0 &&
-      tags.every(
-        (tag) =>
-          family.has(tag) ||
-          (label === HOME &&
-            (ofHomes.has(tag) ||
-              isOfAllNamed(groups, tag) ||
-              ofHome(groups, tag, circumstances))),
-      ),
-  );
-}
-
-/** 家里是低收入，小孩3岁: what is said of the family holds for those of it of whom nothing else is said. */
-function ofFamily(
-  groups: readonly Group[],
-  said: readonly Fact[],
-  isOfFamily: (fact: Fact) => boolean,
-  kinds: IdentityKinds,
-  size: number,
-): Group[] {
-  const { circumstances } = kinds;
-  const home = homeOf(groups, said, isOfFamily, kinds);
-  const others = groups.filter(
-    (one) => one !== home && !NOT_AT_HOME.includes(one.label),
-  );
-  if (!home || others.length === 0) return [...groups];
-  const members = others.filter(
-    (one) =>
-      !one.tags.includes(ORDINARY) &&
-      !home.tags.some((tag) => one.denied.includes(tag)) &&
-      (others.length === 1 || one.tags.every((tag) => circumstances.has(tag))),
-  );
-  for (const one of members)
-    one.tags.push(...home.tags.filter((tag) => !one.tags.includes(tag)));
-  // 低收入家庭65岁比普通老人少多少: somebody of their own.
-  if (members.length === 0 && home.label === "") return [...groups];
-  const heads = others.reduce((sum, { count }) => sum + (count ?? 1), 0);
-  // 我家低收入四口人，奶奶70: those of whom nothing else is said are of the family, too.
-  return size > heads ? [...groups] : groups.filter((one) => one !== home);
-}
-
-/** 我家普通，我和老婆: nothing else is told of those named. */
-function isOfAllNamed(groups: readonly Group[], tag: string): boolean {
-  const others = groups.filter(
-    ({ label }) => label !== HOME && !NOT_AT_HOME.includes(label),
-  );
-  return tag === ORDINARY && others.length > 0 && others.every(isBare);
-}
-
-/** 我们家低保，我儿子上大学: where one alone is named beside the home and no identity is told of them, what it is holds for them. */
-function ofHome(
-  groups: readonly Group[],
-  tag: string,
-  circumstances: ReadonlySet<string>,
-): boolean {
-  const untold = groups.filter(
-    ({ label, tags, denied }) =>
-      label !== HOME &&
-      denied.length === 0 &&
-      tags.every((one) => circumstances.has(one)),
-  );
-  return tag !== ORDINARY && groups.length === 2 && untold.length === 1;
-}
 
 /** 夫妻两个，一个低保一个普通: the head count of those who were told apart. */
 function dividedGroup(
@@ -416,11 +336,6 @@ function apartInPairs(people: readonly Person[]): Person[] {
     return { ...person, label: `${label}${other ? "另" : ""}一方` };
   });
 }
-
-const isBare = ({ tags, denied, age, tiers, count }: Group): boolean =>
-  tags.length + denied.length + tiers.length === 0 &&
-  age === null &&
-  count === undefined;
 
 function personOf(group: Group, apart: boolean, only: boolean): Person[] {
   const { label, denied, age, count, tiers, linked } = group;

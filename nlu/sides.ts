@@ -7,7 +7,8 @@ import type { IdentityKinds } from "./identities.js";
 import type { DateFact, Household, Mention, Person, Span } from "./meaning.js";
 import type { ConceptHit } from "./named-people.js";
 import type { Reading } from "./numbers/reading.js";
-import { NOT_AT_HOME, type People, readPeople } from "./people.js";
+import { NOT_AT_HOME } from "./homes.js";
+import { type People, readPeople } from "./people.js";
 import { HOME, SELF } from "./payers.js";
 import { CUE } from "./points.js";
 

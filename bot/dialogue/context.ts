@@ -201,6 +201,17 @@ export class Context {
     if (held) this.note(slot, held.value, label, held.source);
   }
 
+  /** Records identities that the answer rests on. */
+  noteIdentities(tags: Iterable<string>): void {
+    for (const tag of tags)
+      this.note(
+        "identity",
+        tag,
+        this.knowledge.vocabulary.label("identity", tag),
+        this.frame.people?.source ?? "said",
+      );
+  }
+
   note(
     slot: string,
     value: string | number | boolean,

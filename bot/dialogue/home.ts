@@ -1,6 +1,6 @@
 /** 家里是低收入: what was said of the whole home holds for those of it who are named later. */
 import type { Meaning, Person } from "../../nlu/meaning.js";
-import { NOT_AT_HOME } from "../../nlu/people.js";
+import { NOT_AT_HOME } from "../../nlu/homes.js";
 import { isOrdinary } from "./person.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";

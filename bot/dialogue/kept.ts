@@ -25,19 +25,22 @@ function withFrames(state: State, of: (frame: Frame) => Frame): State {
   };
 }
 
+const EMPTY: Readonly<Record<string, unknown>> = { ...emptyFrame("") };
+
 /** Read back only by `whole`, which puts in what is left out here. */
 function bare(frame: Frame): Frame {
-  const empty = new Map(
-    Object.entries(emptyFrame(frame.task)).map(([key, value]) => [
-      key,
-      JSON.stringify(value),
-    ]),
-  );
   return Object.fromEntries(
     Object.entries(frame).filter(
       ([key, value]) =>
         key === "task" ||
-        (value !== undefined && empty.get(key) !== JSON.stringify(value)),
+        (value !== undefined && !(key in EMPTY && alike(value, EMPTY[key]))),
     ),
   ) as unknown as Frame;
+}
+
+/** Of the values that an empty frame has: plain ones, lists of plain ones and objects that hold nothing. */
+function alike(value: unknown, empty: unknown): boolean {
+  if (typeof value !== "object" || value === null || empty === null)
+    return value === empty;
+  return JSON.stringify(value) === JSON.stringify(empty);
 }

@@ -5,7 +5,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Mention, Meaning, Span } from "../../nlu/meaning.js";
 import { ORDINARY } from "../../nlu/person-facts.js";
-import { NOT_AT_HOME } from "../../nlu/people.js";
+import { NOT_AT_HOME } from "../../nlu/homes.js";
 import { SELF } from "../../nlu/payers.js";
 import { leftOut } from "../phrasing/left-out.js";
 import { WITHOUT_TIERS } from "../phrasing/tiers.js";

@@ -113,13 +113,7 @@ function note(context: Context, sums: readonly Sum[]): void {
           vocabulary.label("tier", level),
           frame.tiers.source,
         );
-      for (const tag of tags)
-        context.note(
-          "identity",
-          tag,
-          vocabulary.label("identity", tag),
-          frame.people?.source ?? "said",
-        );
+      context.noteIdentities(tags);
     }
   }
 }

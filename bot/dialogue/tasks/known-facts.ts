@@ -17,12 +17,6 @@ export function known(context: Context): Facts {
   }
   const tags = context.people.flatMap((person) => context.tagsOf(person));
   if (tags.length > 0) facts.identities = tags;
-  for (const tag of tags)
-    context.note(
-      "identity",
-      tag,
-      context.knowledge.vocabulary.label("identity", tag),
-      context.frame.people?.source ?? "said",
-    );
+  context.noteIdentities(tags);
   return facts;
 }

@@ -170,13 +170,7 @@ function statedFor(
       context.knowledge.vocabulary.label("tier", tier),
       context.frame.tiers?.source ?? "said",
     );
-  for (const tag of new Set(tags))
-    context.note(
-      "identity",
-      tag,
-      context.knowledge.vocabulary.label("identity", tag),
-      context.frame.people?.source ?? "said",
-    );
+  context.noteIdentities(new Set(tags));
   for (const year of years.value)
     context.note("year", year, `${year}年`, years.source);
   const ofPer = perAsked(context, settle(results), yearLabel(years.value));

@@ -53,7 +53,7 @@ function ofYears(context: Context): Reply {
   const { compare, years: told } = context.frame;
   const latest =
     context.frame.aspects.includes("increase") &&
-    (!compare || (told?.value.length ?? 0) < 2 || follow(asked.value));
+    (!compare || (told?.value.length ?? 0) < 2);
   const years = latest
     ? { ...asked, value: [Math.max(...asked.value)] }
     : asked;
@@ -118,10 +118,6 @@ function ofYears(context: Context): Reply {
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "subsidy", lead, result);
 }
-
-/** 2022年比去年多了多少: by how much the later of two years running rose is what is stated. */
-const follow = (years: readonly number[]): boolean =>
-  years.length === 2 && Math.max(...years) - Math.min(...years) === 1;
 
 /** Whose the university is, as it was understood from its name. */
 function universityOf(context: Context, students: readonly string[]): string {

@@ -67,13 +67,7 @@ export function waitingPeriod(context: Context): Reply {
     );
   if (joined !== null)
     context.note("joined_on", joined, `${dateText(joined)}参保`, "said");
-  for (const tag of tags)
-    context.note(
-      "identity",
-      tag,
-      context.knowledge.vocabulary.label("identity", tag),
-      context.frame.people?.source ?? "said",
-    );
+  context.noteIdentities(tags);
   if (interrupted !== null && joined === null && tags.length === 0)
     return statedRule(context);
   return computed(context, ofExempt(context, facts, tags));
