@@ -1,7 +1,7 @@
 /** One question that is several: of each disease, of each place; and whom another question of the message is about. */
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Ask, Meaning } from "../../nlu/meaning.js";
-import { isPayer } from "./merge.js";
+import { isPayer } from "./place-said.js";
 import type { Frame } from "./state.js";
 
 /** 明年交多少，新生儿要交吗: whom another question alone is about, this one is not. */

@@ -1,34 +1,23 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
-import type { Ask, Meaning, Span } from "../../nlu/meaning.js";
+import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
-import {
-  amountsSaid,
-  hasBothClasses,
-  reclassed,
-  withoutLastYears,
-  withoutPaid,
-} from "./amounts-said.js";
-import { carriedOn, carryOver, FACETS, yearsKept } from "./carry.js";
+import { carriedOn, carryOver, yearsKept } from "./carry.js";
 import { withBareAmount } from "./bare-amount.js";
-import { withBeyond } from "./beyond.js";
 import { withoutGuess } from "./doubt.js";
-import { recolumned } from "./column.js";
-import { datesSaid } from "./dates-said.js";
 import { asksOfDocument } from "./documents-meant.js";
 import { namesAnother, SELF, withoutAmounts, withoutFactsOf } from "./known.js";
-import { comparesOn, positive } from "./carried-on.js";
-import { splitPairs, withOwnTier } from "./member-told.js";
-import { sayPeople, sayTiers } from "./people.js";
+import { comparesOn } from "./carried-on.js";
+import { withOwnTier } from "./member-told.js";
 import { isAfterAssistance } from "./after-assistance.js";
-import { sayPoints } from "./said-points.js";
-import { againstOf, sayYears, studentsOf } from "./said-years.js";
+import { againstOf } from "./said-years.js";
 import { isRemote } from "./remote.js";
+import { say } from "./say.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
-import { ofHome, sayHome } from "./home.js";
+import { ofHome } from "./home.js";
 import { onlyNames } from "./only-names.js";
 import { markYearBeside, withoutYearBeside } from "./year-beside.js";
-import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
+import { emptyFrame, type Frame } from "./state.js";
 
 /** The frame of a complete question: place, year and person carried, tier and the like within the family. */
 export function frameOf(
@@ -172,232 +161,4 @@ function aboutSelf(before: Frame): Frame {
       ? { home: before.home, people: said([ofHome(SELF, before.home)]) }
       : {}),
   };
-}
-
-/** Puts what the message says into the frame. */
-function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
-  const meaning = withBeyond(frame, heard);
-  const classes = frame.facets.class;
-  // 低保户呢 after 监测户: somebody else, of whom monitoring was not said.
-  const monitoredOnce = isMonitored(frame);
-  sayPlace(frame, meaning, ask);
-  sayYears(frame, meaning, ask);
-  splitPairs(frame, meaning);
-  sayTiers(frame, meaning, ask === null);
-  for (const facet of FACETS) {
-    const values = positive(meaning, facet);
-    const other = ask === null ? otherOfTwo(frame, meaning, facet) : null;
-    if (values.length > 0) frame.facets[facet] = said(values);
-    else if (other !== null) frame.facets[facet] = said([other]);
-  }
-  if (
-    frame.facets.employment?.source === "said" &&
-    !positive(meaning, "insurance").length
-  )
-    frame.facets.insurance = said(["employee"]);
-  if (ask === null && meaning.amounts.length === 0)
-    frame.amounts = reclassed(frame);
-  if (ask === null && meaning.concepts.includes("none_paid"))
-    frame.amounts = withoutPaid(frame.amounts, meaning);
-  if (ask === null) frame.amounts = withoutLastYears(frame.amounts, meaning);
-  sayFamilyDoctor(frame, meaning);
-  sayPeople(frame, meaning, ask === null);
-  frame.people = studentsOf(frame, meaning);
-  sayHome(frame, meaning);
-  if (frame.task === "contribution") sayPoints(frame, meaning);
-  // 单位交百分之几 after 灵活就业: it is the employer that pays.
-  if (
-    frame.people?.source === "carried" &&
-    frame.facets.payer?.source === "said" &&
-    frame.facets.payer.value.includes("employer")
-  )
-    frame.people = null;
-  // 普通居民呢 after 部属大学生: the university was that of another.
-  if (
-    frame.facets.student_of?.source === "carried" &&
-    meaning.people.some(({ tags }) => tags.length > 0)
-  )
-    delete frame.facets.student_of;
-  const below = meaning.yearsBelow ?? yearsBelowAgain(frame, meaning, ask);
-  if (below !== null)
-    frame.given = { ...frame.given, years_below_deductible: `${below}` };
-  if (meaning.visitDays !== null)
-    frame.given = { ...frame.given, visit_days: `${meaning.visitDays}` };
-  else if (meaning.amounts.length > 0 && ask !== null) {
-    const { visit_days: _, ...given } = frame.given;
-    frame.given = given;
-  }
-  if (meaning.registered !== null)
-    frame.flags = {
-      ...frame.flags,
-      registered_in_birth_year: meaning.registered,
-    };
-  if (meaning.concepts.includes("late") && ask !== null)
-    frame.flags = { ...frame.flags, paid_that_year: true };
-  if (meaning.oddAmount !== null) frame.oddAmount = meaning.oddAmount;
-  else delete frame.oddAmount;
-  const bill = ask === null ? recolumned(frame, meaning) : null;
-  if (bill) frame.amounts = bill;
-  else if (meaning.amounts.length > 0)
-    frame.amounts = ask ? meaning.amounts : amountsSaid(frame, meaning);
-  // 花了45，是乙类药: the one bill is of the class told beside it.
-  if (ask?.task === "outpatient" && !PARTLY.test(meaning.plain))
-    frame.amounts = reclassed(frame);
-  if (classes && ask === null && hasBothClasses(frame.amounts))
-    frame.facets.class = classes;
-  const disease = diseaseNamed(meaning);
-  if (disease !== null) frame.diseaseWord = disease;
-  if (frame.amounts.length > 0) delete frame.othersAmount;
-  for (const [concept, slot] of FLAGGED)
-    if (meaning.concepts.includes(concept))
-      frame.flags = { ...frame.flags, [slot]: true };
-  if (monitoredOnce && !isMonitored(frame)) {
-    const { monitored: _, ...flags } = frame.flags;
-    frame.flags = flags;
-  }
-  for (const { facet, value, negated } of meaning.mentions)
-    if (facet === "identity" && value === MONITORED)
-      frame.flags = { ...frame.flags, monitored: !negated };
-  const dates = meaning.dates.filter(({ role }) => role !== "year");
-  if (dates.length > 0) frame.dates = ask ? dates : datesSaid(frame, dates);
-  if (meaning.counts.length > 0) frame.counts = meaning.counts;
-  frame.compare = frame.compare || meaning.compare;
-  if (meaning.otherTier) frame.otherTier = true;
-  else if (ask !== null || !frame.compare || meaning.compare)
-    delete frame.otherTier;
-  if (meaning.comparedIn) frame.comparedIn = meaning.comparedIn;
-  else if (ask !== null) delete frame.comparedIn;
-  if (meaning.inPercent) frame.inPercent = true;
-  else delete frame.inPercent;
-  if (meaning.concepts.includes("who_pays")) frame.asksPayer = true;
-  else if (meaning.aspects.length > 0 || meaning.asksNumber)
-    delete frame.asksPayer;
-  if (meaning.asksAlike) frame.alike = true;
-  else delete frame.alike;
-  return frame;
-}
-
-/** 糖尿病, as it was said; 没有并发症 is no name of a disease. */
-function diseaseNamed({ mentions, plain }: Meaning): string | null {
-  const words = mentions
-    .filter(({ facet, negated }) => facet === "disease" && !negated)
-    .map(({ span }) => plain.slice(...span))
-    .filter((word) => !word.includes("并发症"));
-  return words[0] ?? null;
-}
-
-/** 没退休, 不是甲类, after an answer for the one of two values: the other holds. */
-function otherOfTwo(
-  { facets }: Frame,
-  { mentions }: Meaning,
-  facet: FacetSlot,
-): string | null {
-  const two = TWO[facet];
-  const [now, more] = facets[facet]?.value ?? [];
-  const denied = mentions.some(
-    (one) => one.facet === facet && one.negated && one.value === now,
-  );
-  if (!two || more !== undefined || !denied) return null;
-  return two.find((one) => one !== now) ?? null;
-}
-const TWO: Partial<Record<FacetSlot, readonly [string, string]>> = {
-  employment: ["employed", "retired"],
-  insurance: ["resident", "employee"],
-  class: ["a", "b"],
-};
-
-/** 三年呢, after how often the deductible was not exceeded. */
-function yearsBelowAgain(
-  { given }: Frame,
-  { counts }: Meaning,
-  ask: Ask | null,
-): number | null {
-  if (ask !== null || given.years_below_deductible === undefined) return null;
-  const years = counts.flatMap(({ kind, value, about }) => {
-    const years = /^d=P([1-9])Y$/.exec(value)?.[1];
-    return kind === "period" && !about && years ? [years] : [];
-  });
-  return years[0] === undefined ? null : Number.parseInt(years[0], 10);
-}
-
-/** Words that meet a condition of a clause, with the condition's fact. */
-const FLAGGED: readonly (readonly [string, string])[] = [
-  ["still", "still"],
-  ["which_year", "which_year"],
-  ["hospital_named", "hospital_named"],
-  ["late", "late"],
-  ["nothing_spent", "nothing_spent"],
-  ["other_disease", "other_disease"],
-  ["burden_still_heavy", "burden_still_heavy"],
-  ["before_assistance", "before_assistance"],
-  ["decrease", "asks_relief"],
-  ["aid", "asks_relief"],
-  ["reimburse", "asks_payment"],
-];
-const PARTLY = /其中|里面|里头|包括|包含|含有?|总|一共|合计|共计|多少|[报按]几/;
-const MONITORED = "乡村振兴部门监测对象";
-
-const isMonitored = ({ people }: Frame): boolean =>
-  (people?.value ?? []).some(({ tags }) => tags.includes(MONITORED));
-
-function sayPlace(frame: Frame, meaning: Meaning, ask: Ask | null): void {
-  const places = meaning.places.filter(
-    ({ negated, away, span }) =>
-      !negated && !away && !isPayer(frame, meaning, span),
-  );
-  const near = ask
-    ? places.filter(
-        ({ span }) => span[0] >= ask.span[0] && span[1] <= ask.span[1],
-      )
-    : [];
-  const chosen =
-    near[0] ??
-    places.find(({ jurisdiction }) => jurisdiction !== null) ??
-    places[0];
-  if (!chosen) {
-    if (meaning.otherAreas) {
-      frame.area = null;
-      delete frame.areas;
-    }
-    return;
-  }
-  frame.place = said(chosen.jurisdiction ?? `?${chosen.name}`);
-  const areas = new Set(
-    places.flatMap(({ jurisdiction, area }) =>
-      area !== null && jurisdiction === chosen.jurisdiction ? [area] : [],
-    ),
-  );
-  const [area] = areas;
-  // 阳曲县和小店区各补多少: what holds for each of them, by its name.
-  frame.area = area !== undefined && areas.size === 1 ? said(area) : null;
-  // 中央给阳曲补的比别的县多多少: every group of counties, side by side.
-  if (meaning.otherAreas && meaning.compare && areas.size === 1)
-    frame.area = null;
-  if (areas.size > 1) frame.areas = [...areas];
-  else delete frame.areas;
-}
-
-/** 中央呢 after who pays a subsidy, 中央给太原补多少: a payer, no place. */
-export function isPayer(
-  { task, place }: Frame,
-  { mentions, places }: Meaning,
-  [from, to]: Span,
-): boolean {
-  const elsewhere = places.some(
-    ({ negated, away, span }) => !negated && !away && span[0] !== from,
-  );
-  return (
-    task === "subsidy" &&
-    (place !== null || elsewhere) &&
-    mentions.some(
-      ({ facet, span }) =>
-        facet === "payer" && span[0] <= from && span[1] >= to,
-    )
-  );
-}
-
-function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {
-  const stated = meaning.familyDoctor;
-  if (stated !== null)
-    frame.facets.family_doctor = said([stated ? "true" : "false"]);
 }

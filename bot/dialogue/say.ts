@@ -1,0 +1,224 @@
+/** What one message says, put into the frame of its question. */
+import type { Ask, Meaning } from "../../nlu/meaning.js";
+import {
+  amountsSaid,
+  hasBothClasses,
+  reclassed,
+  withoutLastYears,
+  withoutPaid,
+} from "./amounts-said.js";
+import { withBeyond } from "./beyond.js";
+import { positive } from "./carried-on.js";
+import { FACETS } from "./carry.js";
+import { recolumned } from "./column.js";
+import { datesSaid } from "./dates-said.js";
+import { sayHome } from "./home.js";
+import { splitPairs } from "./member-told.js";
+import { sayPeople, sayTiers } from "./people.js";
+import { sayPlace } from "./place-said.js";
+import { sayPoints } from "./said-points.js";
+import { sayYears, studentsOf } from "./said-years.js";
+import { said } from "./slots.js";
+import type { FacetSlot, Frame } from "./state.js";
+
+/** Puts what the message says into the frame; each step reads what the ones before it left. */
+export function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
+  const meaning = withBeyond(frame, heard);
+  const classes = frame.facets.class;
+  // 低保户呢 after 监测户: somebody else, of whom monitoring was not said.
+  const monitoredOnce = isMonitored(frame);
+  sayPlace(frame, meaning, ask);
+  sayYears(frame, meaning, ask);
+  splitPairs(frame, meaning);
+  sayTiers(frame, meaning, ask === null);
+  sayFacets(frame, meaning, ask);
+  keepAmounts(frame, meaning, ask);
+  sayFamilyDoctor(frame, meaning);
+  sayPeople(frame, meaning, ask === null);
+  frame.people = studentsOf(frame, meaning);
+  sayHome(frame, meaning);
+  if (frame.task === "contribution") sayPoints(frame, meaning);
+  dropOthers(frame, meaning);
+  sayGiven(frame, meaning, ask);
+  sayAmounts(frame, meaning, ask);
+  if (classes && ask === null && hasBothClasses(frame.amounts))
+    frame.facets.class = classes;
+  const disease = diseaseNamed(meaning);
+  if (disease !== null) frame.diseaseWord = disease;
+  sayFlags(frame, meaning, ask, monitoredOnce);
+  const dates = meaning.dates.filter(({ role }) => role !== "year");
+  if (dates.length > 0) frame.dates = ask ? dates : datesSaid(frame, dates);
+  if (meaning.counts.length > 0) frame.counts = meaning.counts;
+  sayManner(frame, meaning, ask);
+  return frame;
+}
+
+function sayFacets(frame: Frame, meaning: Meaning, ask: Ask | null): void {
+  for (const facet of FACETS) {
+    const values = positive(meaning, facet);
+    const other = ask === null ? otherOfTwo(frame, meaning, facet) : null;
+    if (values.length > 0) frame.facets[facet] = said(values);
+    else if (other !== null) frame.facets[facet] = said([other]);
+  }
+  if (
+    frame.facets.employment?.source === "said" &&
+    !positive(meaning, "insurance").length
+  )
+    frame.facets.insurance = said(["employee"]);
+}
+
+/** Of the amounts told before, those that still hold beside what a follow-up says. */
+function keepAmounts(frame: Frame, meaning: Meaning, ask: Ask | null): void {
+  if (ask !== null) return;
+  if (meaning.amounts.length === 0) frame.amounts = reclassed(frame);
+  if (meaning.concepts.includes("none_paid"))
+    frame.amounts = withoutPaid(frame.amounts, meaning);
+  frame.amounts = withoutLastYears(frame.amounts, meaning);
+}
+
+/** Persons and universities that were carried, where the message is about others. */
+function dropOthers(frame: Frame, meaning: Meaning): void {
+  // 单位交百分之几 after 灵活就业: it is the employer that pays.
+  if (
+    frame.people?.source === "carried" &&
+    frame.facets.payer?.source === "said" &&
+    frame.facets.payer.value.includes("employer")
+  )
+    frame.people = null;
+  // 普通居民呢 after 部属大学生: the university was that of another.
+  if (
+    frame.facets.student_of?.source === "carried" &&
+    meaning.people.some(({ tags }) => tags.length > 0)
+  )
+    delete frame.facets.student_of;
+}
+
+function sayGiven(frame: Frame, meaning: Meaning, ask: Ask | null): void {
+  const below = meaning.yearsBelow ?? yearsBelowAgain(frame, meaning, ask);
+  if (below !== null)
+    frame.given = { ...frame.given, years_below_deductible: `${below}` };
+  if (meaning.visitDays !== null)
+    frame.given = { ...frame.given, visit_days: `${meaning.visitDays}` };
+  else if (meaning.amounts.length > 0 && ask !== null) {
+    const { visit_days: _, ...given } = frame.given;
+    frame.given = given;
+  }
+}
+
+function sayAmounts(frame: Frame, meaning: Meaning, ask: Ask | null): void {
+  if (meaning.oddAmount !== null) frame.oddAmount = meaning.oddAmount;
+  else delete frame.oddAmount;
+  const bill = ask === null ? recolumned(frame, meaning) : null;
+  if (bill) frame.amounts = bill;
+  else if (meaning.amounts.length > 0)
+    frame.amounts = ask ? meaning.amounts : amountsSaid(frame, meaning);
+  // 花了45，是乙类药: the one bill is of the class told beside it.
+  if (ask?.task === "outpatient" && !PARTLY.test(meaning.plain))
+    frame.amounts = reclassed(frame);
+  if (frame.amounts.length > 0) delete frame.othersAmount;
+}
+
+function sayFlags(
+  frame: Frame,
+  meaning: Meaning,
+  ask: Ask | null,
+  monitoredOnce: boolean,
+): void {
+  const flags = { ...frame.flags };
+  if (meaning.registered !== null)
+    flags.registered_in_birth_year = meaning.registered;
+  if (meaning.concepts.includes("late") && ask !== null)
+    flags.paid_that_year = true;
+  for (const [concept, slot] of FLAGGED)
+    if (meaning.concepts.includes(concept)) flags[slot] = true;
+  if (monitoredOnce && !isMonitored(frame)) delete flags.monitored;
+  for (const { facet, value, negated } of meaning.mentions)
+    if (facet === "identity" && value === MONITORED) flags.monitored = !negated;
+  frame.flags = flags;
+}
+
+/** How it is asked: compared, in percent, who pays, alike. */
+function sayManner(frame: Frame, meaning: Meaning, ask: Ask | null): void {
+  frame.compare = frame.compare || meaning.compare;
+  if (meaning.otherTier) frame.otherTier = true;
+  else if (ask !== null || !frame.compare || meaning.compare)
+    delete frame.otherTier;
+  if (meaning.comparedIn) frame.comparedIn = meaning.comparedIn;
+  else if (ask !== null) delete frame.comparedIn;
+  if (meaning.inPercent) frame.inPercent = true;
+  else delete frame.inPercent;
+  if (meaning.concepts.includes("who_pays")) frame.asksPayer = true;
+  else if (meaning.aspects.length > 0 || meaning.asksNumber)
+    delete frame.asksPayer;
+  if (meaning.asksAlike) frame.alike = true;
+  else delete frame.alike;
+}
+
+/** 糖尿病, as it was said; 没有并发症 is no name of a disease. */
+function diseaseNamed({ mentions, plain }: Meaning): string | null {
+  const words = mentions
+    .filter(({ facet, negated }) => facet === "disease" && !negated)
+    .map(({ span }) => plain.slice(...span))
+    .filter((word) => !word.includes("并发症"));
+  return words[0] ?? null;
+}
+
+/** 没退休, 不是甲类, after an answer for the one of two values: the other holds. */
+function otherOfTwo(
+  { facets }: Frame,
+  { mentions }: Meaning,
+  facet: FacetSlot,
+): string | null {
+  const two = TWO[facet];
+  const [now, more] = facets[facet]?.value ?? [];
+  const denied = mentions.some(
+    (one) => one.facet === facet && one.negated && one.value === now,
+  );
+  if (!two || more !== undefined || !denied) return null;
+  return two.find((one) => one !== now) ?? null;
+}
+const TWO: Partial<Record<FacetSlot, readonly [string, string]>> = {
+  employment: ["employed", "retired"],
+  insurance: ["resident", "employee"],
+  class: ["a", "b"],
+};
+
+/** 三年呢, after how often the deductible was not exceeded. */
+function yearsBelowAgain(
+  { given }: Frame,
+  { counts }: Meaning,
+  ask: Ask | null,
+): number | null {
+  if (ask !== null || given.years_below_deductible === undefined) return null;
+  const years = counts.flatMap(({ kind, value, about }) => {
+    const years = /^d=P([1-9])Y$/.exec(value)?.[1];
+    return kind === "period" && !about && years ? [years] : [];
+  });
+  return years[0] === undefined ? null : Number.parseInt(years[0], 10);
+}
+
+/** Words that meet a condition of a clause, with the condition's fact. */
+const FLAGGED: readonly (readonly [string, string])[] = [
+  ["still", "still"],
+  ["which_year", "which_year"],
+  ["hospital_named", "hospital_named"],
+  ["late", "late"],
+  ["nothing_spent", "nothing_spent"],
+  ["other_disease", "other_disease"],
+  ["burden_still_heavy", "burden_still_heavy"],
+  ["before_assistance", "before_assistance"],
+  ["decrease", "asks_relief"],
+  ["aid", "asks_relief"],
+  ["reimburse", "asks_payment"],
+];
+const PARTLY = /其中|里面|里头|包括|包含|含有?|总|一共|合计|共计|多少|[报按]几/;
+const MONITORED = "乡村振兴部门监测对象";
+
+const isMonitored = ({ people }: Frame): boolean =>
+  (people?.value ?? []).some(({ tags }) => tags.includes(MONITORED));
+
+function sayFamilyDoctor(frame: Frame, meaning: Meaning): void {
+  const stated = meaning.familyDoctor;
+  if (stated !== null)
+    frame.facets.family_doctor = said([stated ? "true" : "false"]);
+}
