@@ -1,0 +1,109 @@
+/** Whom a message is about, with what was told of each, and what is set against what. */
+import type { Knowledge } from "../knowledge/knowledge.js";
+import { agesOfBirth } from "./birth-years.js";
+import { comparedPeople } from "./compared.js";
+import type { HeardWords } from "./hearing.js";
+import {
+  excludedOf,
+  identityKinds,
+  type IdentityKinds,
+  withNewborn,
+} from "./identities.js";
+import type { Meaning, Person, PlaceMention, Point } from "./meaning.js";
+import { type PeopleNamed, readPeople } from "./people.js";
+import { comparedIn, readPoints, yearsOfPersons } from "./points.js";
+import { readSides, SUMMED } from "./sides.js";
+
+export interface PayersMeant extends PeopleNamed {
+  points: Point[];
+  comparedIn: Meaning["comparedIn"];
+}
+
+/** Reads the persons of messages with the identities of one knowledge base. */
+export class PayersOf {
+  private readonly kinds: IdentityKinds;
+  private readonly excluded: ReadonlyMap<string, string[]>;
+
+  constructor(private readonly knowledge: Knowledge) {
+    this.kinds = identityKinds(knowledge);
+    this.excluded = excludedOf(knowledge);
+  }
+
+  read(heard: HeardWords, places: readonly PlaceMention[]): PayersMeant {
+    const { plain, told, kept, dates, on, found, names } = heard;
+    const payers = readPeople(
+      plain,
+      told,
+      [...kept, ...agesOfBirth(dates, on, this.knowledge.vocabulary)],
+      found.concepts,
+      this.kinds,
+    );
+    const of = { named: payers.named, mentions: told, dates };
+    const years = yearsOfPersons(plain, of);
+    const people = payers.people.map((one) => ({
+      ...this.withExcluded(this.withCircumstances(withNewborn(one, plain))),
+      ...years.get(one.label),
+    }));
+    const points = readPoints(plain, of);
+    const compares = names.has("compare");
+    const sides = this.sides(heard, payers, places);
+    if (sides.length > 0)
+      return {
+        ...payers,
+        people: sides,
+        household: compares ? null : SUMMED,
+        points: [],
+        comparedIn: "who",
+      };
+    return {
+      ...payers,
+      people: compares
+        ? comparedPeople(plain, people, heard.mentions, points.length > 0)
+        : people,
+      points,
+      comparedIn: compares ? comparedIn(plain, of) : null,
+    };
+  }
+
+  /** Whole homes that are compared or added: 三口人和五口人差多少. */
+  private sides(
+    { plain, names, amounts, told, kept, found, dates }: HeardWords,
+    { household }: PeopleNamed,
+    places: readonly PlaceMention[],
+  ): Person[] {
+    const compares = names.has("compare");
+    if (
+      !(compares || household?.summed) ||
+      amounts.length > 0 ||
+      places.length > 1
+    )
+      return [];
+    const whole = {
+      mentions: told,
+      readings: kept,
+      concepts: found.concepts,
+      dates,
+      kinds: this.kinds,
+    };
+    return readSides(plain, whole, { compares }).map((one) =>
+      this.withCircumstances(one),
+    );
+  }
+
+  /** Tells which identities said before are then another's, or were wrong. */
+  private withExcluded(person: Person): Person {
+    const excludes = [
+      ...new Set(person.tags.flatMap((tag) => this.excluded.get(tag) ?? [])),
+    ];
+    return excludes.length > 0 ? { ...person, excludes } : person;
+  }
+
+  /** Marks somebody of whom nothing was said but an age or a circumstance. */
+  private withCircumstances(person: Person): Person {
+    const { tags } = person;
+    return tags.length > 0 &&
+      tags.every((tag) => this.kinds.circumstances.has(tag))
+      ? { ...person, circumstances: true }
+      : person;
+  }
+}

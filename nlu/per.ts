@@ -1,0 +1,33 @@
+/** Whether a limit is asked for a day or for a year. */
+import type { Ask, Meaning } from "./meaning.js";
+import type { ConceptHit } from "./mentions.js";
+
+/** What a limit is asked for; 一年和一天 is both, and so none alone, as is 最多报多少，一天多少. */
+export function perOf(
+  plain: string,
+  concepts: readonly ConceptHit[],
+  names: ReadonlySet<string>,
+): Meaning["per"] {
+  const [day, year] = [names.has("per_day"), names.has("per_year")];
+  if (day === year) return null;
+  let clause = 0;
+  const clauses = [...plain].map((char) =>
+    "，,。；;？?".includes(char) ? clause++ : clause,
+  );
+  const clauseOf = ({ span }: ConceptHit): number => clauses[span[0]] ?? 0;
+  const clausesOf = (...wanted: string[]): number[] =>
+    concepts.filter(({ concept }) => wanted.includes(concept)).map(clauseOf);
+  const told = new Set(clausesOf("per_day", "per_year"));
+  const limits = clausesOf("limit");
+  const asked = clausesOf("how_much").filter((clause) => told.has(clause));
+  if (asked.length > 0 && limits.some((clause) => !told.has(clause)))
+    return null;
+  return day ? "day" : "year";
+}
+
+/** 一天能报多少，一年呢: both limits, and nothing else of the care. */
+export function limitsOf(asks: readonly Ask[]): void {
+  for (const ask of asks)
+    if (ask.task === "outpatient" && ask.aspects.join() === "amount")
+      ask.aspects = ["limit"];
+}
