@@ -56,6 +56,10 @@ export function notStipulatedLead(
   ];
 }
 
+/** Says of some of the years asked about that nothing is stated for them. */
+export const yearsUnstated = (period: string, what: string): string =>
+  `${period}的${what}，收录的文件没有写。`;
+
 /** The lead for a result that is not an answer; empty for an answer. */
 export function verdictLead(
   result: CalcResult,

@@ -7,7 +7,7 @@ import { verdictLead } from "../../phrasing/verdict.js";
 import { dayOf } from "../days.js";
 import type { Context } from "../context.js";
 import { paymentYears, windowYear, yearLabel } from "../years.js";
-import { settle } from "./stated.js";
+import { settle } from "./stated-years.js";
 
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
 export function enrolment(context: Context): Reply {

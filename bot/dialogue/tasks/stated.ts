@@ -11,9 +11,10 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
 import { type Asked, look, lookAll, referTo } from "../lookup.js";
 import { emptyResult, join } from "../results.js";
-import { benefitYears, yearLabel } from "../years.js";
+import { yearLabel } from "../years.js";
 import type { CareTopics } from "./care.js";
 import { raised } from "./raised.js";
+import { type InYear, overYears, settle } from "./stated-years.js";
 
 /** The topics that the asked aspects need, in order, each once. */
 export function topicsOf(
@@ -124,7 +125,6 @@ function statedFor(
   care: CareTopics,
   tags: readonly string[],
 ): Reply {
-  const years = benefitYears(context);
   const where: Record<string, readonly string[]> = {};
   for (const [facet, values] of Object.entries(care.fixed ?? {}))
     if (values) where[facet] = values;
@@ -135,11 +135,11 @@ function statedFor(
     context.restsOn(facet);
   }
   const tiers = tiersOf(context, care);
-  const all = topicsOf(care, context.frame.aspects);
-  const topics = careAsked(context, all);
-  const bare: string[] = [];
-  const results = years.value.flatMap((year) =>
-    (tiers.length > 0 ? tiers : [undefined]).map((tier) => {
+  const everything = topicsOf(care, context.frame.aspects);
+  const topics = careAsked(context, everything);
+  const inYear = (year: number): InYear => {
+    const bare: string[] = [];
+    const results = (tiers.length > 0 ? tiers : [undefined]).map((tier) => {
       const at = tier === undefined ? where : { ...where, tier: [tier] };
       const found = tagSets(tags).map((set) => {
         const period = {
@@ -149,19 +149,24 @@ function statedFor(
           bounds: care.bounds === true || context.frame.asksBound === true,
         };
         const own = lookTopics(context, topics, care, period);
-        if (own.status === "answered" || topics.length === all.length)
+        if (own.status === "answered" || topics.length === everything.length)
           return own;
         // 特困门诊救助有封顶吗: who has no limit at all has none for outpatient care.
-        const whole = lookTopics(context, all, care, period);
+        const whole = lookTopics(context, everything, care, period);
         return isBare(whole) ? whole : own;
       });
       bare.push(...found.filter(isBare).map(told));
-      return labelled(
-        ofTier(onceEach(settle(found)), tiers.length > 1 ? tier : undefined),
-        years.value,
-        year,
+      return ofTier(
+        onceEach(settle(found)),
+        tiers.length > 1 ? tier : undefined,
       );
-    }),
+    });
+    return { results, bare };
+  };
+  const { years, results, bare, without } = overYears(
+    context,
+    inYear,
+    `${care.name}${aspectName(context.frame.aspects)}`,
   );
   for (const tier of tiers)
     context.note(
@@ -184,7 +189,7 @@ function statedFor(
   const beside = reply.figures.length > 0 ? [...new Set(bare)] : [];
   return {
     ...reply,
-    lead: [...reply.lead, ...beside.map((said) => `${said}。`)],
+    lead: [...without, ...reply.lead, ...beside.map((said) => `${said}。`)],
   };
 }
 
@@ -299,21 +304,6 @@ function ofTier(result: CalcResult, tier: string | undefined): CalcResult {
   return { ...result, figures };
 }
 
-/** Where several years are answered, each figure names its own. */
-function labelled(
-  result: CalcResult,
-  years: readonly number[],
-  year: number,
-): CalcResult {
-  if (years.length < 2) return result;
-  const figures = result.figures.map((figure) => ({
-    ...figure,
-    label: `${year}年${figure.label}`,
-    for: { year: String(year), ...figure.for },
-  }));
-  return { ...result, figures };
-}
-
 /** 一天最多报多少: of several limits the one asked for comes alone. */
 function perAsked(
   context: Context,
@@ -346,13 +336,6 @@ function asked(
 ): Omit<Asked, "topic"> {
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };
   return { ...period, where, ...(tags.length > 0 ? { tags } : {}) };
-}
-
-/** Several years: what is answered, is answered; else the first verdict. */
-export function settle(results: readonly CalcResult[]): CalcResult {
-  const answered = results.filter(({ status }) => status === "answered");
-  const chosen = answered.length > 0 ? answered : results.slice(0, 1);
-  return { ...join(chosen), status: chosen[0]?.status ?? "not_stipulated" };
 }
 
 /** The figures; of a rule that states none, such as that there is no limit, its own words. */

@@ -5,7 +5,7 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { benefitYears, yearLabel } from "../years.js";
-import { settle } from "./stated.js";
+import { settle } from "./stated-years.js";
 import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
 
 /** The subsidy of each year said, split where the split was asked for. */
