@@ -40,7 +40,7 @@ const UNTIL = new RegExp(
 
 /** 交了从哪天生效, 住院能报吗从哪天: what was paid for takes effect, and no rule. */
 const OF_BENEFITS =
-  /([交缴买办保](了|完|好|过|上|(费|钱)?(以|之|了)?后)(费|钱|医保|合疗)?|(能|可以|可|给)不?(能|可以)?(报|报销|享受|用|管)(了|得到)?)[，,\s]*(吗|嘛|不|么|没|的?话|那|又|是|要|得|，|,)*$/;
+  /([今明昨]天|现在|[号日])(才|再|去|就)?[交缴买办](的|了)?(费|钱|医保|合疗|[今明]年的)*$|([交缴买办保](了|完|好|过|上|(费|钱)?(以|之|了)?后)(费|钱|医保|合疗)?|(能|可以|可|给)不?(能|可以)?(报|报销|享受|用|管)(了|得到)?)[，,\s]*(吗|嘛|不|么|没|的?话|那|又|是|要|得|，|,)*$/;
 
 /** What is asked of the time in which something holds; null where nothing is. */
 export function holdingOf(plain: string): Holding | null {

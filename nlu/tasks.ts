@@ -227,7 +227,7 @@ export const TASKS: readonly {
         (has("split")(s) &&
           s.facets.has("payer") &&
           !s.facets.has("institution"))) &&
-      !has("reimburse")(s) &&
+      !has("reimburse", "inpatient", "outpatient")(s) &&
       !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],
   },

@@ -33,17 +33,19 @@ export function enrolment(context: Context): Reply {
     period: yearLabel(years.value),
     what: "集中参保期和待遇开始时间",
   };
+  const afterWindow =
+    late === true &&
+    !still &&
+    result.figures.every(({ key }) => key !== "enrolment.in_window");
   const lead =
     result.status === "answered"
       ? [
-          ...leadOf(context, result, subject.period),
-          ...(late &&
-          !still &&
-          result.figures.every(({ key }) => key !== "enrolment.in_window")
-            ? [AFTER_WINDOW]
-            : startOpen(context, result)
-              ? [START_OPEN]
-              : []),
+          ...withStart(
+            context,
+            leadOf(context, result, subject.period),
+            startOf(context, result, afterWindow),
+          ),
+          ...(afterWindow ? [AFTER_WINDOW] : []),
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "enrolment", lead, result);
@@ -62,12 +64,26 @@ function yearsAsked(
   return { value: [windowYear(context, paid)], source: "assumed" };
 }
 
-/** From which day benefits run was asked, and no clause on the years asked says it. */
-function startOpen({ frame }: Context, { figures }: CalcResult): boolean {
-  return (
-    frame.aspects.includes("start") &&
-    figures.every(({ key }) => key !== "benefit.from")
-  );
+/** From which day benefits run, as far as a clause says; where none does, that it is open if it was asked. */
+function startOf(
+  { frame }: Context,
+  { figures }: CalcResult,
+  afterWindow: boolean,
+): string[] {
+  const benefit = figures.find(({ key }) => key === "benefit.from");
+  if (benefit)
+    return [`在集中参保期内参保缴费的，从${figureText(benefit)}起享受待遇。`];
+  return frame.aspects.includes("start") && !afterWindow ? [START_OPEN] : [];
+}
+
+/** 今天交从哪天起算: the day of the benefits is the conclusion; otherwise it comes last. */
+function withStart(
+  { frame }: Context,
+  lead: string[],
+  start: string[],
+): string[] {
+  const asked = frame.aspects.includes("start") && !frame.flags.still;
+  return asked ? [...start, ...lead] : [...lead, ...start];
 }
 const START_OPEN = "从哪天起能报，收录的文件没有写，请问当地医保经办机构。";
 
@@ -85,7 +101,6 @@ function leadOf(
   const inside = of("enrolment.in_window")[0];
   const tos = of("enrolment.to");
   const froms = of("enrolment.from");
-  const benefit = of("benefit.from")[0];
   const windows = tos.map((to, at) => {
     const from = froms.length === tos.length ? froms[at] : undefined;
     const year = to.for?.year === undefined ? period : `${to.for.year}年度`;
@@ -103,9 +118,6 @@ function leadOf(
           ]
         : []),
     ...windows,
-    ...(benefit
-      ? [`在集中参保期内参保缴费的，从${figureText(benefit)}起享受待遇。`]
-      : []),
   ];
 }
 
