@@ -32,8 +32,8 @@ export function commandOf(
     /[\s。！？!?，,、~～….·]+|[吧啊呀哦哈嘛呗了的啦呢吗]$/g,
     "",
   );
-  // 可以补办吗 asks, and says no yes.
-  const asks = /[吗么？?]\s*$/.test(plain);
+  // 可以补办吗, 涨了没 ask, and say no yes and no no.
+  const asks = /[吗么？?]\s*$|.[了过到上]没有?[啊呀呢。]*$/.test(plain);
   const named = new Set(concepts.map(({ concept }) => concept));
   for (const command of COMMANDS) {
     const hits = concepts.filter(
@@ -75,13 +75,19 @@ const APART = new RegExp(
 );
 const ALIKE =
   /^(那|那么|他们|她们|两个?人?|俩人?|两者|两档|两年|两地|这|报的?|交的?)*(都|是不是|是)?(一样|相同|一个样|有区别|有差别|有不同|有什么区别|有啥区别|(哪个|哪边|哪种|哪头|谁)(要|更)?(交|缴|出|掏|报)?(得|的)?(更|最)?([高低多少贵]|便宜))(多|的|些|一些|一点|点)?$/;
+/** 多了还是少了, 涨了没: which way it went. */
+const WHICH_WAY =
+  /^(那|那么|这|到底|究竟|今年|现在|又|是|有)*((涨|多|高|贵|增加|提高|降|少|低|便宜|减少|变)(了|些|点)*(还是|或者?)(是)?(降|少|低|便宜|减少|没变|涨|多|高|贵|增加|一样|没涨)(了|些|点)*|(涨|变|升|降|提高|增加)(了|过)?(没有?|吗|么|不))$/;
 
 /** 差多少, 涨了多少, 都一样吗: nothing but a comparison of what was answered. */
 export function onlyCompares(plain: string): boolean {
-  const bare = plain
-    .replace(/[\s。！？!?，,、~～….·]+/g, "")
-    .replace(/[吧啊呀哦哈嘛呗的啦呢吗么不]+$/, "");
-  return APART.test(bare) || ALIKE.test(bare);
+  const said = plain.replace(/[\s。！？!?，,、~～….·]+/g, "");
+  const bare = said.replace(/[吧啊呀哦哈嘛呗的啦呢吗么不]+$/, "");
+  return (
+    APART.test(bare) ||
+    ALIKE.test(bare) ||
+    WHICH_WAY.test(said.replace(/[吧啊呀哦哈嘛呗啦呢]+$/, ""))
+  );
 }
 
 /** 我爸也是, 我妈也一样. */

@@ -41,8 +41,15 @@ export function readDates(
       reading,
       role: dateRole(plain, reading, readings),
       past: isPast(plain, reading),
+      ...(isAfter(plain, reading) ? { after: true as const } : {}),
     }));
 }
+
+/** 过了12月20号还能交吗: the days after it. */
+const isAfter = (plain: string, { span, kind }: Reading): boolean =>
+  kind === "date" &&
+  /(过了|超过了?|错过了?|晚于|迟于)$/.test(plain.slice(0, span[0])) &&
+  !/^(生日|出生)/.test(plain.slice(span[1]));
 
 /** 2022届毕业生: the year in which the class leaves school. */
 function classes(readings: readonly Reading[]): Reading[] {

@@ -148,6 +148,8 @@ export interface DateFact {
   role: DateRole;
   /** The words speak of the past: 2月28号交的. */
   past: boolean;
+  /** What comes after the day is meant: 过了12月20号还能交吗. */
+  after?: true;
   reading: Reading;
 }
 

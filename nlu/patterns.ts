@@ -5,6 +5,14 @@ import type { ConceptHit } from "./mentions.js";
 const STILL =
   /还(能不能|可不可以|能|可以|可|得)(再)?(交|缴|买|补|参|办|上)|(现在|今天|目前|眼下|如今|这会儿)(就|都|也)?(能不能|可不可以|能|可以)(交|缴|参保|买)(?!几|多少|好多|哪)|来得及|赶得上|交得(上|了)|还收(?=不|没|吗|着|明年|今年|20\d\d|医保|居民|[，,。？?]|$)/;
 
+/** 还剩几天, 几天截止: how long a window still is open. */
+const DAYS_LEFT =
+  /(还|只|就|离|距)[^，,。；;]{0,12}(有|差|剩下?|余)(多少|几|好多)天(?![^，,。；;]{0,4}[报假])|(几|多少|好多)天(就|才)?(截止|到期|结束|关门)/;
+
+/** 过期了还能交不, 没赶上: the window is spoken of as missed. */
+const MISSED =
+  /(错过|没赶上|没赶到)|(?<!备案|有效期)(过期|逾期|超期)(了|的话|还|就|能|会|怎|咋)/;
+
 /** 高多少, 低好多: how far apart, but not 提高多少 and 最高多少. */
 const APART = /(?<![提最增升])[高低](出)?(多少|好多)/;
 
@@ -44,7 +52,7 @@ const SUBSIDY_ASKED =
 
 /** 阳曲县2023年的补助, 医保补助呢: named by itself, it is what the treasury pays. */
 const SUBSIDY_NAMED =
-  /(年|年度|[县区市]|医保|居民|农合|合作医疗|20\d\d)的?补[助贴](标准)?(?=$|[，,。；;！!？?\s]|呢|有|是?多少|好多|怎么|咋)/;
+  /(年|年度|[县区市]|医保|居民|农合|合作医疗|20\d\d)的?补[助贴](标准)?(?=$|[，,。；;！!？?\s]|呢|有|是?多少|好多|怎么|咋|各级|分别)/;
 
 /** 加上门诊自付1万, 门诊还自付了1万: one more amount. */
 const ADDED = /(再|还|外)?加上|再加|另外|(还|又|再)(自付|自费|付|花|掏|有)/;
@@ -102,6 +110,8 @@ const WHICH_YEAR =
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["which_year", WHICH_YEAR],
+  ["days_left", DAYS_LEFT],
+  ["missed", MISSED],
   ["compare", APART],
   ["compare", HIGHER],
   ["compare", SAVED],

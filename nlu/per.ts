@@ -10,6 +10,11 @@ export function perOf(
 ): Meaning["per"] {
   const [day, year] = [names.has("per_day"), names.has("per_year")];
   if (day === year) return null;
+  // 得了一年了一个月能报多少: the month is asked about; 12月 is none.
+  const ofMonth = concepts.some(
+    ({ concept, span }) => concept === "per_month" && span[1] - span[0] > 1,
+  );
+  if (year && ofMonth) return null;
   let clause = 0;
   const clauses = [...plain].map((char) =>
     "，,。；;？?".includes(char) ? clause++ : clause,

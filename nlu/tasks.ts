@@ -246,6 +246,7 @@ export const TASKS: readonly {
     when: (s) =>
       has("deadline", "which_year")(s) ||
       (has("still")(s) && !has("how_much")(s)) ||
+      (has("days_left")(s) && (PAYING(s) || has("enrol", "domain")(s))) ||
       (s.hasDay &&
         (PAYING(s) || has("enrol")(s)) &&
         !has("how_much", "exempt")(s) &&

@@ -79,7 +79,10 @@ export function carriedOn(asked: Frame, meaning: Meaning): Frame {
     against: over
       ? null
       : (alsoOf(before, meaning) ?? stillAgainst(before, meaning)),
-    per: meaning.per ?? before.per,
+    // 那一个月呢, after a year of a monthly quota.
+    per: meaning.concepts.includes("per_month")
+      ? null
+      : (meaning.per ?? before.per),
     remote: before.remote || isRemote(meaning),
     aspects: aspectsOf(before, meaning),
   };

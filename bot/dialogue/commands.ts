@@ -4,7 +4,7 @@ import type { Meaning } from "../../nlu/meaning.js";
 import { compose, reply, type Reply } from "../phrasing/compose.js";
 import * as fixed from "../phrasing/fixed.js";
 import type { World } from "./context.js";
-import { doubts } from "./doubt.js";
+import { doubts, saysBack } from "./doubt.js";
 import { joinParts } from "./parts.js";
 import { perform } from "./perform.js";
 import { performAll } from "./perform-all.js";
@@ -20,7 +20,7 @@ export function command(
   world: World,
 ): Turn | null {
   const { knowledge } = world;
-  switch (commandIn(state, meaning)) {
+  switch (commandIn(state, meaning) ?? back(state, meaning, world)) {
     case "restart":
       return {
         state: initialState(),
@@ -58,6 +58,9 @@ export function command(
     case "no":
     case "unknown_reply":
       if (state.pending) return null;
+      // 不懂, after an answer: it is to be said in plainer words.
+      if (LOST.test(meaning.plain) && state.frames.length > 0)
+        return simpler(state, world);
       // 我也不晓得是哪种医院, after the table of all of them: the table holds.
       return WHICH.test(meaning.plain) && state.frames.length > 0
         ? again(state, world, null)
@@ -69,6 +72,15 @@ export function command(
     default:
       return null;
   }
+}
+
+/** 才六万？, after that amount was answered: why it is so. */
+function back(state: State, meaning: Meaning, world: World): "why" | null {
+  if (state.frames.length === 0 || meaning.amounts.length !== 1) return null;
+  const values = performAll(state.frames, world).replies.flatMap(
+    ({ figures }) => figures.map(({ value }) => value),
+  );
+  return saysBack(meaning, values) ? "why" : null;
 }
 
 /** The steering word, unless a complete question stands beside it. */
@@ -152,6 +164,7 @@ function comparesPersons(
   );
 }
 
+const LOST = /不懂/;
 const WHICH = /(哪|什么|啥)[^，,。；;]{1,6}$/;
 const namesOne = ({ people, mentions, places, dates }: Meaning): boolean =>
   people.length + mentions.length + places.length + dates.length > 0;

@@ -3,6 +3,7 @@ import { difference } from "../../engine/compare.js";
 import { BENEFIT_LABELS } from "../../engine/request.js";
 import type { CalcResult, Figure } from "../../engine/result.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
+import { figureText } from "../phrasing/format.js";
 import { moreText, sameText } from "../phrasing/comparison-text.js";
 import type { Reply } from "../phrasing/compose.js";
 import { emptyResult, join } from "./results.js";
@@ -108,37 +109,70 @@ export function differencesOf(
   vocabulary: Vocabulary,
 ): { result: CalcResult; lead: string[] } | null {
   if (a.status !== "answered" || b.status !== "answered") return null;
-  const shared = (kind: Figure["type"]): [Figure, Figure][] => {
-    const key = a.figures.find(
-      ({ type, key }) =>
-        type === kind && b.figures.some((one) => one.key === key),
-    )?.key;
-    const of = ({ figures }: Reply): Figure[] =>
-      figures.filter((one) => one.key === key);
-    return key === undefined ? [] : paired(of(a), of(b));
-  };
-  const kinds = [shared("money"), shared("ratio")];
+  const kinds = [shared(a, b, "money"), shared(a, b, "ratio")];
   // A limit that is the same for both does not tell them apart where their ratios do.
   const pairs =
     kinds.find((pairs) => pairs.some(([x, y]) => x.value !== y.value)) ??
     kinds.find((pairs) => pairs.length > 0);
   if (!pairs) return null;
-  const own = [apart(a, b), apart(b, a)];
+  // The year stands in the name of each figure that has one.
+  const dated = pairs.some((pair) => pair.some((one) => one.for?.year));
+  const own = [apart(a, b, dated), apart(b, a, dated)];
   // What tells two sums of several persons apart is not what all of them are.
-  const sums = pairs.some(([{ key }]) => key.endsWith(".total"));
-  const named = own[0] !== own[1] && !own.includes("");
-  const names = named && !sums ? own : FIRST_AND_LAST;
+  const sums =
+    pairs.some(([{ key }]) => key.endsWith(".total")) &&
+    [a, b].some(({ figures }) => figures.some((one) => one.for?.member));
+  const clear = !sums || (ofOneTier(a) && ofOneTier(b));
   const { citations } = join([a, b]);
   const all = pairs.map((pair) => {
-    const [left, right] = pair.map(
-      (one, at) => `${names[at] ?? ""}${nameOf(one, vocabulary)}`,
-    );
-    return told(pair, [left ?? "", right ?? ""], citations);
+    const [left, right] = namesOf(pair, own, clear, vocabulary);
+    const { result, lead } = told(pair, [left, right], citations);
+    const [one] = pair;
+    const which = isOneOfSeveral(one, a.figures) ? `${undated(one)}：` : "";
+    return { result, lead: `${which}${lead}` };
   });
   return {
     result: join(all.map(({ result }) => result)),
     lead: all.map(({ lead }) => lead),
   };
+}
+
+/** The figures of a type to set side by side: of the first key in which they differ, else of the first that both have. */
+function shared(a: Reply, b: Reply, kind: Figure["type"]): [Figure, Figure][] {
+  const keys = [
+    ...new Set(
+      a.figures.flatMap(({ type, key }) =>
+        type === kind && b.figures.some((one) => one.key === key) ? [key] : [],
+      ),
+    ),
+  ];
+  const all = keys
+    .map((key) => {
+      const of = ({ figures }: Reply): Figure[] =>
+        figures.filter((one) => one.key === key);
+      return paired(of(a), of(b)).filter(
+        ([one, other]) => !ofOtherYears([one, a], [other, b]),
+      );
+    })
+    .filter((pairs) => pairs.length > 0);
+  const [first = []] = all;
+  // What the shares come to decides, however they are shared out.
+  if (first.some(([{ key }]) => key.endsWith(".total"))) return first;
+  return (
+    all.find((pairs) => pairs.some(([x, y]) => x.value !== y.value)) ?? first
+  );
+}
+
+/** A sum of 2022 and one that could be told for 2023 alone. */
+function ofOtherYears(...sides: readonly [Figure, Reply][]): boolean {
+  const years = sides.map(
+    ([{ for: whose }, { conditions }]) =>
+      whose?.year ??
+      `${conditions.find(({ slot }) => slot === "year")?.value ?? ""}`,
+  );
+  const dated = sides.some(([{ for: whose }]) => whose?.year !== undefined);
+  const known = years.filter((year) => /^\d{4}$/.test(year));
+  return dated && known.length === 2 && new Set(known).size > 1;
 }
 
 /** The figures to set side by side: those for the same tier, or the only one with each of the others. */
@@ -154,23 +188,64 @@ function paired(
     const apart = all.filter(([one, other]) => one.value !== other.value);
     return apart.length > 0 ? apart : all;
   }
-  return a.flatMap((one) => {
-    const whose = JSON.stringify(one.for);
-    const other = b.find((figure) => JSON.stringify(figure.for) === whose);
+  const pairs = a.flatMap((one) => {
+    const other = b.find(
+      (figure) =>
+        whoseOf(figure) === whoseOf(one) &&
+        (!isOneOfSeveral(one, a) || undated(figure) === undated(one)),
+    );
     return other ? [[one, other] as [Figure, Figure]] : [];
   });
+  // A year's limit rose and a day's did not: of several matters those that differ.
+  const apart = pairs.filter(([one, other]) => one.value !== other.value);
+  const mixed = pairs.some(([one]) => isOneOfSeveral(one, a));
+  return mixed && apart.length > 0 ? apart : pairs;
+}
+
+const whoseOf = ({ for: whose }: Figure): string => JSON.stringify(whose) ?? "";
+const undated = ({ label }: Figure): string => label.replace(/\d{4}年度?/, "");
+
+/** 甲类 and 乙类, a year's and a day's limit: figures of one key and person, told apart by their labels alone. */
+const isOneOfSeveral = (one: Figure, all: readonly Figure[]): boolean =>
+  all.filter(
+    (figure) => figure.key === one.key && whoseOf(figure) === whoseOf(one),
+  ).length > 1;
+
+/** What the two of a pair are called: by what tells their questions apart, else by their place and amount. */
+function namesOf(
+  pair: readonly [Figure, Figure],
+  own: readonly string[],
+  clear: boolean,
+  vocabulary: Vocabulary,
+): [string, string] {
+  const [left = "", right = ""] = pair.map(
+    (one, at) => `${own[at] ?? ""}${nameOf(one, vocabulary)}`,
+  );
+  const told = own[0] !== own[1] && left !== "" && right !== "";
+  if (clear && told) return [left, right];
+  const [first = "", last = ""] = pair.map(
+    (one, at) =>
+      `${FIRST_AND_LAST[at] ?? ""}${nameOf(one, vocabulary)}（${figureText(one)}）`,
+  );
+  return [first, last];
 }
 
 /** What tells a reply from the other: the conditions that the other does not share. */
-function apart(one: Reply, other: Reply): string {
+function apart(one: Reply, other: Reply, dated: boolean): string {
   const own = one.conditions.filter(
     ({ slot, value }) =>
+      !(dated && slot === "year") &&
       !other.conditions.some(
         (their) => their.slot === slot && their.value === value,
       ),
   );
   return own.map(({ label }) => label).join("");
 }
+
+/** Everybody of a family has the same tier. */
+const ofOneTier = ({ conditions }: Reply): boolean =>
+  conditions.filter(({ slot }) => slot === "tier").length === 1 &&
+  conditions.every(({ slot }) => slot !== "identity");
 
 /** Two questions of which nothing tells one or the other. */
 const FIRST_AND_LAST = ["前一种情况", "后一种情况"];

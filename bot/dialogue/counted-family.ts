@@ -129,6 +129,9 @@ const PART =
 /** 其中一个, 里面有个: one of those told of before. */
 const OF_THEM = /其中|里面|里头|当中|之中|中间/;
 
+/** 再加上我爸妈一共多少: more persons, beside those counted before. */
+export const ON_TOP = /^(那|要是|如果|还|又|再|把)*(加|算)/;
+
 /** 都是低保: what is said holds for all of them. */
 const ALL = /都|全/;
 /** 那两个大学生呢 asks of others instead. */
@@ -137,8 +140,10 @@ const INSTEAD = /^那|呢/;
 /** “其中两个大学生”: so many of the family counted before are; the others stay as they were. */
 export function sayPart(
   frame: Frame,
-  { people, household, plain, correction }: Meaning,
+  { people, household, plain, correction, concepts }: Meaning,
 ): boolean {
+  // 加上我婆婆也是一档: who comes to them was none of them.
+  if (concepts.includes("plus") && ON_TOP.test(plain)) return false;
   const before = frame.people?.value ?? [];
   const named = people.filter((person) => !isEmpty(person));
   const [only, more] = before;

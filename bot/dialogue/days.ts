@@ -1,6 +1,7 @@
 /** Days out of the dates that a person said. */
 import type { DateRole } from "../../nlu/meaning.js";
 import {
+  addDays,
   daysBetween,
   isDate,
   lastDayOfMonth,
@@ -15,9 +16,10 @@ export function dayOf(
   ...roles: DateRole[]
 ): string | null {
   for (const role of roles)
-    for (const { role: said, reading, past } of frame.dates) {
+    for (const { role: said, reading, past, after } of frame.dates) {
       if (said !== role || !DAY.test(reading.value)) continue;
-      return dayIn(reading.value, on, past);
+      const day = dayIn(reading.value, on, past);
+      return day !== null && after ? addDays(day, 1) : day;
     }
   return null;
 }

@@ -1,14 +1,23 @@
 /** “不是80%吗” and “一档是300吧”: a number held against the answer, which asks for no computation. */
 import type { Meaning } from "../../nlu/meaning.js";
+import { sameAmount } from "./held-days.js";
 import type { Frame } from "./state.js";
 
 /** Longer messages say more than a doubt. */
 const SHORT = 16;
 const NUMBER = "\\d+(\\.\\d+)?(%|元|块钱?|成)?";
+/** A number as typed: 六万, 1.5万, 两百. */
+const NUMERAL =
+  "(\\d+(\\.\\d+)?|[一二两三四五六七八九十百千万半]+)[百千万]*(%|元|块钱?|成)?";
 const DOUBT = new RegExp(
   `^(怎么|为什么|可|那)?(不是|不应该是?|难道不?是|不都?是)(说|讲)?[^，,。？?]{0,5}${NUMBER}[^，,。？?]{0,3}(吗|么|嘛|吧|啊)?[？?]?$`,
 );
 const CONFIRM = /(吧|对吧|对吗|对不|对不对|是吗|是吧|没错吧)[？?。]*$/;
+
+/** 怎么才六万, 凭啥只有50: wondering at a number, which is no new one. */
+const WONDER = new RegExp(
+  `^(那|可)?(怎么|咋个?|为什么|为啥子?|为何|凭什么|凭啥)(才|只|就|还|这么少|都|要|是|有|能|会|给|报|救|补|交|缴|掏)+${NUMERAL}[^，,。？?]{0,6}[？?]?$`,
+);
 
 /** Whether the message only doubts the number answered before: the answer is told again, with its ground. */
 export function doubts({ plain, asks, places }: Meaning): boolean {
@@ -21,12 +30,32 @@ export function doubts({ plain, asks, places }: Meaning): boolean {
     !INSTEAD.test(plain) &&
     places.length === 0 &&
     plain.length <= SHORT &&
-    DOUBT.test(plain)
+    (DOUBT.test(plain) || WONDER.test(plain))
   );
 }
 /** 不是5万 是6万: another number takes its place. */
 const INSTEAD = /不是.{0,5}\d.*是\D{0,3}\d/;
 const YEAR_SAID = /年(的|度)*[。]?$/;
+
+/** 我没听错吧才六万: an amount that was just answered, said back. */
+export function saysBack(
+  { plain, asks, amounts, correction, followup }: Meaning,
+  answered: readonly string[],
+): boolean {
+  const [only, more] = amounts;
+  return (
+    only !== undefined &&
+    !more &&
+    !correction &&
+    !followup &&
+    plain.length <= SHORT &&
+    asks.every(({ strength }) => strength < 2) &&
+    BACK.test(plain) &&
+    answered.some((value) => sameAmount(value, only.low))
+  );
+}
+const BACK =
+  /(才|只|就|只有|真是?|没听错|没看错|还是)\D{0,3}[\d一二两三四五六七八九十]|[\d百千万元块](吗|么|吧|啊|呀)$/;
 
 /** 一档是300吧, after a limit: the number to be confirmed is no bill. */
 export function withoutGuess(meaning: Meaning, last: Frame): Meaning {

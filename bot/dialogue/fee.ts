@@ -3,12 +3,14 @@ import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { Frame } from "./state.js";
 
 const FEE =
-  /^(那|那么)?(个人|自己|一个人|每人)?(要|得|需要?)?(多少钱?|好多钱?|几多钱?|几块钱?)(一年|一个人|每人|一人)?(呢|啊|呀)?[？?]*$/;
+  /^(那|那么)?(个人|自己|一个人|每人|一年|每年|一年到头|[今明]年)*(要|得|需要?)?(多少钱?|好多钱?|几多钱?|几块钱?)(一年|一个人|每人|一人)?(呢|啊|呀)?[？?]*$/;
 const SUBSIDY =
   /^(那|那么)?(每人|一个人|一人|人均)?补(助|贴)?(多少|好多|几多|几块)(钱|元)?(一年|一个人|每人|一人)?(呢|啊|呀)?[？?]*$/;
 
 /** Topics of facts that speak of paying, and of the subsidy. */
 const OF_PAYING = ["fact.enrolment", "fact.paying"];
+/** Tasks that know no tiers, and cost nothing themselves. */
+const UNTIERED = ["graduate", "waiting_period"];
 const OF_SUBSIDY = ["fact.residence_permit", "fact.subsidy"];
 
 /** The ask that a bare amount stands for in the matter of the question before; null where it stands for none. */
@@ -26,6 +28,13 @@ export function feeOf(
   const topic = last.task === "fact" ? (last.topics[0] ?? "") : "";
   const of = (prefixes: readonly string[]): boolean =>
     prefixes.some((prefix) => topic.startsWith(prefix));
+  // 普通人一档, after when graduates are covered or how one pays: what the tier costs.
+  const tier = mentions.some(
+    ({ facet, negated }) => facet === "tier" && !negated,
+  );
+  const costs = asks.every(({ task }) => task === "contribution");
+  if (tier && costs && (UNTIERED.includes(last.task) || of(OF_PAYING)))
+    return ask("contribution", plain);
   if (!offDomain) return null;
   if (FEE.test(plain) && (last.task === "enrolment" || of(OF_PAYING)))
     return ask("contribution", plain);

@@ -13,6 +13,7 @@ import { holdingFrames } from "./holding.js";
 import { isMatter, matterOf, taskOfMatter } from "./matters.js";
 import {
   asksPartAbove,
+  asksRatioAbove,
   besideEachOther,
   narrower,
   ownShare,
@@ -184,7 +185,9 @@ function ofCare({ meaning, strong, last, world }: After): Frame[] | null {
           ...frame,
           aspects: asksLeft(meaning)
             ? ["amount"]
-            : strong.flatMap(({ aspects }) => aspects),
+            : asksRatioAbove(meaning, last)
+              ? ["ratio"]
+              : strong.flatMap(({ aspects }) => aspects),
           ...(asksLeft(meaning) ? { asksLeft: true as const } : {}),
         },
         meaning,

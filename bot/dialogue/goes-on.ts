@@ -1,6 +1,7 @@
 /** What belongs to the story told before: its days, a registration, what is to be paid for it. */
 import type { Ask, DateRole, Meaning } from "../../nlu/meaning.js";
 import { followUp } from "./merge.js";
+import { asksAmount } from "./narrower.js";
 import type { Frame } from "./state.js";
 
 /** Tasks that are computed from the days of a story. */
@@ -53,7 +54,27 @@ export function goesOn(
   const asks = (strong.length > 0 ? strong : meaning.asks).filter(
     (ask) => ask.task !== story,
   );
-  if (!asks.every((ask) => own.includes(ask.task) && ofStory(ask))) return null;
+  // 11月底交的呢: the day of the story is another, and no fee is asked for.
+  const paidOn = (ask: Ask): boolean =>
+    ask.task === "contribution" &&
+    days &&
+    meaning.followup &&
+    !asksAmount(meaning);
+  if (
+    !asks.every(
+      (ask) => paidOn(ask) || (own.includes(ask.task) && ofStory(ask)),
+    )
+  )
+    return null;
+  // 能马上报吗, after a case of its own: of that case.
+  const ofCase =
+    task === story &&
+    task === "waiting_period" &&
+    asks.length === 0 &&
+    strong.length > 0 &&
+    meaning.dates.length + meaning.counts.length === 0 &&
+    last.dates.length + last.counts.length > 0;
+  if (ofCase) return followUp(meaning, last);
   const dayless = asks.every((ask) => ask.task === "enrolment") && !days;
   if (task === story && (asks.length === 0 || (dayless && story !== "newborn")))
     return null;

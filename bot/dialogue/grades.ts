@@ -11,7 +11,7 @@ const ONLY_GRADE = new RegExp(
 );
 /** 不对，是二级: the grade said before was wrong. */
 const OTHER_GRADE = new RegExp(
-  `^(不对|不是|错了|说错了|我说错了|搞错了)([，,\\s]*(?:是|应该是)?)(${GRADE})(的)?[。了]?$`,
+  `^((?:哦|噢|啊|诶|那个|[，,\\s])*(?:不对|不是|我?(?:刚才|刚刚)?[说看听搞记讲弄]?错了))([，,\\s]*(?:是|应该是)?)(${GRADE})(的)?[。了]?$`,
 );
 
 /** The message with the grade spelt out where the last question was about a graded disability. */

@@ -31,7 +31,11 @@ export function inTheMatter(
   const who = labelsOf(last, knowledge);
   const matter = [who, name, ...asked].join("");
   const { meaning, topics } = together(matter, plain, { knowledge, on }, topic);
-  return topics.length > 0 ? { ...ofFact(meaning, topics), people: [] } : null;
+  // 报多少, after 高血压拿药有起付线吗: what the same statement says of it.
+  const again =
+    strong.length > 0 && asksInWords(facts[topic]?.asks ?? [], matter, plain);
+  const meant = again ? [topic] : topics;
+  return meant.length > 0 ? { ...ofFact(meaning, meant), people: [] } : null;
 }
 
 /** “出院了能补办吗” after how long a filing holds: another fact of the same matter, which the words alone do not name. */
@@ -160,6 +164,23 @@ function ofFact(meaning: Meaning, topics: string[]): Meaning {
     span: [0, meaning.plain.length],
   };
   return { ...meaning, asks: [fact] };
+}
+
+/** Whether one of the ways to ask for the fact has words of the message in it: 报 of 高血压 药|报. */
+function asksInWords(
+  asks: readonly string[],
+  matter: string,
+  plain: string,
+): boolean {
+  return asks.some((ask) => {
+    const groups = ask.split(" ").map((group) => group.split("|"));
+    const told = (text: string, words: readonly string[]): boolean =>
+      words.some((word) => text.includes(word));
+    return (
+      groups.every((words) => told(matter, words) || told(plain, words)) &&
+      groups.some((words) => told(plain, words))
+    );
+  });
 }
 
 /** Whether the message has words of its own in one of the ways to ask for the fact that was told: 哪些地方才能调. */

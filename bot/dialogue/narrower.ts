@@ -141,6 +141,18 @@ export function asksPartAbove(
   );
 }
 
+/** 超过的部分报多少, after a deductible: the ratio, and not the deductible again. */
+export function asksRatioAbove(
+  { concepts, amounts, places, people }: Meaning,
+  { task, amounts: told }: Frame,
+): boolean {
+  return (
+    ["catastrophic", "inpatient", "assistance"].includes(task) &&
+    told.length + amounts.length + places.length + people.length === 0 &&
+    ["role_above", "reimburse"].every((one) => concepts.includes(one))
+  );
+}
+
 /** 一共多少 after the shares of the treasury asks for their sum, not for a contribution. */
 function saysOnlySum({
   concepts,

@@ -3,6 +3,7 @@ import type { Meaning, Person } from "../../nlu/meaning.js";
 import {
   headsOf,
   isVoid,
+  ON_TOP,
   sayByTag,
   sayInFamily,
   sayOnlySome,
@@ -273,11 +274,9 @@ const isAsker = (person: Person): boolean =>
 
 const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
 
-/** 再加上我爸妈一共多少: more persons, beside those counted before. */
-const ON_TOP = /^(那|要是|如果|还|又|再|把)*(加|算)/;
-
 /** 比普通人少交多少: the one asked about before, against the one said. */
-const THAN = /^(那么?)?(这|我们?|[他她]们?|家里)?(要|会|能)?比/;
+const THAN =
+  /^(那么?)?(为什么|为啥子?|为何|凭什么|凭啥|怎么|咋个?)?(这|我们?|[他她]们?|家里)?(要|会|能)?比/;
 
 /** 我妈也是: like the person spoken of last. */
 const LIKEWISE = /(也是|(?<!不)一样|同样)[的了]?[。！!]?$/;

@@ -201,6 +201,8 @@ function yearsBelowAgain(
 const FLAGGED: readonly (readonly [string, string])[] = [
   ["still", "still"],
   ["which_year", "which_year"],
+  ["days_left", "days_left"],
+  ["missed", "missed"],
   ["hospital_named", "hospital_named"],
   ["late", "late"],
   ["nothing_spent", "nothing_spent"],

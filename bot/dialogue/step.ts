@@ -41,6 +41,7 @@ import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
 import { withShortArea } from "./short-area.js";
 import { inTheMatter, payerFact, siblingFact } from "./in-the-matter.js";
+import { withWindow } from "./window-asked.js";
 import { withTried } from "./tried.js";
 
 export { initialState };
@@ -121,6 +122,7 @@ const IN_WHOLE_WORDS: readonly ((
   withExceeded,
   withContract,
   withInsurance,
+  withWindow,
   ({ frames }, text) => withFlip(frames.at(-1), text),
 ];
 
@@ -301,6 +303,12 @@ function told(
 }
 
 function notUnderstood(state: State, meaning: Meaning, world: World): Turn {
+  // 谁多, after by how much two differ: the answer tells that, too.
+  const again =
+    meaning.onlyCompares && state.frames.at(-1)?.compare
+      ? command(state, { ...meaning, command: "repeat" }, world)
+      : null;
+  if (again) return again;
   if (meaning.scope === null && meaning.terms.length > 0)
     return explain(state, meaning, meaning.terms, world);
   return refused(

@@ -1,6 +1,7 @@
 /** When to enrol and pay, whether a day is inside, and from when benefits run. */
 import type { Facts } from "../../../engine/request.js";
-import type { CalcResult } from "../../../engine/result.js";
+import type { CalcResult, Figure } from "../../../engine/result.js";
+import { daysBetween } from "../../../knowledge/dates.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { verdictLead } from "../../phrasing/verdict.js";
@@ -11,10 +12,10 @@ import { settle } from "./stated-years.js";
 
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
 export function enrolment(context: Context): Reply {
-  const { late, still, which_year: whichYear } = context.frame.flags;
+  const { late, still, missed: past, which_year } = context.frame.flags;
   const paid =
     dayOf(context.frame, context.on, "paid", "unknown") ??
-    (still || whichYear ? context.on : null);
+    (still || which_year ? context.on : null);
   const years = yearsAsked(context, paid);
   const results = years.value.map((year) => {
     const facts: Facts = {
@@ -27,25 +28,24 @@ export function enrolment(context: Context): Reply {
     context.note("year", year, `${year}年度`, years.source);
   if (paid !== null)
     context.note("paid_on", paid, `${dateText(paid)}缴费`, "said");
-  const result = settle(results);
+  const result = withDaysLeft(context, settle(results));
   const subject = {
     place: context.placeLabel,
     period: yearLabel(years.value),
     what: "集中参保期和待遇开始时间",
   };
-  const afterWindow =
-    late === true &&
-    !still &&
-    result.figures.every(({ key }) => key !== "enrolment.in_window");
+  const dated = result.figures.some(({ key }) => key === "enrolment.in_window");
+  const missed = past === true || (late === true && !still && !dated);
   const lead =
     result.status === "answered"
       ? [
+          ...daysLeftLead(context, result),
+          ...(missed ? [AFTER_WINDOW] : []),
           ...withStart(
             context,
             leadOf(context, result, subject.period),
-            startOf(context, result, afterWindow),
+            startOf(context, result, missed),
           ),
-          ...(afterWindow ? [AFTER_WINDOW] : []),
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "enrolment", lead, result);
@@ -119,6 +119,37 @@ function leadOf(
         : []),
     ...windows,
   ];
+}
+
+/** 还有几天: the days up to the last one, before everything else. */
+function withDaysLeft({ frame, on }: Context, result: CalcResult): CalcResult {
+  const end = result.figures.find(({ key }) => key === "enrolment.to");
+  if (!frame.flags.days_left || !end || end.value < on) return result;
+  const left: Figure = {
+    key: "enrolment.days_left",
+    type: "count",
+    label: "离集中参保期截止还有",
+    value: `${daysBetween(on, end.value)}`,
+    unit: "天",
+    citations: end.citations,
+  };
+  return { ...result, figures: [left, ...result.figures] };
+}
+
+function daysLeftLead(
+  { frame, on }: Context,
+  { figures }: CalcResult,
+): string[] {
+  const end = figures.find(({ key }) => key === "enrolment.to");
+  if (!frame.flags.days_left || !end) return [];
+  const left = figures.find(({ key }) => key === "enrolment.days_left");
+  const day = dateText(end.value);
+  if (!left) return [`已经过了集中参保期的最后一天（${day}）。`];
+  return left.value === "0"
+    ? [`今天（${dateText(on)}）就是集中参保期的最后一天。`]
+    : [
+        `今天是${dateText(on)}，离集中参保期的最后一天（${day}）还有${left.value}天。`,
+      ];
 }
 
 /** The day of payment in words; 今天 is named with its date. */

@@ -18,6 +18,7 @@ import {
   verdictLead,
 } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
+import { withFullYear } from "./full-year.js";
 import type { Context } from "../context.js";
 import { monthOf } from "../days.js";
 import { tabulate } from "../tabulate.js";
@@ -267,14 +268,11 @@ export function chronic(context: Context): Reply {
     const lines = result.figures
       .map((figure) => `${figure.label}${figureText(figure)}`)
       .join("；");
-    return reply(
-      "answered",
-      "chronic",
-      [
-        `${context.placeLabel}${context.knowledge.vocabulary.label("disease", disease)}：${lines}。`,
-      ],
-      result,
-    );
+    const line = `${context.placeLabel}${context.knowledge.vocabulary.label("disease", disease)}：${lines}。`;
+    if (context.frame.per !== "year")
+      return reply("answered", "chronic", [line], result);
+    const year = withFullYear(result);
+    return reply("answered", "chronic", [year.lead, line], year.result);
   }
   const subject = {
     place: context.placeLabel,
