@@ -17,6 +17,7 @@ import {
 } from "./above-part.js";
 import { classesOf } from "./classes.js";
 import { isNoBill, nearBefore } from "./no-bill.js";
+import { paidSoFar } from "./paid-so-far.js";
 import { withoutRough } from "./rough-amounts.js";
 import { bounded } from "./upper-bounds.js";
 import { ofYearBefore } from "./year-before.js";
@@ -264,6 +265,6 @@ export function readAmounts(
   });
   partsOfSelf(text, said);
   const exact = withoutRough(text, bounded(text, said, money));
-  const all = ofBothClasses(text, exact);
+  const all = ofBothClasses(text, paidSoFar(text, exact, mentions));
   return all.length > 0 ? [...all, ...nothingLeft(text)] : all;
 }

@@ -184,6 +184,9 @@ function tellAspects(own: readonly Ask[], found: readonly Ask[]): void {
   only.aspects = [...new Set([...before, ...asked])];
 }
 
+const isRise = (aspect: Aspect): boolean =>
+  aspect === "increase" || aspect === "rises";
+
 /** 财政补助一共多少，涨了多少: what rises is what was asked about before. */
 function riseOfSubsidy(plain: string, found: readonly Ask[]): Ask[] {
   return found.map((ask, at) => {
@@ -191,7 +194,7 @@ function riseOfSubsidy(plain: string, found: readonly Ask[]): Ask[] {
     const rise =
       before?.task === "subsidy" &&
       ask.task === "contribution" &&
-      ask.aspects.every((aspect) => aspect === "increase") &&
+      ask.aspects.every(isRise) &&
       !/[交缴]|个人|保费/.test(plain.slice(...ask.span));
     return rise ? { ...before, aspects: ask.aspects, span: ask.span } : ask;
   });
@@ -224,7 +227,7 @@ const POCKET = /[出掏]/;
 /** A subsidy and by how much it rose are two numbers; facts are told apart by their topics. */
 function keyOf({ task, topics, aspects }: Ask): string {
   if (task === "fact") return `fact/${topics[0]}`;
-  const rise = task === "subsidy" && aspects.every((one) => one === "increase");
+  const rise = task === "subsidy" && aspects.every(isRise);
   return rise ? "subsidy/increase" : task;
 }
 

@@ -1,5 +1,6 @@
 /** 大学生比普通居民少交多少: two identities that are compared are two persons, not one with both. */
 import type { Mention, Person } from "./meaning.js";
+import { setsRises } from "./patterns.js";
 import { ORDINARY } from "./person-facts.js";
 
 const BETWEEN =
@@ -24,6 +25,7 @@ export function isBetweenTwo(
   plain: string,
   mentions: readonly Mention[],
 ): boolean {
+  if (setsRises(plain)) return false;
   return mentions.some(
     (one) =>
       one.facet !== "group" &&

@@ -171,9 +171,21 @@ export const withoutSaved = (
       facet !== "payer" || !/^省[了下]/.test(plain.slice(span[0])),
   );
 
+/** 在城里上班，没单位: whoever has no employer is in no employee insurance. */
+function withoutEmployment(mentions: readonly Mention[]): Mention[] {
+  const none = mentions.some(
+    ({ facet, value, negated }) =>
+      facet === "payer" && value === "employer" && negated,
+  );
+  return mentions.filter(
+    ({ facet, value }) =>
+      !(none && facet === "employment" && value === "employed"),
+  );
+}
+
 /** 低保 said and denied in one message: the denial belongs to the other mention. */
 export function settleMentions(said: readonly Mention[]): Mention[] {
-  const mentions = withoutState(said);
+  const mentions = withoutEmployment(withoutState(said));
   return mentions.filter(
     (mention, index) =>
       !mentions.some(

@@ -161,6 +161,8 @@ export type Aspect =
   | "ratio"
   | "when"
   | "increase"
+  /** Beside increase: how far each rose is set against the other. */
+  | "rises"
   | "aid"
   | "start"
   | "split"

@@ -20,9 +20,9 @@ const APART = /(?<![提最增升])[高低](出)?(多少|好多)/;
 const HIGHER =
   /比(?![例率]|重(?![残度病]))[^，,。；;]{1,10}(高|低|多|少|贵|便宜)/;
 
-/** 差几多, 比多几块, 多几百; 五个人省多少钱. */
+/** 差几多, 比多几块, 多几百, 多掏几块; 五个人省多少钱. */
 const BY_HOW_MUCH =
-  /差几多|[比谁]多几[百十块]|[，,\s]多几[百十块]|人[^，,。；;省]{0,6}省多少钱/;
+  /差几多|[多少][交缴掏出花付]几[百十块元多]|[比谁]多几[百十块]|[，,\s]多几[百十块]|人[^，,。；;省]{0,6}省多少钱/;
 
 /** 两档差多少: every tier of the place. */
 const BOTH_TIERS = /[两俩]个?档/;
@@ -103,6 +103,13 @@ const ABOVE_CEILING =
 const LEFT_BY_INSURANCE =
   /(保险|医保|大病|该报的)(都|全|也|给|已经|已)*(报|赔)(销)?(完|过|了)(了|以后|之后|后)?[^，,。；;\d]{0,6}(还)?(剩|余|自己|自付|个人)/;
 
+/** 涨幅一样吗, 涨得一样多吗, 哪档涨得多, 都涨了30吗: how far each rose, and not how far they lie apart. */
+const RISES =
+  /涨幅[^，,。；;]{0,4}(一样|相同|同样|哪|谁|差)|(哪|谁)[^，,。；;]{0,4}涨幅|(涨|提高|上涨|上调|增加|加)[了得的]*(钱|数|金额|幅度)?(都|是)*(一样|相同|一个样|同样)|(一样|相同|同样)(地|的)?(涨|提高|上涨|上调)|(哪|谁)[^，,。；;涨提]{0,4}(涨|提高|上涨|上调)[了得的]*(最|更)?(多|少|快|狠|凶|厉害|高)(?!少)|(涨|提高)[得的](更|还|要)?(多|少|快|狠|凶)(?!少)/;
+
+/** Whether it is set against each other how far two payments rose over the years. */
+export const setsRises = (plain: string): boolean => RISES.test(plain);
+
 /** 12月1号以后收的是哪年的钱, 现在交的是哪一年的医保: which coverage year is collected. */
 const WHICH_YEAR =
   /[交缴收买][^，,。；;？?到]{0,8}(哪一?年|哪个年度|几几年)(度)?的?(?!文件|通知|规定)/;
@@ -129,6 +136,9 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["role_fund", FUND_PAID],
   ["before_assistance", BEFORE_ASSISTANCE],
   ["increase", RISEN_SINCE],
+  ["increase", RISES],
+  ["compare", RISES],
+  ["rises", RISES],
   ["ceiling", ABOVE_CEILING],
   ["left_by_insurance", LEFT_BY_INSURANCE],
   ["ceiling", BORNE_AT_MOST],

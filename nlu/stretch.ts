@@ -76,6 +76,7 @@ export function aspectsOf(s: Stretch): Aspect[] {
   if (s.concepts.has("split")) found.push("split");
   if (s.concepts.has("financing")) found.push("financing");
   if (s.concepts.has("increase")) found.push("increase");
+  if (s.concepts.has("rises")) found.push("rises");
   const whoPays = s.concepts.has("who_pays") && s.identities.size > 0;
   if (s.concepts.has("aid") || whoPays) found.push("aid");
   if (

@@ -45,6 +45,10 @@ const byHowMuch: Rule = (s) =>
     /多少|好多|[差相多少高低]|贵|便宜|省/.test(word),
   );
 
+/** 漏缴了一年要补多少钱, 没交的怎么补: what a person missed, and no subsidy. */
+const missedOwn: Rule = (s) =>
+  has("late", "interrupted")(s) && !has("subsidy_named")(s);
+
 /** 孤儿参保自己要出钱吗, 低收入家庭的老人能减一半不: who somebody is, and no care, of which he pays a share. */
 const ownShareOrRelief: Rule = (s) =>
   s.identities.size > 0 &&
@@ -228,6 +232,7 @@ export const TASKS: readonly {
           s.facets.has("payer") &&
           !s.facets.has("institution"))) &&
       !has("reimburse", "inpatient", "outpatient")(s) &&
+      !(missedOwn(s) && !has("treasury")(s)) &&
       !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],
   },

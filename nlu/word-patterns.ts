@@ -50,8 +50,12 @@ export class WordPatterns {
       for (const pattern of this.byWord.get(word) ?? []) {
         const match = meet(pattern, present, known);
         const before = best.get(pattern.name);
-        if (match && (!before || match.weight > before.weight))
-          best.set(pattern.name, match);
+        if (!match) continue;
+        const heavier =
+          before && before.weight >= match.weight ? before : match;
+        // What any pattern of the name met, it speaks of.
+        const words = [...new Set([...(before?.words ?? []), ...match.words])];
+        best.set(pattern.name, { ...heavier, words });
       }
     return [...best.values()].sort(
       (a, b) =>

@@ -57,9 +57,17 @@ export function daysOf(
   if (month === null) return null;
   const first = `${month}-01`;
   const yearBefore = `${yearOf(on) - 1}${first.slice(4)}`;
-  const from = roles.includes("interrupted") && first > on ? yearBefore : first;
+  const told = roles.includes("interrupted") || roles.includes("born");
+  const undated = told && first > on && !isDated(frame, roles);
+  const from = undated ? yearBefore : first;
   return [from, lastDayOfMonth(from)];
 }
+
+const isDated = (frame: Frame, roles: readonly DateRole[]): boolean =>
+  frame.dates.some(
+    ({ role, reading }) =>
+      roles.includes(role) && /^t=\d{4}/.test(reading.value),
+  );
 
 /** The month said for a role, “2022-10”, where the words fix one; without its year the one of the year of the question. */
 export function monthOf(

@@ -186,7 +186,7 @@ function compared(
   if (rise && insured.size > 1 && said < 2) return result;
   const ofYears = (frame.years?.value.length ?? 0) > 1;
   const told = withDifference(result, vocabulary, ofYears);
-  return frame.alike
+  return frame.alike && !frame.aspects.includes("rises")
     ? { ...told, lead: alikeLead(told.lead, told.figures) }
     : told;
 }

@@ -119,9 +119,9 @@ function withListed(
 }
 const LISTED = /^年?[、,，和跟与及]$/;
 
-/** 23年二档，比22年涨了多少: the year before the stretch is what the one behind 比 is set against. */
+/** 23年二档，比22年涨了多少; 23年二档多少，比22年涨了多少: the one behind 比 is set against the year before it, in whatever stretch. */
 function withCompared(
-  { plain }: Meaning,
+  { plain, compare, aspects }: Meaning,
   near: Meaning["dates"],
   all: Meaning["dates"],
 ): Meaning["dates"] {
@@ -133,7 +133,15 @@ function withCompared(
     other !== undefined &&
     own !== undefined &&
     AGAINST.test(plain.slice(0, other.reading.span[0]));
-  return compared ? [own, other] : near;
+  if (compared) return [own, other];
+  const next = more === undefined && other ? all[at + 1] : undefined;
+  const before = plain.slice(0, next?.reading.span[0]);
+  const set =
+    next !== undefined &&
+    !/^[上去]/.test(next.reading.text) &&
+    (compare || aspects.includes("increase")) &&
+    (AGAINST.test(before) || BESIDE.test(before));
+  return set ? [...near, next] : near;
 }
 
 /** A year right behind these is the one that another is set against. */

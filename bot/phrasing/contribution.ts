@@ -199,6 +199,14 @@ export function differenceLead(
   return `${shared}${bare(more, shared)}比${bare(less, shared)}多${figureText(figure)}。`;
 }
 
+/** Whether the rises of several payments are alike, said before each of them; nothing of a single one. */
+export function risesLead(rises: readonly Figure[]): string[] {
+  const [first] = rises;
+  if (!first || rises.length < 2) return [];
+  const alike = rises.every(({ value }) => value === first.value);
+  return [alike ? `都涨了${figureText(first)}，涨得一样。` : "涨得不一样。"];
+}
+
 /** 本人（二档） is 本人 where both have the tier. */
 const bare = (name: string, shared: string): string =>
   shared === ""

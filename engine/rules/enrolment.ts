@@ -72,7 +72,11 @@ function mentionExtension(one: Case, year: number): void {
 }
 
 /** When benefits begin for those who pay within the window, where the place says so. */
-function addBenefit(one: Case, year: number, conditional: boolean): void {
+export function addBenefit(
+  one: Case,
+  year: number,
+  conditional: boolean,
+): void {
   const found = one.select("enrolment.benefit_from", {
     when: one.during(yearSpan(year)),
     only: ({ value }) => value.kind === "window",

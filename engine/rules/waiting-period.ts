@@ -11,6 +11,7 @@ import { identityOf } from "../identity.js";
 import type { CalcResult } from "../result.js";
 import type { Selection } from "../select.js";
 import { addDay, benefitDay } from "./days.js";
+import { addBenefit } from "./enrolment.js";
 import { TAG as NEWBORN } from "./newborn.js";
 import { waitingLength } from "./waiting-length.js";
 import { collectedOn, windowOf } from "./window.js";
@@ -34,7 +35,9 @@ export function waitingPeriod(one: Case): CalcResult {
     const found = exemption(one, ground, joined);
     if (found.kind === "rule" && reachesDay(found.rule, ground, joined)) {
       assumeUnsaid(one, found.rule, ground);
-      return exempt(one, found.rule);
+      addExempt(one, found.rule);
+      addWindowBenefit(one, joined);
+      return one.answered();
     }
     tried.push(found);
   }
@@ -105,6 +108,15 @@ function isInWindow(one: Case, joined: string, alone: boolean): boolean {
   return alone;
 }
 
+/** Joined and paid in a window whose days are known: benefits begin when its clause says, unless birth came later. */
+function addWindowBenefit(one: Case, joined: string): void {
+  const { born_on, joined_on } = one.facts;
+  const year = joined_on === undefined ? undefined : collectedOn(one, joined);
+  if (year === undefined || !isInWindow(one, joined, false)) return;
+  if (born_on === undefined || born_on < `${year}-01-01`)
+    addBenefit(one, year, false);
+}
+
 function exemption(
   one: Case,
   { group, tags }: Ground,
@@ -155,7 +167,7 @@ function assumeUnsaid(one: Case, rule: Rule, { since, tags }: Ground): void {
     one.assume("条文没有写新生儿到多大为止，按未满1周岁理解");
 }
 
-function exempt(one: Case, rule: Rule): CalcResult {
+function addExempt(one: Case, rule: Rule): void {
   one.assumeConditions(rule);
   one.add({
     key: "waiting_period.exempt",
@@ -165,7 +177,6 @@ function exempt(one: Case, rule: Rule): CalcResult {
     unit: "",
     citations: one.cite(rule),
   });
-  return one.answered();
 }
 
 /** No clause reaches the person: the exemptions that do stand there. */
@@ -210,7 +221,7 @@ function graduate(one: Case, year: number, joined: string): CalcResult {
     return one.needs("paid_that_year");
   const citations = one.cite(rule);
   if (!inTime || !one.facts.paid_that_year) return one.notStipulated();
-  exempt(one, rule);
+  addExempt(one, rule);
   addDay(one, "benefit.from", "待遇开始日", from, citations);
   return one.answered();
 }

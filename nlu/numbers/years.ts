@@ -146,7 +146,7 @@ function fullYear(
   // 一二年, 七八年 are lengths: only pairs that no one says for a length are years.
   if (chinese && !CHINESE_YEAR.test(digits)) return undefined;
   if (hasMonth(t, to)) return nearest(short, now, century);
-  if (startsAt(t, to, LENGTH_AFTER)) return undefined;
+  if (startsAt(t, to, LENGTH_AFTER) && !asksMore(t, to)) return undefined;
   const year =
     short <= (now % 100) + YEARS_AHEAD
       ? century + short
@@ -160,6 +160,12 @@ function fullYear(
   if (short % 5 === 0 && endsAt(t, at, PAID_BEFORE)) return undefined;
   if (year >= now - YEARS_BACK) return year;
   return endsAt(t, at, YEAR_BEFORE) ? year : undefined;
+}
+
+/** 23年比22年多交几块, 22年多少钱: 多 belongs to the words behind. */
+export function asksMore(t: string, at: number): boolean {
+  const next = charAt(t, at + 1) || " ";
+  return charAt(t, at) === "多" && "少交缴掏出花付收涨贵报补几".includes(next);
 }
 
 /** 22到23年: the first of two years in a row, the word stands only behind the second. */

@@ -191,6 +191,7 @@ describe("the waiting period", () => {
   it("is none for those who joined in the window", () => {
     expect(byKey(waiting("重庆", { joined_on: "2022-02-28" }))).toEqual({
       "waiting_period.exempt": "true",
+      "benefit.from": "2022-01-01",
     });
   });
 });

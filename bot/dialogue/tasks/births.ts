@@ -5,11 +5,12 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
-import { dayOf } from "../days.js";
+import { dayOf, daysOf } from "../days.js";
 import { named, tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
 import { contribution } from "./contribution.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
+import { sinceBirth } from "./newborn-wait.js";
 
 const NEWBORN = ["新生儿"];
 
@@ -18,6 +19,13 @@ export function newborn(context: Context): Reply {
   const exactDay = dayOf(context.frame, context.on, "born", "unknown");
   const born = exactDay ?? bornInYear(context);
   const registered = registeredIn(context, born);
+  if (!statesFee(context) && bornWhen(context)) {
+    if (asksFee(context))
+      return { ...contribution(context), intent: "newborn" };
+    const told = sinceBirth(context);
+    if (told) return told;
+    return rules(context);
+  }
   if (born === null) return rules(context);
   context.note(
     "born_on",
@@ -129,12 +137,17 @@ function byRegistration(context: Context, facts: Facts): CalcResult {
     : result;
 }
 
-/** A year of birth alone fixes the rule, not the day. */
+const bornWhen = ({ frame, on }: Context): boolean =>
+  daysOf(frame, on, "born") !== null;
+
+/** A year or a month of birth alone fixes the rule, not the day. */
 function bornInYear(context: Context): string | null {
   const born = context.frame.dates.find(
     ({ role, reading }) => role === "born" && reading.from !== undefined,
   );
-  return born?.reading.from ?? null;
+  return (
+    born?.reading.from ?? daysOf(context.frame, context.on, "born")?.[0] ?? null
+  );
 }
 
 /** Without a day of birth: everything that the notices state for newborns. */

@@ -5,7 +5,7 @@ import type { Person } from "../../../nlu/meaning.js";
 import { personName } from "../../phrasing/contribution.js";
 import type { Context } from "../context.js";
 import { besides, paymentYears, schoolYear, schoolYearOf } from "../years.js";
-import { type Partner, partnerOf } from "./operation.js";
+import { operationOf, type Partner, partnerOf } from "./operation.js";
 import type { Case } from "./payments.js";
 import { hasTiers } from "./stated.js";
 import { tiersOf } from "./tiers.js";
@@ -69,9 +69,11 @@ function withYearBefore(
   if (!only) return years;
   if (partner === "year") return [only, { ...only, year: only.year - 1 }];
   const said = (frame.years ?? frame.schoolYears) !== null && !frame.now;
-  if (frame.compare && !said) return [only];
+  const { ofRises } = operationOf(context);
+  const apart = frame.compare && !ofRises;
+  if (apart && !said) return [only];
   const rise = frame.aspects.includes("increase");
-  return rise && !more && !frame.compare
+  return rise && (!more || (ofRises && !said)) && !apart
     ? [only, { ...only, year: only.year - 1 }]
     : years;
 }

@@ -7,6 +7,7 @@ import {
   differenceLead,
 } from "../../phrasing/contribution.js";
 import { emptyResult } from "../results.js";
+import type { Operation } from "./operation.js";
 import type { Case, Side } from "./payments.js";
 
 export interface Compared {
@@ -76,16 +77,17 @@ export function compared(
   sides: readonly Side[],
   tierName: (tier: string) => string,
   told: Dimension | null,
-  ofYears: boolean,
+  { ofYears, ofRises }: Pick<Operation, "ofYears" | "ofRises">,
 ): Compared | null {
-  const name = dimensionOf(sides, told, ofYears);
+  const name = ofRises ? "year" : dimensionOf(sides, told, ofYears);
   if (!name) return null;
-  const alike = new Set(sides.map(({ school }) => school)).size === 1;
+  const alike =
+    !ofRises && new Set(sides.map(({ school }) => school)).size === 1;
   const rest = (Object.keys(OF) as Name[]).filter(
     (other) =>
       other !== name &&
       !(other === "year" && !alike) &&
-      !decides(name, other, sides),
+      (ofRises || !decides(name, other, sides)),
   );
   const result = emptyResult("answered");
   const lead: string[] = [];

@@ -35,7 +35,7 @@ export function differenceOfSums(
       : marked.map((sum) => sideOfSum(context, sum, marked)),
     (tier) => vocabulary.label("tier", tier),
     ofPayers ? "who" : (context.frame.comparedIn ?? null),
-    operationOf(context).ofYears,
+    { ...operationOf(context), ofRises: false },
   );
   if (told) {
     const known = marked.filter(({ result }) => result.status === "answered");

@@ -10,6 +10,7 @@ import {
   differenceReadings,
   NO_DIFFERENCE,
   NO_SUM,
+  risesLead,
   sumLead,
   sumReadings,
   UNCLEAR_DIFFERENCE,
@@ -36,7 +37,7 @@ export function differenceOf(
     cases.map(sideOf),
     (tier) => knowledge.vocabulary.label("tier", tier),
     frame.comparedIn ?? null,
-    operation.ofYears,
+    operation,
   );
   const known = cases.filter(({ result }) => result.status === "answered");
   const open = cases.filter((one) => !known.includes(one));
@@ -46,7 +47,11 @@ export function differenceOf(
     return reply(
       "answered",
       "contribution",
-      [...told.lead, ...contributionLead(context, known, open)],
+      [
+        ...(operation.ofRises ? risesLead(told.result.figures) : []),
+        ...told.lead,
+        ...contributionLead(context, known, open),
+      ],
       { ...join([difference, joined]), status: "answered", computed: true },
     );
   }

@@ -48,7 +48,7 @@ export function sidedContribution(
         marked.map((sum) => sideOf(nameOf(sum, sums, context), sum)),
         (tier) => context.knowledge.vocabulary.label("tier", tier),
         "who",
-        false,
+        { ofYears: false, ofRises: false },
       )
     : null;
   const years = new Set(sums.map(({ year, school }) => `${year}${school}`));

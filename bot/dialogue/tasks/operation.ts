@@ -9,6 +9,8 @@ export interface Operation {
   difference: boolean;
   /** The difference is that of two years. */
   ofYears: boolean;
+  /** 涨得一样吗: how far each rose is set against the others. */
+  ofRises: boolean;
   /** 一共, 合计. */
   sum: boolean;
 }
@@ -16,10 +18,13 @@ export interface Operation {
 /** The operation that the words ask for. */
 export function operationOf({ frame }: Context): Operation {
   const rise = frame.aspects.includes("increase");
+  const ofRises = rise && frame.aspects.includes("rises");
   return {
     difference: frame.compare || rise,
+    ofRises,
     ofYears:
       !frame.compare ||
+      ofRises ||
       frame.against !== null ||
       (frame.years?.value.length ?? 0) > 1,
     sum: frame.household?.summed === true,

@@ -11,8 +11,9 @@ import { dateText, figureText } from "../../phrasing/format.js";
 import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import type { Frame } from "../state.js";
-import { dayOf, daysOf, monthOf } from "../days.js";
+import { dayOf, monthOf } from "../days.js";
 import { benefitYears } from "../years.js";
+import { betweenMonths, tooLate } from "./broken-off.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
 
 /** With days or a group: computed; without: everything that is stated. */
@@ -34,15 +35,15 @@ export function waitingPeriod(context: Context): Reply {
     context.note("joined_on", day, `${dateText(day)}参保`, "said");
     return computed(context, { born_on: born, joined_on: day });
   }
+  const byMonth = joined === null ? betweenMonths(context) : null;
+  if (byMonth && !tags.some((tag) => isExempt(context, tag)))
+    return concluded(context, byMonth);
   if (interrupted === null && tags.length === 0)
-    return (
-      byMonths(context) ??
-      factsReply(
-        context,
-        "waiting_period",
-        ["waiting.exempt", ...factTopics(context)],
-        benefitYears(context),
-      )
+    return factsReply(
+      context,
+      "waiting_period",
+      ["waiting.exempt", ...factTopics(context)],
+      benefitYears(context),
     );
   if (interrupted === null && context.frame.asksNumber)
     return factsReply(
@@ -73,34 +74,6 @@ export function waitingPeriod(context: Context): Reply {
   return computed(context, ofExempt(context, facts, tags));
 }
 
-/** 5月断的7月买的: computed for the longest and the shortest time between, which must agree. */
-function byMonths(context: Context): Reply | null {
-  const { frame, on } = context;
-  const broke = daysOf(frame, on, "interrupted");
-  const joined = daysOf(frame, on, "joined", "paid");
-  if (!broke || !joined || joined[1] < broke[0]) return null;
-  const between = (from: string, to: string): CalcResult =>
-    context.calc("waiting_period", {
-      employee_interrupted_on: from,
-      joined_on: to,
-    });
-  const longest = between(broke[0], joined[1]);
-  const shortest = between(
-    broke[1],
-    joined[0] < broke[1] ? broke[1] : joined[0],
-  );
-  if (longest.status !== shortest.status) return null;
-  for (const [slot, [day], what] of [
-    ["employee_interrupted_on", broke, "中断职工医保"],
-    ["joined_on", joined, "参保"],
-  ] as const)
-    context.note(slot, day.slice(0, 7), `${monthText(day)}${what}`, "said");
-  return concluded(context, longest);
-}
-
-const monthText = (day: string): string =>
-  `${day.slice(0, 4)}年${Number.parseInt(day.slice(5, 7), 10)}月`;
-
 /** 下岗工人, 困难户: told without their kind, they decide nothing of a waiting period. */
 function isOfKind({ knowledge }: Context, tag: string): boolean {
   const value = knowledge.vocabulary.file.facets.identity?.values[tag];
@@ -120,6 +93,9 @@ function ofExempt(
     ) ?? facts
   );
 }
+
+const isExempt = (context: Context, group: string): boolean =>
+  context.calc("waiting_period", { group }).status === "answered";
 
 /** 3M, 0.5Y, 1Y2M, 3M5D, 20D: a length in years, months and days. */
 const LENGTH =
@@ -176,7 +152,8 @@ function computed(context: Context, facts: Facts): Reply {
   return concluded(context, context.calc("waiting_period", facts));
 }
 
-function concluded(context: Context, result: CalcResult): Reply {
+/** The reply to a computed wait; where no clause reaches, why not and whom it names. */
+export function concluded(context: Context, result: CalcResult): Reply {
   const subject = {
     place: context.placeLabel,
     period: "",
@@ -195,7 +172,13 @@ function concluded(context: Context, result: CalcResult): Reply {
     return reply(
       result.status,
       "waiting_period",
-      [verdict, ...(result.status === "not_stipulated" ? named : []), ...more],
+      [
+        verdict,
+        ...(result.status === "not_stipulated"
+          ? [...tooLate(context, result), ...named]
+          : []),
+        ...more,
+      ],
       result,
     );
   }

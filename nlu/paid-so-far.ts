@@ -1,0 +1,45 @@
+/**
+ * What the fund paid of this year's limit, told by the bill: 花了480都报了,
+ * 用掉260的额度; 花了480报了300, where what is left of the limit is asked.
+ */
+import { isSpent } from "./amount-roles.js";
+import type { Mention, Money } from "./meaning.js";
+
+/** Right behind an amount: all of it was paid. */
+const ALL_PAID =
+  /^(元|块)?钱?[，,\s]*(医保|基金|统筹)?(给)?(都|全|全部|全都|一分不少)(都|给|是|让)*(我|你|他|她)?(医保|基金|统筹)?(给)?报(销|掉|完|光|回)?(来)?(了|过|的|完)/;
+/** Around an amount: so much of the limit is gone. */
+const USED = /(用|花|刷|报)(掉|了|去|完|过)+$/;
+const OF_LIMIT = /^(元|块)?钱?的?(门诊)?(额度|限额)/;
+/** What is left of the limit is asked: 还剩多少额度, 还能报好多, 额度还有没有. */
+const ASKS_LEFT =
+  /(还|只|就)?(剩|余)(下)?(多少|好多|几|没|不|吗)|还(能|可以|够)再?(报|用)|(额度|限额)[^，,。；;]{0,4}(还|剩|够|有)|还(有|剩)[^，,。；;]{0,4}(额度|限额)/;
+const ASKS_LIMIT = /还(能|可以|够)再?(报|用)|额度|限额/;
+
+/** The amounts with what was paid before in its own column, where the limit is asked about. */
+export function paidSoFar(
+  text: string,
+  amounts: Money[],
+  mentions: readonly Mention[],
+): Money[] {
+  const inHospital = mentions.some(
+    ({ facet, value }) => facet === "care" && value === "inpatient",
+  );
+  if (inHospital || !ASKS_LEFT.test(text)) return amounts;
+  const told = amounts.map((one): Money => {
+    const behind = text.slice(one.span[1]);
+    const used = USED.test(text.slice(0, one.span[0])) && OF_LIMIT.test(behind);
+    return used || (isSpent(one.role) && ALL_PAID.test(behind))
+      ? { ...one, role: "paid_this_year" }
+      : one;
+  });
+  const bills = told.filter(({ role }) => isSpent(role)).length;
+  const paid = told.filter(({ role }) => role === "fund");
+  return paid.length > 0 && paid.length >= bills && ASKS_LIMIT.test(text)
+    ? told.flatMap((one): Money[] =>
+        isSpent(one.role)
+          ? []
+          : [one.role === "fund" ? { ...one, role: "paid_this_year" } : one],
+      )
+    : told;
+}
