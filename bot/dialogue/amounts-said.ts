@@ -1,5 +1,6 @@
 /** The amounts of a follow-up: which of those before they replace, and which they come to. */
 import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
+import { SELF } from "./known.js";
 import { withLaterVisit } from "./later-visits.js";
 import type { Frame } from "./state.js";
 
@@ -10,7 +11,12 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
   const later = withLaterVisit(frame, said, meaning);
   if (later) return later;
   const again = (task === "outpatient" ? SAME_DAY : AGAIN).test(plain);
-  if (!concepts.includes("plus") && !again) return withRoles(said, amounts);
+  // 加上我妈也是监测户自付两万: a bill of her own, not more of the one before.
+  const another = meaning.people.some(
+    ({ label }) => label !== "" && label !== SELF,
+  );
+  if (!(concepts.includes("plus") && !another) && !again)
+    return withRoles(said, amounts);
   const [first] = amounts;
   return [
     ...amounts,
@@ -26,7 +32,7 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
 const AGAIN = /^(后来|之后|然后|今年|下半年|年底)?又(?![说讲问聊想看回])/;
 /** 同一天又花了甲类60: of one day, to which the limit of a day applies. */
 const SAME_DAY =
-  /^(那|要是|如果)?(今天|今儿)?(同一天|当天|同天|今天|今儿|[上下]午|中午|晚上|傍晚|早上)[^，,。\d]{0,4}[又再]/;
+  /^(那|要是|如果)?(今天|今儿)?(同一天|当天|同天|今天|今儿|[上下]午|中午|晚上|傍晚|早上)[^，,。\d]{0,4}[又再]|^[又再还][^，,。]{0,12}(同一天|当天|同天)/;
 
 /** “如果是乙类呢”, “如果是住院呢”: the one amount said before is of the class or care said now. */
 export function reclassed({ amounts: all, facets }: Frame): Money[] {

@@ -12,7 +12,8 @@ const NUMERAL =
 const DOUBT = new RegExp(
   `^(怎么|为什么|可|那)?(不是|不应该是?|难道不?是|不都?是)(说|讲)?[^，,。？?]{0,5}${NUMBER}[^，,。？?]{0,3}(吗|么|嘛|吧|啊)?[？?]?$`,
 );
-const CONFIRM = /(吧|对吧|对吗|对不|对不对|是吗|是吧|没错吧)[？?。]*$/;
+const CONFIRM =
+  /(吧|对吧|对吗|对不|对不对|是吗|是吧|没错吧)[？?。]*$|(是不是|是否)\D{0,2}[\d一二两三四五六七八九十][\d.一二两三四五六七八九十百千万]*(元|块钱?)?$/;
 
 /** 怎么才六万, 凭啥只有50: wondering at a number, which is no new one. */
 const WONDER = new RegExp(

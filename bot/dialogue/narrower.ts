@@ -1,5 +1,6 @@
 /** Messages that only narrow or compare what was just answered. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
+import { headsOf } from "./counted-family.js";
 import { followUp, frameOf } from "./merge.js";
 import { besideAllOf, setApart } from "./set-apart.js";
 import type { Frame, State } from "./state.js";
@@ -55,7 +56,10 @@ export function besideEachOther(
     (last?.people?.value ?? []).map(({ tags, tier }) => [...tags, tier].join()),
   );
   // 俩人一共多少，差多少: between the two, and not between them and the one before.
-  if (previous?.household === null && own.size > 1) return null;
+  // 两个改二档，多了多少: the same family as before, told anew.
+  const heads = headsOf(last?.people?.value ?? []);
+  const again = heads > 1 && headsOf(previous?.people?.value ?? []) === heads;
+  if (previous?.household === null && own.size > 1 && !again) return null;
   const apart =
     previous && last && answered.length === 1 && meaning.mentions.length === 0
       ? setApart(previous, last)

@@ -9,6 +9,8 @@ export interface Subject {
   place: string;
   period: string;
   what: string;
+  /** No number was asked for, and so none is refused. */
+  saying?: boolean;
 }
 
 /** That a rule exists is no figure that stands near. */
@@ -26,12 +28,12 @@ const stated = (figures: readonly Figure[]): string =>
 
 /** Says that no held notice covers the period, and what stands nearest. */
 export function notHeldLead(
-  { place, period, what }: Subject,
+  { place, period, what, saying }: Subject,
   reference: readonly Figure[],
   knowledge: Knowledge,
 ): string[] {
   return [
-    `收录的文件里没有${place}${period}的${what}，我不能给您这个数。`,
+    `收录的文件里没有${place}${period}的${what}${saying ? "" : "，我不能给您这个数"}。`,
     ...(amounts(reference).length > 0
       ? [
           `收录到的是别的时间的规定，只供参考：${stated(reference)}。${period === "" ? "今天" : period}是否仍这样执行，收录的文件不能证明。`,
@@ -43,12 +45,12 @@ export function notHeldLead(
 
 /** Says that the held notices cover place and period and decide nothing. */
 export function notStipulatedLead(
-  { place, period, what }: Subject,
+  { place, period, what, saying }: Subject,
   reference: readonly Figure[],
   knowledge: Knowledge,
 ): string[] {
   return [
-    `收录的${place}文件没有规定${period === "" ? "" : `${period}的`}${what}，我不能给您一个数。`,
+    `收录的${place}文件没有规定${period === "" ? "" : `${period}的`}${what}${saying ? "" : "，我不能给您一个数"}。`,
     ...(amounts(reference).length > 0
       ? [`文件里有相近的内容，不能直接当作您的待遇：${stated(reference)}。`]
       : []),

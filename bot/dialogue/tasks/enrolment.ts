@@ -16,7 +16,8 @@ export function enrolment(context: Context): Reply {
   const paid =
     dayOf(context.frame, context.on, "paid", "unknown") ??
     (still || which_year ? context.on : null);
-  const years = yearsAsked(context, paid);
+  const { days_left } = context.frame.flags;
+  const years = yearsAsked(context, paid ?? (days_left ? context.on : null));
   const results = years.value.map((year) => {
     const facts: Facts = {
       coverage_year: year,

@@ -212,6 +212,7 @@ export function factsReply(
           context.knowledge.vocabulary.file.topics[topic]?.label ??
           "这方面的规定",
       )[0] ?? "这方面的规定",
+    saying: !context.frame.asksNumber,
   };
   return reply(
     result.status,
