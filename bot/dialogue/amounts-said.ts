@@ -32,7 +32,7 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
 const AGAIN = /^(后来|之后|然后|今年|下半年|年底)?又(?![说讲问聊想看回])/;
 /** 同一天又花了甲类60: of one day, to which the limit of a day applies. */
 const SAME_DAY =
-  /^(那|要是|如果)?(今天|今儿)?(同一天|当天|同天|今天|今儿|[上下]午|中午|晚上|傍晚|早上)[^，,。\d]{0,4}[又再]|^[又再还][^，,。]{0,12}(同一天|当天|同天)/;
+  /^(那|要是|如果)?(今天|今儿)?(同一天|当天|同天|今天|今儿|[上下]午|中午|晚上|傍晚|早上)[^，,。\d]{0,4}[又再]|^[又再还][^。；;]{0,14}(同一天|当天|同天)/;
 
 /** “如果是乙类呢”, “如果是住院呢”: the one amount said before is of the class or care said now. */
 export function reclassed({ amounts: all, facets }: Frame): Money[] {

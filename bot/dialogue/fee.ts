@@ -32,8 +32,9 @@ export function feeOf(
   const tier = mentions.some(
     ({ facet, negated }) => facet === "tier" && !negated,
   );
+  const story = (last.task === "fact" ? last.otherwise : last.task) ?? "";
   const costs = asks.every(({ task }) => task === "contribution");
-  if (tier && costs && (UNTIERED.includes(last.task) || of(OF_PAYING)))
+  if (tier && costs && (UNTIERED.includes(story) || of(OF_PAYING)))
     return ask("contribution", plain);
   if (!offDomain) return null;
   if (FEE.test(plain) && (last.task === "enrolment" || of(OF_PAYING)))
