@@ -64,9 +64,14 @@ export function isFollowup(plain: string): boolean {
     // 二级医院也一样吗: 二级医院呢, and whether it is the same.
     /也(都|是|就)*(一样|一个样|相同)(的|多)?[吗么嘛不没][?？。！!\s]*$/.test(
       plain,
-    )
+    ) ||
+    ALSO_SO.test(plain)
   );
 }
+
+/** 特困也是这么报吗, 低保户也按这个算吗: of somebody else, and no more of the same person. */
+export const ALSO_SO =
+  /也(是|都|能|会|可以|就)*(这么|这样|那么|那样|照这个|照这样|按这个|按照这个)/;
 
 const WHOM =
   "(那|那么|这|它们?|他们|她们|他俩|他们俩|两个?人?|俩人?|两者|两档|两年|两地|前后|中间|之间|一年|到底|一共|总共|具体|比以前|比之前|比刚才|比刚刚|比前面|比原来|比开始|跟刚才|和刚才|相比|加起来|这样|这么|这下|现在|等于|就)*";

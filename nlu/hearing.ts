@@ -2,6 +2,7 @@
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { loadSounds } from "../knowledge/sounds.js";
 import { readAmounts } from "./amounts.js";
+import { ALSO_SO } from "./commands.js";
 import {
   gradedDisability,
   settleMentions,
@@ -90,7 +91,7 @@ export class Hearing {
     const concepts = withoutLapsedBreak(
       [...found.concepts, ...patterned(plain)],
       told,
-    );
+    ).filter(({ concept }) => concept !== "addition" || !ALSO_SO.test(plain));
     return {
       text,
       on,

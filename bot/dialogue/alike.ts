@@ -4,7 +4,8 @@ import type { Meaning } from "../../nlu/meaning.js";
 import { verdictAlike } from "../phrasing/comparison-text.js";
 import type { World } from "./context.js";
 import { performAll } from "./perform-all.js";
-import type { State, Turn } from "./state.js";
+import type { Answer } from "../answer.js";
+import type { Frame, State, Turn } from "./state.js";
 
 /** The turn with that verdict, where one question followed one of its kind and no difference was computed for it. */
 export function withAlike(
@@ -20,6 +21,7 @@ export function withAlike(
   const apart = answer.figures.some(({ key }) => key.endsWith(".difference"));
   if (before.task !== now.task || answer.status !== "answered") return turn;
   if (now.alike && apart) return turn;
+  if (!tellsOf(now, answer)) return turn;
   const [told] = performAll([before], world).replies;
   const [figure] = told?.status === "answered" ? told.figures : [];
   // 都不设等待期: under which conditions, no yes or no tells.
@@ -35,4 +37,18 @@ export function withAlike(
     ...turn,
     answer: { ...answer, text: verdictAlike(old === own, answer.text) },
   };
+}
+
+/** Whether the answer rests on what was said of everybody it is asked for; of whom it does not, it gives a verdict of its own. */
+function tellsOf({ people }: Frame, { conditions }: Answer): boolean {
+  const told = conditions.flatMap(({ slot, value }) =>
+    slot === "identity" ? [value] : [],
+  );
+  const tags = (people?.value ?? []).map((one) => one.tags);
+  return (
+    told.length === 0 ||
+    tags.every(
+      (own) => own.length === 0 || own.some((tag) => told.includes(tag)),
+    )
+  );
 }

@@ -50,6 +50,13 @@ function selfText(figure: Figure): string {
 export const paymentOpen = (what: string): string =>
   `${what}按什么比例报，收录的文件没有写，所以能报多少我不能给您一个数。`;
 
+/** Persons of whom nobody said that they are monitored, beside one who is. */
+export const unmonitoredOpen = (
+  place: string,
+  labels: readonly string[],
+): string =>
+  `${labels.join("、")}如果不是监测对象，医疗救助能报多少，收录的${place}文件没有规定。`;
+
 /** Whether a person is watched for falling into poverty by illness. */
 export function coveredText(
   covered: boolean,

@@ -27,6 +27,7 @@ import { known } from "./known-facts.js";
 import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
 import { names, sayings } from "./facts.js";
 import { stated } from "./stated.js";
+import { besideUnmonitored, MONITORED } from "./unmonitored.js";
 import { ORDINARY } from "../../../nlu/person-facts.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
@@ -75,6 +76,8 @@ function catastrophicOf(context: Context): Reply {
 
 /** Medical assistance; which amount counts depends on whether the place's rule has a yearly threshold. */
 export function assistance(context: Context): Reply {
+  const apart = besideUnmonitored(context, assistance);
+  if (apart) return apart;
   const yearly =
     context.knowledge.provisions(context.place, "assistance.threshold").length >
     0;
@@ -83,7 +86,7 @@ export function assistance(context: Context): Reply {
   const tags = context.people.flatMap((person) => context.tagsOf(person));
   const monitored =
     context.frame.flags.monitored ??
-    (tags.includes("乡村振兴部门监测对象") ? true : undefined);
+    (tags.includes(MONITORED) ? true : undefined);
   if (isOfOrdinary(context))
     return notReached(context, "没有困难身份的普通居民的医疗救助");
   const before =
