@@ -220,7 +220,8 @@ function dividedGroup(
 }
 
 /** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
-const EACH_OF = /分别|各自|各(要|得|该|给)?(交|缴|出|掏|补|资助)/;
+const EACH_OF =
+  /分别|各自|各(要|得|该|给|能|可以|可)?(交|缴|出|掏|补|资助|救助|报)/;
 /** 市里县里各补多少: each of the payers, not of the persons. */
 const ofPayers = (mentions: readonly Mention[]): boolean =>
   mentions.filter(({ facet }) => facet === "payer").length > 1;

@@ -35,6 +35,11 @@ export class Context {
     return new Context(frame, this.world, this.conditions);
   }
 
+  /** The same for a frame that is only tried: what is noted on the way is noted nowhere. */
+  trying(frame: Frame): Context {
+    return new Context(frame, this.world, [...this.conditions]);
+  }
+
   get knowledge(): Knowledge {
     return this.world.knowledge;
   }

@@ -50,12 +50,13 @@ function selfText(figure: Figure): string {
 export const paymentOpen = (what: string): string =>
   `${what}按什么比例报，收录的文件没有写，所以能报多少我不能给您一个数。`;
 
-/** Persons of whom nobody said that they are monitored, beside one who is. */
-export const unmonitoredOpen = (
+/** Persons for whom no clause decides the assistance, beside others for whom one does. */
+export const assistanceOpen = (
   place: string,
   labels: readonly string[],
+  unmonitored: boolean,
 ): string =>
-  `${labels.join("、")}如果不是监测对象，医疗救助能报多少，收录的${place}文件没有规定。`;
+  `${labels.join("、")}${unmonitored ? "如果不是监测对象，" : "的"}医疗救助能报多少，收录的${place}文件没有规定。`;
 
 /** Whether a person is watched for falling into poverty by illness. */
 export function coveredText(

@@ -19,6 +19,7 @@ import {
   overRange,
 } from "./amounts.js";
 import { withoutFiguresOfRule, withWhole } from "./above-part.js";
+import { assistedApart, MONITORED } from "./assisted-apart.js";
 import { assistedLeft, assistedTooMuch } from "./assisted-before.js";
 import { bandsAsked, endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
@@ -27,7 +28,6 @@ import { known } from "./known-facts.js";
 import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
 import { names, sayings } from "./facts.js";
 import { stated } from "./stated.js";
-import { besideUnmonitored, MONITORED } from "./unmonitored.js";
 import { ORDINARY } from "../../../nlu/person-facts.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
@@ -76,7 +76,7 @@ function catastrophicOf(context: Context): Reply {
 
 /** Medical assistance; which amount counts depends on whether the place's rule has a yearly threshold. */
 export function assistance(context: Context): Reply {
-  const apart = besideUnmonitored(context, assistance);
+  const apart = assistedApart(context, assistance);
   if (apart) return apart;
   const yearly =
     context.knowledge.provisions(context.place, "assistance.threshold").length >
