@@ -72,16 +72,19 @@ export function sayInFamily(
       before.map((one) => {
         const again = people.find(({ label }) => label === one.label);
         if (!again && RATHER.test(plain)) return withoutTags(one, people);
-        return again && !isEmpty(again)
-          ? {
-              ...again,
-              count: again.count ?? one.count,
-              tier: again.tier ?? one.tier,
-            }
-          : one;
+        return again && !isEmpty(again) ? toldAgain(one, again) : one;
       }),
     );
   return true;
+}
+
+/** 我妈是重残: who that member is; 儿子改二档: only the tier, and who that is stays. */
+function toldAgain(before: Person, again: Person): Person {
+  return {
+    ...(isSilent(again) ? before : again),
+    count: again.count ?? before.count,
+    tier: again.tier ?? before.tier,
+  };
 }
 
 /** 我老公才是低保: not who was said to be before. */

@@ -30,6 +30,7 @@ import {
   remembered,
   UNCLEAR,
 } from "./new-frames.js";
+import { withoutMember } from "./member-leaves.js";
 import { ownPart } from "./own-part.js";
 import { documentFrame } from "./document-frame.js";
 import { goesOn } from "./goes-on.js";
@@ -208,6 +209,7 @@ function askedOn(said: After): Frame[] | null {
   if (meaning.asksBefore)
     return state.frames.map((frame) => asBefore(frame, world));
   return (
+    one(withoutMember(meaning, last)) ??
     one(ownPart(meaning, strong, last)) ??
     one(whoPays(meaning, last)) ??
     one(bothAtOnce(state, meaning, last)) ??

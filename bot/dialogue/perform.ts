@@ -19,6 +19,7 @@ import { withDays } from "./held-days.js";
 import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
 import { asOfPersons, paidByOthers } from "./payers-of.js";
+import { TOGETHER } from "./member-told.js";
 import { ofPerson } from "./told-apart.js";
 import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
@@ -131,8 +132,17 @@ export function perform(frame: Frame, world: World): Performed {
             told.billsSummed ? { ...whole, summed: true } : whole,
             told.whose,
           ),
-    frame: told,
+    frame: counted(told, whole),
   };
+}
+
+/** Whose payments were added up is a family from then on, asked for or not. */
+function counted(frame: Frame, { figures }: Reply): Frame {
+  const added = figures.some(({ key }) => key === "contribution.total");
+  const several = (frame.people?.value.length ?? 0) > 1;
+  return added && several && !frame.household
+    ? { ...frame, household: TOGETHER }
+    : frame;
 }
 
 /** 救助后负担还是很重: with an amount, assistance is computed together with the special assistance after it. */

@@ -1,0 +1,77 @@
+/** 老婆不买了, 去掉我爸: the family counted before, without somebody. */
+import type { Meaning, Person } from "../../nlu/meaning.js";
+import { headsOf } from "./counted-family.js";
+import { splitPairs } from "./member-told.js";
+import { said } from "./slots.js";
+import type { Frame } from "./state.js";
+
+/** 不买了, 不参保, 不算; not 不交多少, 不算多, 不用交. */
+const LEAVES =
+  /不(再|打算|准备|想)?(买|交|缴|参加|参保|参|上|办|要|算)(了|进去|在内|里面|医保|居民医保|这个|的话)*(呢|一共|总共|还剩|剩下|其他|其余|$|[，,。！!\s？?])|不(算|包括|含|要|计)[我咱老他她儿女娃爸妈爷奶弟妹哥姐孩]|去掉|除去|刨去|刨除|扣掉|减掉|(有|买|交|参加|是)(了|的)?职工(医保)?|单位(给)?(交|买|上|有)/;
+/** 不交行吗 asks what follows, and takes nobody out. */
+const ASKS = /[吗嘛]|行不行|可不可以|能不能|可以不|会不会|怎么办|咋办|影响/;
+
+/** The question before for those who are left; null where nobody of them is taken out. */
+export function withoutMember(meaning: Meaning, asked: Frame): Frame | null {
+  const { people, plain, amounts, places, dates, household } = meaning;
+  const told = amounts.length + places.length + dates.length > 0;
+  const bare =
+    people.length > 0 &&
+    people.every(
+      ({ label, tags, tier, count, age, circumstances }) =>
+        label !== "" &&
+        (tags.length === 0 || circumstances === true) &&
+        !tier &&
+        count === undefined &&
+        age === null,
+    );
+  const counted =
+    asked.task === "contribution" &&
+    (asked.household?.total === true ||
+      (asked.household?.size ?? null) !== null);
+  if (!counted || !bare || told || (household?.size ?? null) !== null)
+    return null;
+  if (!LEAVES.test(plain) || ASKS.test(plain)) return null;
+  const frame = { ...asked };
+  splitPairs(frame, meaning);
+  const { household: family } = frame;
+  const size = family?.size ?? null;
+  const before = frame.people?.value ?? [];
+  // 五口人, of whom nothing was told but how many they are.
+  if (family && before.length === 0 && size !== null && size > headsOf(people))
+    return {
+      ...frame,
+      household: { ...family, size: size - headsOf(people), total: true },
+    };
+  const isGone = ({ label }: Person): boolean =>
+    people.some((one) => one.label === label);
+  const gone = before.filter(isGone);
+  const rest =
+    gone.length === 0
+      ? lessBy(before, size, headsOf(people))
+      : before.filter((one) => !isGone(one));
+  if (rest.length === 0 || (gone.length > 0 && gone.length < people.length))
+    return null;
+  const left = headsOf(gone.length > 0 ? gone : people);
+  return {
+    ...frame,
+    people: said(rest),
+    household:
+      family && size !== null
+        ? { ...family, size: size - left }
+        : (family ?? null),
+  };
+}
+
+/** 四口都二档, 我妈有职工医保: so many fewer of those of whom nobody was named. */
+function lessBy(
+  [group, more]: readonly Person[],
+  size: number | null,
+  heads: number,
+): Person[] {
+  const count = group?.count ?? 1;
+  const all = size === null || size === count;
+  return group && !more && all && group.label === "" && count > heads
+    ? [{ ...group, count: count - heads }]
+    : [];
+}
