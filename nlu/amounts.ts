@@ -20,6 +20,7 @@ import { isNoBill, nearBefore } from "./no-bill.js";
 import { paidSoFar } from "./paid-so-far.js";
 import { withoutRough } from "./rough-amounts.js";
 import { bounded } from "./upper-bounds.js";
+import { wagePeriod } from "./wage-period.js";
 import { ofYearBefore } from "./year-before.js";
 import type { Reading } from "./numbers/reading.js";
 
@@ -174,9 +175,12 @@ function nothingLeft(text: string): Money[] {
   ];
 }
 
+/** 三万是一年的: said later of a wage, the amount has no word of its own. */
+const MAY_BE_WAGE: readonly AmountRole[] = ["wage", "unknown"];
+
 /** What was not said is left out, so that the state stays small. */
 function told(
-  key: "care" | "day" | "start",
+  key: "care" | "day" | "start" | "wagePeriod",
   value: string | null | undefined,
 ): Partial<Money> {
   return value === null || value === undefined ? {} : { [key]: value };
@@ -261,6 +265,10 @@ export function readAmounts(
       ...told("care", cares[index]),
       ...told("day", daysNamed.get(reading)),
       ...told("start", sum === null ? start : null),
+      ...told(
+        "wagePeriod",
+        MAY_BE_WAGE.includes(role) ? wagePeriod(text, reading.span) : null,
+      ),
     };
   });
   partsOfSelf(text, said);

@@ -3,6 +3,7 @@ import type { Case } from "./cases.js";
 import type { Holding } from "./holding.js";
 import type { Reading } from "./numbers/reading.js";
 import type { Dimension } from "./points.js";
+import type { WagePeriod } from "./wage-period.js";
 
 export type Span = [from: number, to: number];
 
@@ -73,6 +74,8 @@ export interface Money {
   day?: string | undefined;
   /** The amount above which it lies: 超过两万的部分有六万. */
   start?: string | undefined;
+  /** Of a wage: whether it is that of a month or of a year, where the words say so. */
+  wagePeriod?: WagePeriod | undefined;
 }
 
 /** The column of a bill in which an amount is said to stand. */

@@ -177,6 +177,7 @@ function withRoles(
       ...one,
       role: last.role,
       eligible: last.eligible || one.eligible,
+      ...(last.wagePeriod && { wagePeriod: one.wagePeriod ?? last.wagePeriod }),
     })),
   ];
 }

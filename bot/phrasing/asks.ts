@@ -43,6 +43,16 @@ export const ASK_DISABILITY = "请问残疾证上是几级？";
 export const ASK_DEDUCTIBLE =
   "请问这次住院的起付标准（门槛费）是多少元？结算单上有。";
 
+/** The base is a wage of a month: of which period the one told is. */
+export const askWagePeriod = (told: string): string =>
+  `${told}是一个月的，还是一年的？缴费按月平均工资算。`;
+export const WAGE_PERIODS = ["一个月的", "一年的"];
+/** A wage of a year that does not part into twelve months. */
+export const askMonthlyWage = (told: string): string =>
+  `${told}是一年的，缴费要按月平均工资算。请问公布的月平均工资是多少元？`;
+export const ASK_PAYER =
+  "请问是用人单位给职工交，还是灵活就业、个体这样由本人交？";
+
 /** Asks for a fact by its label. */
 export function askFact(label: string): string {
   return `还差一样：请问${label}是多少？`;

@@ -60,7 +60,7 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
     },
     beside: ["inpatient.deductible_change", "inpatient.points"],
     facets: ["institution", "insurance", "employment"],
-    byPerson: false,
+    byPerson: true,
     byTier: true,
   },
   chronic: {

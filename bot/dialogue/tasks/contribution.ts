@@ -29,6 +29,7 @@ import { askIdentity } from "./contribution-question.js";
 import { exact } from "./amounts.js";
 import { payersOf } from "../payers-of.js";
 import { stated } from "./stated.js";
+import { byWage, WAGE_ROLES } from "./wage.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
@@ -110,7 +111,7 @@ function otherwise(context: Context): Reply | null {
   if (has("contribution.standard") || has("contribution.aid")) return null;
   const topics = ["contribution.rate", "financing.standard"].filter(has);
   if (topics.length === 0) return null;
-  const wage = exact(context, "wage", "unknown", "total");
+  const wage = exact(context, ...WAGE_ROLES);
   const payer = context.facet("payer");
   const tags = context.people.flatMap((person) => context.tagsOf(person));
   const financing = context.frame.aspects.includes("financing");
@@ -128,23 +129,10 @@ function otherwise(context: Context): Reply | null {
       byPerson: true,
       byTier: false,
     });
-  const years = paymentYears(context);
-  const result = context.calc("contribution", {
-    coverage_year: years.value[0],
-    average_monthly_wage: wage,
+  return byWage(context, wage, {
     ...(payer === undefined ? {} : { payer }),
     ...(tags.length > 0 ? { identities: tags } : {}),
   });
-  const subject = {
-    place: context.placeLabel,
-    period: yearLabel(years.value),
-    what: "缴费",
-  };
-  const lead =
-    result.status === "answered"
-      ? [`${context.placeLabel}：${figuresSentence(result.figures)}。`]
-      : verdictLead(result, subject, context.knowledge);
-  return reply(result.status, "contribution", lead, result);
 }
 
 function noteAll(context: Context, cases: readonly Case[]): void {

@@ -257,7 +257,7 @@ function layer(
   if (result.status === "needs_info")
     return question(context, benefit, result, column);
   if (result.status !== "answered") return undecided(context, care, result);
-  if (self === null && !eligibleSaid(context))
+  if (self === null && !countsAsBase(context, benefit))
     return askOfTotal(
       context,
       benefit,
@@ -294,6 +294,18 @@ function layer(
 function eligibleSaid(context: Context): boolean {
   return context.frame.amounts.some(
     ({ eligible, role }) => eligible || role === "eligible",
+  );
+}
+
+/**
+ * Whether an amount that was not called the person's own part is the one that
+ * the layer counts from: 合规费用 is, where the expense itself is banded, and
+ * is not, where what basic insurance left of it is.
+ */
+function countsAsBase(context: Context, benefit: Benefit): boolean {
+  if (!eligibleSaid(context)) return false;
+  return (
+    benefit !== "catastrophic" || context.facet("insurance") === "employee"
   );
 }
 

@@ -8,6 +8,7 @@ import {
   verdictLead,
 } from "../../phrasing/verdict.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
+import { ORDINARY } from "../../../nlu/person-facts.js";
 import type { Context } from "../context.js";
 import { type Asked, look, lookAll, referTo } from "../lookup.js";
 import { emptyResult, join } from "../results.js";
@@ -39,6 +40,7 @@ const ASPECT_NAMES: Readonly<Record<string, string>> = {
   ratio: "报销比例",
   deductible: "起付标准",
   limit: "限额",
+  points: "报销比例提高几个百分点",
 };
 
 /** What was asked of the benefit, where it was one thing. */
@@ -103,15 +105,21 @@ export function withoutTiers(
 
 /** What the notices state of the benefit: all of it, for the facets, person and years said. */
 export function stated(context: Context, care: CareTopics): Reply {
-  const own = care.byPerson
-    ? context.people.flatMap((person) => context.tagsOf(person))
-    : [];
+  const own = care.byPerson ? whose(context) : [];
   const told = statedFor(context, care, own);
   const { tags, because } = context.implied(own);
   if (told.status !== "not_stipulated" || tags.length === own.length)
     return told;
   const meant = statedFor(context, care, tags);
   return meant.status === "answered" ? withGrounds(meant, because) : told;
+}
+
+/** The identities said; 普通居民 is nobody of those whom a clause names. */
+function whose(context: Context): string[] {
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  // 居民 names the insurance, too.
+  const ordinary = context.saysOrdinary && !context.frame.facets.insurance;
+  return tags.length === 0 && ordinary ? [ORDINARY] : tags;
 }
 
 /** An old name of an identity was said: on what ground it is read as the present one. */
