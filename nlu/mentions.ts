@@ -16,7 +16,9 @@ const GLUED_BEHIND = /^(?:..+[要交能有在是会该得]|.+[选买给户])$/;
 export function boundaries(words: readonly string[]): Set<number> {
   const edges = new Set<number>([0]);
   let at = 0;
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    // 最|多掏多少: the words are 最多 and 掏.
+    if (isMore(word) && AT_MOST.test(words[index - 1] ?? "")) edges.add(at + 1);
     if (GLUED.test(word)) edges.add(at + 1);
     if (GLUED_BEHIND.test(word)) edges.add(at + word.length - 1);
     edges.add((at += word.length));
@@ -228,6 +230,10 @@ function withSenses(hits: readonly Hit[], terms: boolean): Hit[] {
   });
 }
 
+/** 多掏多少 asks for a difference; in 最多掏多少 it is no word of its own. */
+const isMore = (word: string): boolean => /^[多少]/.test(word);
+const AT_MOST = /[最至顶]$/;
+
 /** The words of the question that the lexicon knows, by meaning. */
 export function findMentions(
   lexicon: Lexicon,
@@ -238,9 +244,10 @@ export function findMentions(
   const edges = boundaries(words);
   // 重庆 stands in 重庆大学附属医院.
   const meant = withSenses(hits, false).filter(
-    ({ senses, to }) =>
-      senses.every(({ kind }) => kind !== "university") ||
-      !NO_STUDENT.test(plain.slice(to)),
+    ({ word, senses, from, to }) =>
+      !(isMore(word) && AT_MOST.test(plain.slice(0, from))) &&
+      (senses.every(({ kind }) => kind !== "university") ||
+        !NO_STUDENT.test(plain.slice(to))),
   );
   const chosen = choose(meant, edges);
   const terms = choose(withSenses(hits, true), edges);

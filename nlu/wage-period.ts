@@ -8,11 +8,15 @@ const WHICH_YEAR = /(上一?|去|前|今|本|当|[12]\d{3})年度?/g;
 const MONTHLY = /月|按月/;
 const YEARLY = /年平均|年均|年工资|年薪|年收入|一年|全年|每年|整年|年的/;
 /** 三万一年, 三万是一年的, 3000每月. */
-const BEHIND = /^(元|块)?钱?(是|为)?[/／]?(一个?|每个?|全|整)?(?<unit>[年月])(的|$|[，,。；;！!？?\s])/;
+const BEHIND =
+  /^(元|块)?钱?(是|为)?[/／]?(一个?|每个?|全|整)?(?<unit>[年月])(的|$|[，,。；;！!？?\s])/;
 const WORDS = 16;
 
 /** The period that the words right around the amount tell; undefined where they leave it open. */
-export function wagePeriod(text: string, [from, to]: Span): WagePeriod | undefined {
+export function wagePeriod(
+  text: string,
+  [from, to]: Span,
+): WagePeriod | undefined {
   const unit = BEHIND.exec(text.slice(to))?.groups?.unit;
   if (unit) return unit === "年" ? "year" : "month";
   const before = text

@@ -3,7 +3,9 @@ import { statedFigures } from "../../engine/reference.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Provision } from "../../knowledge/schema.js";
 import { addDays, yearOf } from "../../knowledge/dates.js";
+import type { Meaning } from "../../nlu/meaning.js";
 import type { World } from "./context.js";
+import { carried } from "./slots.js";
 import { emptyFrame, type Frame } from "./state.js";
 import { CARE, type CareTopics } from "./tasks/care.js";
 import { topicsOf } from "./tasks/stated.js";
@@ -23,6 +25,53 @@ export function asBeforeChange(frame: Frame, { on, knowledge }: World): Frame {
   const day = addDays(start, -1);
   return { ...inYear(frame, yearOf(day)), dayBefore: day };
 }
+
+/** 涨了几个点, of a figure that a clause has changed: the statement that holds both, before and after. */
+export function riseTold(
+  frame: Frame,
+  { plain, aspects, amounts, dates, people }: Meaning,
+  { knowledge }: World,
+): Frame | null {
+  // 还能再提高吗 asks for no number.
+  const rises =
+    (aspects.includes("increase") && /多少|好多|几/.test(plain)) ||
+    SINCE_BEFORE.test(plain);
+  const place = frame.place?.value;
+  const own = amounts.length + dates.length + people.length > 0;
+  if (!rises || own || place === undefined || place.startsWith("?"))
+    return null;
+  const topics =
+    frame.task === "fact" || frame.task === "found"
+      ? frame.topics
+      : frame.task === "contribution"
+        ? [RATE]
+        : [];
+  const payers = frame.facets.payer?.value ?? [];
+  const rules = [
+    ...topics.flatMap((topic) => [...knowledge.provisions(place, topic)]),
+    ...rulesOf(frame, knowledge),
+  ].filter(
+    ({ where: { payer } }) =>
+      !payer ||
+      payers.length === 0 ||
+      payers.some((one) => payer.includes(one)),
+  );
+  const told = statementsOf(rules, knowledge)[0];
+  return told
+    ? {
+        ...emptyFrame("fact"),
+        topics: [told.topic],
+        aspects: ["increase"],
+        asksNumber: true,
+        place: carried(frame.place),
+        years: frame.years?.source === "said" ? carried(frame.years) : null,
+      }
+    : null;
+}
+const RATE = "contribution.rate";
+/** 比以前多几个点. */
+const SINCE_BEFORE =
+  /比(以前|原来|之前|过去|从前|原先|早先)(又|要|会)?(多|高|贵|涨|提高|增加)(了|出|交|缴)?(多少|好多|几)/;
 
 function inYear(frame: Frame, year: number): Frame {
   return {
@@ -66,15 +115,7 @@ function changeTold(
   rules: readonly Provision[],
   knowledge: Knowledge,
 ): Frame | null {
-  const told = rules.flatMap(({ quote, notice }) =>
-    (knowledge.notices.get(notice.id)?.provisions ?? []).filter(
-      (one) =>
-        one.quote === quote &&
-        one.value.kind === "text" &&
-        statedFigures(knowledge, one).some(({ key }) => /[._]old$/.test(key)),
-    ),
-  );
-  const [first] = told;
+  const [first] = statementsOf(rules, knowledge);
   return first
     ? {
         ...emptyFrame("found"),
@@ -83,3 +124,19 @@ function changeTold(
       }
     : null;
 }
+
+/** The statements of the rules' own sentences that hold a figure before. */
+function statementsOf(
+  rules: readonly Provision[],
+  knowledge: Knowledge,
+): Provision[] {
+  return rules.flatMap(({ quote, notice }) =>
+    (knowledge.notices.get(notice.id)?.provisions ?? []).filter(
+      (one) =>
+        one.quote === quote &&
+        one.value.kind === "text" &&
+        statedFigures(knowledge, one).some(({ key }) => BEFORE.test(key)),
+    ),
+  );
+}
+const BEFORE = /[._]old$|_before$/;

@@ -32,12 +32,13 @@ function pairIn(
   return null;
 }
 
-/** The figure before and after a change that one clause states: fund_cap.old and fund_cap.new, x_before and x. */
+/** The figure before and after a change that one clause states: fund_cap.old and fund_cap.new, rate_old and rate_new, x_before and x. */
 function changeIn(figures: readonly Figure[]): [Figure, Figure] | null {
   for (const before of figures) {
-    const [, head, old] = /^(.+?)(\.old|_before)$/.exec(before.key) ?? [];
+    const [, head, old] = /^(.+?)([._]old|_before)$/.exec(before.key) ?? [];
     if (head === undefined) continue;
-    const key = old === ".old" ? `${head}.new` : head;
+    const key =
+      old === "_before" ? head : `${head}${old?.replace("old", "new")}`;
     const after = figures.find((one) => one.key === key);
     const sums = ["money", "ratio"].includes(before.type);
     if (sums && after?.type === before.type) return [before, after];

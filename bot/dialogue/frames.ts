@@ -2,7 +2,7 @@
 import type { AmountRole, Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase, byQuestion } from "./apart.js";
-import { asBeforeChange } from "./before-change.js";
+import { asBeforeChange, riseTold } from "./before-change.js";
 import { billsTogether } from "./bills-together.js";
 import { bothAtOnce } from "./both-at-once.js";
 import { careAskedOn } from "./care-of.js";
@@ -98,6 +98,7 @@ export function framesOf(
   if (matter) return matter;
   const frames =
     (after && billsTogether(state, meaning, strong, after.last)) ??
+    (after && riseOf(after)) ??
     (after && ofCare(after)) ??
     beside(said) ??
     (after && askedOn(after)) ??
@@ -171,6 +172,13 @@ function foundFrame(
     topics: texts,
     place: { value: place.jurisdiction, source: "said" },
   };
+}
+
+/** 涨了几个点, after a figure that a clause has changed. */
+function riseOf({ meaning, last, world }: After): Frame[] | null {
+  return meaning.places.length === 0
+    ? one(riseTold(last, meaning, world))
+    : null;
 }
 
 /** 能报多少, 比例呢, after a care: of that care. */
@@ -253,7 +261,9 @@ function anew(
       saysOfMember(meaning, after.last));
   return strong.length > 0 && !goes
     ? newFrames(meaning, strong, before, world).map((frame) =>
-        meaning.asksBeforeChange ? asBeforeChange(frame, world) : frame,
+        meaning.asksBeforeChange
+          ? asBeforeChange(frame, world)
+          : (riseTold(frame, meaning, world) ?? frame),
       )
     : null;
 }

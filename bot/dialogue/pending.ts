@@ -2,11 +2,11 @@
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import { smallCount } from "../../nlu/household.js";
 import type { AmountRole, Meaning, Money, Person } from "../../nlu/meaning.js";
-import { periodAlone } from "../../nlu/wage-period.js";
 import { headsOf } from "./counted-family.js";
 import { demandedBeside } from "./demanded.js";
 import { isExact } from "./tasks/amounts.js";
 import { MONTHLY_WAGE, WAGE_PERIOD } from "./tasks/wage.js";
+import { monthlyWage, ofPeriod } from "./wage-told.js";
 import { followUp } from "./merge.js";
 import { joinPerson } from "./person.js";
 import { said } from "./slots.js";
@@ -57,7 +57,11 @@ export function answerTo(
       : null;
   if (slot === "persons") return headCount(meaning, frame);
   if (slot === WAGE_PERIOD) return ofPeriod(meaning, frame);
-  if (slot === MONTHLY_WAGE) return monthlyWage(meaning, frame);
+  if (slot === MONTHLY_WAGE)
+    return monthlyWage(
+      meaning.amounts.length > 0 ? meaning.amounts : [bareAmount(meaning)],
+      frame,
+    );
   if (FLAGS.includes(slot)) return flag(slot, meaning, frame);
   if (slot in AMOUNTS) return amount(slot, meaning, frame);
   if (slot === "identity") {
@@ -95,24 +99,6 @@ export function answerTo(
   if (slot === "year" && meaning.dates.some(({ role }) => role === "year"))
     return followUp(meaning, frame);
   return null;
-}
-
-/** “一年的”: what the wage told is that of. */
-function ofPeriod(meaning: Meaning, frame: Frame): Frame | null {
-  if (meaning.amounts.length > 0) return followUp(meaning, frame);
-  const period = periodAlone(meaning.plain);
-  if (period === null) return null;
-  const amounts = frame.amounts.map((one) => ({ ...one, wagePeriod: period }));
-  return { ...frame, amounts };
-}
-
-/** “2400”, asked for the wage of a month. */
-function monthlyWage(meaning: Meaning, frame: Frame): Frame | null {
-  const [money, more] =
-    meaning.amounts.length > 0 ? meaning.amounts : [bareAmount(meaning)];
-  if (!money || more || money.wagePeriod === "year") return null;
-  const wage: Money = { ...money, role: "wage", wagePeriod: "month" };
-  return { ...frame, amounts: [wage] };
 }
 
 /** “4口人”, “四个”, “4” as the answer to how many there are. */

@@ -40,6 +40,7 @@ import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withReminder } from "./reminder.js";
 import { withShortArea } from "./short-area.js";
+import { compose, reply } from "../phrasing/compose.js";
 import { inTheMatter, payerFact, siblingFact } from "./in-the-matter.js";
 import { withWindow } from "./window-asked.js";
 import { withTried } from "./tried.js";
@@ -79,13 +80,37 @@ export function stepUntried(
 function turnOf(before: State, message: Message, world: World): Turn {
   const paused = longPause(before.at, message.at);
   const state = paused ? afresh(before, world) : before;
-  const turn = take(state, message, world);
+  const taken = take(state, message, world);
+  const turn =
+    paused && leansOn(before, taken, message, world)
+      ? { ...taken, answer: GONE_BY, state: { ...taken.state, failures: 0 } }
+      : taken;
   const answer =
     paused && state.place !== null
       ? saidAfresh(turn, world, state.place)
       : turn.answer;
   return { answer, state: { ...turn.state, at: message.at ?? turn.state.at } };
 }
+
+/** 能补办吗, after a long pause: a message that only the question before makes one; it is asked for in whole words. */
+function leansOn(
+  before: State,
+  { answer }: Turn,
+  message: Message,
+  world: World,
+): boolean {
+  const lost = answer.status === "out_of_scope" && answer.scope === "other";
+  return (
+    lost &&
+    before.frames.length > 0 &&
+    take(before, message, world).answer.status !== "out_of_scope"
+  );
+}
+
+/** As 再说一遍 is answered when nothing is there any more. */
+const GONE_BY: Answer = compose(
+  reply("needs_info", "repeat", [GONE], { missing: ["question"] }),
+);
 
 /** After a long pause only the place is remembered. */
 function afresh(before: State, { knowledge }: World): State {

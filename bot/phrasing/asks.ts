@@ -15,6 +15,11 @@ export function whichColumn(column: string): string {
   return `总费用不能直接算，里面可能有不报的部分。请看结算单上“${column}”那一栏是多少元？`;
 }
 
+/** The expense inside the catalogues was told, where what basic insurance left of it counts. */
+export function afterBasic(column: string): string {
+  return `大病保险不按全部合规费用算，按基本医保报销以后个人负担的部分算。请看结算单上“${column}”那一栏是多少元？`;
+}
+
 /** What was told of one person is not the other's: whose column is needed. */
 export function whoseColumn(who: readonly string[], column: string): string {
   return `${who.join("、")}的费用要另外算，前面那个金额不能直接用。请看结算单上“${column}”那一栏是多少元？`;
@@ -44,12 +49,12 @@ export const ASK_DEDUCTIBLE =
   "请问这次住院的起付标准（门槛费）是多少元？结算单上有。";
 
 /** The base is a wage of a month: of which period the one told is. */
-export const askWagePeriod = (told: string): string =>
-  `${told}是一个月的，还是一年的？缴费按月平均工资算。`;
+export const ASK_WAGE_PERIOD =
+  "您说的平均工资是一个月的，还是一年的？缴费按月平均工资算。";
 export const WAGE_PERIODS = ["一个月的", "一年的"];
 /** A wage of a year that does not part into twelve months. */
-export const askMonthlyWage = (told: string): string =>
-  `${told}是一年的，缴费要按月平均工资算。请问公布的月平均工资是多少元？`;
+export const ASK_MONTHLY_WAGE =
+  "您说的工资是一年的，平分不到十二个月的整分，缴费要按月平均工资算。请问公布的月平均工资是多少元？";
 export const ASK_PAYER =
   "请问是用人单位给职工交，还是灵活就业、个体这样由本人交？";
 

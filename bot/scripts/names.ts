@@ -111,6 +111,7 @@ export const SLOT_NAMES: Names = {
   identity: ["身份", "identities"],
   person: ["人", "称呼"],
   amount: ["准确金额", "金额"],
+  wage_period: ["一个月还是一年的工资"],
   question: ["问题"],
 };
 

@@ -8,6 +8,7 @@ import {
 import type { AmountRole, Money } from "../../../nlu/meaning.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import {
+  afterBasic,
   boundedBetween,
   vagueAmount,
   whichColumn,
@@ -96,7 +97,8 @@ export function overRange(
 }
 
 /**
- * Only a total was said: asks for the column that decides. Meanwhile the total
+ * Only a total was said, or all that is inside the catalogues where what basic
+ * insurance left of it counts: asks for the column that decides. Meanwhile the total
  * bounds what the fund pays from above, which is said aloud to who cannot tell.
  */
 export function askOfTotal(
@@ -106,7 +108,11 @@ export function askOfTotal(
   column: string,
   most: CalcResult,
 ): Reply {
-  const asked = askColumn(intent, slot, column);
+  const counted = context.frame.amounts.some(({ role }) => role === "eligible");
+  const asked = {
+    ...askColumn(intent, slot, column),
+    ...(counted ? { lead: [afterBasic(column)] } : {}),
+  };
   const fund = most.figures
     .filter(({ key }) => key.endsWith(".fund"))
     .reduce<Figure | null>(

@@ -5,8 +5,8 @@ import type { CalcResult, Step } from "../../../engine/result.js";
 import type { AmountRole } from "../../../nlu/meaning.js";
 import {
   ASK_PAYER,
-  askMonthlyWage,
-  askWagePeriod,
+  ASK_MONTHLY_WAGE,
+  ASK_WAGE_PERIOD,
   WAGE_PERIODS,
 } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -26,7 +26,6 @@ const MONTHS = 12;
 
 /** What the wage told comes to for this payer; which period it is of is asked where that is open. */
 export function byWage(context: Context, wage: string, payer: Facts): Reply {
-  const told = `${wage}元`;
   const period = context.frame.amounts.find(
     ({ wagePeriod }) => wagePeriod,
   )?.wagePeriod;
@@ -45,20 +44,24 @@ export function byWage(context: Context, wage: string, payer: Facts): Reply {
   if (result.status !== "answered")
     return undecided(context, result, yearLabel(years.value));
   if (period === undefined && decimal(wage).gte(MAY_BE_YEARLY))
-    return reply("needs_info", "contribution", [askWagePeriod(told)], {
+    return reply("needs_info", "contribution", [ASK_WAGE_PERIOD], {
       missing: [WAGE_PERIOD],
       suggestions: WAGE_PERIODS,
     });
   if (monthly === null)
-    return reply("needs_info", "contribution", [askMonthlyWage(told)], {
+    return reply("needs_info", "contribution", [ASK_MONTHLY_WAGE], {
       missing: [MONTHLY_WAGE],
       suggestions: [],
     });
   if (period === undefined)
-    context.note(MONTHLY_WAGE, wage, `月平均工资${told}`, "assumed");
+    context.note(MONTHLY_WAGE, wage, `月平均工资${wage}元`, "assumed");
   const brought: Step[] =
     period === "year"
-      ? [stepOf("月平均工资", `${wage} ÷ ${MONTHS}`, monthly)]
+      ? [
+          stepOf("月平均工资", `${wage} ÷ ${MONTHS}`, monthly, [
+            ...(result.figures[0]?.citations ?? []),
+          ]),
+        ]
       : [];
   const whole = inAYear(context, {
     ...result,
@@ -83,10 +86,7 @@ function inAYear({ frame }: Context, result: CalcResult): CalcResult {
   const label = "一年（12个月）应缴";
   return {
     ...result,
-    figures: [
-      { ...monthly, key: "contribution.total", label, value },
-      monthly,
-    ],
+    figures: [{ ...monthly, key: "contribution.total", label, value }, monthly],
     steps: [
       ...result.steps,
       stepOf(label, `${plainText(decimal(monthly.value))} × ${MONTHS}`, value, [
@@ -100,7 +100,7 @@ const stepOf = (
   label: string,
   expression: string,
   value: string,
-  citations: number[] = [],
+  citations: number[],
 ): Step => ({
   label,
   expression,
