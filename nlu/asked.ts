@@ -184,6 +184,8 @@ function tellAspects(own: readonly Ask[], found: readonly Ask[]): void {
   only.aspects = [...new Set([...before, ...asked])];
 }
 
+/** What a rise told shortly behind it is of: 大病起付线多少，听说涨了. */
+const RAISED = new Set(["subsidy", "catastrophic"]);
 const isRise = (aspect: Aspect): boolean =>
   aspect === "increase" || aspect === "rises";
 
@@ -192,7 +194,8 @@ function riseOfSubsidy(plain: string, found: readonly Ask[]): Ask[] {
   return found.map((ask, at) => {
     const before = found[at - 1];
     const rise =
-      before?.task === "subsidy" &&
+      before !== undefined &&
+      RAISED.has(before.task) &&
       ask.task === "contribution" &&
       ask.aspects.every(isRise) &&
       !/[交缴]|个人|保费/.test(plain.slice(...ask.span));

@@ -14,7 +14,7 @@ const DATE_ROLE: readonly [DateRole, RegExp][] = [
   ["paid", /交的|缴的|交了|缴了|补交|补缴|缴费|交费|去交|交钱|才交|再交|交/],
   [
     "joined",
-    /参保|参加|办的|入保|加入|登记|参居民|参的|买(?!药)|转居民|转成居民|上的?居民/,
+    /参保|参加|参(?=了?[^，,。；;]{0,3}居民)|办的|入保|加入|登记|参居民|参的|买(?!药)|转居民|转成居民|上的?居民/,
   ],
   ["visit", /看|门诊|住院|花|就诊|买药|拿药|报/],
 ];
@@ -177,7 +177,13 @@ function dateRole(
   const before = plain
     .slice(Math.max(0, reading.span[0] - 8), reading.span[0])
     .replace(/^.*[，,。！？?!；;]/s, "");
-  if (/^(大学|本科|的时候|刚)?毕业/.test(after)) return "graduated";
+  if (
+    /^(大学|本科|的时候|刚)?毕业/.test(after) ||
+    /^(份|就|才)?[从在][^，,。；;\d]{2,14}毕业/.test(
+      plain.slice(reading.span[1]),
+    )
+  )
+    return "graduated";
   for (const side of [after, before])
     for (const [role, pattern] of DATE_ROLE)
       if (pattern.test(side)) return role;

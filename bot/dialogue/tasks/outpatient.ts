@@ -18,6 +18,7 @@ import {
   askColumn,
   askExact,
   askOfTotal,
+  atEnd,
   exact,
   overRange,
 } from "./amounts.js";
@@ -38,9 +39,16 @@ export function outpatient(context: Context): Reply {
     );
   const vague = askExact(context, "outpatient");
   const told = vague
-    ? (overRange(context, compute) ?? vague)
+    ? (overRange(context, compute) ?? undecided(context) ?? vague)
     : compute(context);
   return context.frame.asksLeft ? leftFirst(context, told) : told;
+}
+
+/** 花了八十几块能报几成, where no clause decides any amount: the exact one would not help. */
+function undecided(context: Context): Reply | null {
+  const low = atEnd(context, "low");
+  const told = low ? compute(low) : null;
+  return told?.status === "not_stipulated" ? told : null;
 }
 
 /** 一年封顶还剩多少, after a bill: what is left of the limit comes first. */

@@ -256,6 +256,15 @@ function graduateCase(context: Context, year: number): Reply | null {
   if (result.status !== "answered") return null;
   context.note("year", year, `${year}年毕业`, "said");
   const from = result.figures.find(({ key }) => key === "benefit.from");
+  const to = result.figures.find(({ key }) => key === "benefit.to");
+  // 今年六月毕业，管到好久: until when, whatever was paid and when.
+  if (to)
+    return reply(
+      "answered",
+      "graduate",
+      [`${year}年毕业的大学生，待遇享受到${figureText(to)}。`],
+      result,
+    );
   return reply(
     "answered",
     "graduate",
