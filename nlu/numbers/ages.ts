@@ -177,7 +177,8 @@ function bare(s: Scan, at: number): Found | undefined {
     isOfOld(t, at, numeral) ||
     (followsPerson(t, at) && (ends || next === "了" || next === "的")) ||
     (opensWithSelf(t, at) && (ends || next === "了") && isGrown(numeral)) ||
-    (announcesAge(t, at) && (ends || AFTER_BARE.includes(next)));
+    (announcesAge(t, at) && (ends || AFTER_BARE.includes(next))) ||
+    (isClauseOfAge(t, at, to) && isGrown(numeral));
   return said ? years(s, at, to, numeral) : undefined;
 }
 
@@ -197,6 +198,14 @@ function isOfOld(
       ("的岁".includes(next) || isClauseEnd(t, to)))
   );
 }
+
+/** 68了, 没有低保，但是68了: nothing but a number that has been reached. */
+const isClauseOfAge = (t: string, at: number, to: number): boolean =>
+  charAt(t, to) === "了" &&
+  isClauseEnd(t, to + 1) &&
+  /(?:^|[，,。；;！!？?\s])(?:但是?|可是?|不过|而且|其实|现在)?(?:都|也|已经)?$/.test(
+    t.slice(Math.max(0, at - 6), at),
+  );
 
 function isGrown({ low }: Numeral): boolean {
   return low.gte(LEAST_SELF);
