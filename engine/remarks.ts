@@ -31,11 +31,7 @@ function standing(knowledge: Knowledge, provision: Provision): Caveat[] {
     );
   if (force === "target")
     add("target_not_rule", "这是工作目标，不是个人待遇标准，不能用来计算。");
-  if (derived)
-    add(
-      "derived",
-      `这个数文件没有直接写，由文件中的数推算：${derived.formula}。`,
-    );
+  if (derived) add("derived", derivedText(derived.formula));
   const reading =
     interpretation === undefined
       ? undefined
@@ -105,3 +101,7 @@ export function remarksOn(
     ...caveats,
   ];
 }
+
+/** That a number is no notice's own, and how it follows from those that are. */
+export const derivedText = (formula: string): string =>
+  `这个数文件没有直接写，由文件中的数推算：${formula}。`;

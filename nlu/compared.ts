@@ -1,10 +1,13 @@
 /** 大学生比普通居民少交多少: two identities that are compared are two persons, not one with both. */
 import type { Mention, Person } from "./meaning.js";
 import { setsRises } from "./patterns.js";
+import { smallCount } from "./household.js";
 import { ORDINARY } from "./person-facts.js";
 
 const BETWEEN =
   /^(户|家庭|人员|对象|的|[一二]档|人|20\d\d|年|度|要|交|缴)*(和|跟|与|同|比|较|还是|以及|、|，|,|\s)+(一?个)?$/;
+/** 特困低保返贫三种人: as many kinds as are named are told apart without a word between. */
+const KINDS = /([两二三四五六2-6])(?:种|类)(?:人|户|身份|情况|对象)?/;
 const RESIDENT =
   /(比|和|跟|与|同|较)(其他|一般|普通)?(的)?(居民|人)(?!大病|医保)/;
 
@@ -58,9 +61,11 @@ export function comparedPeople(
   );
   const [a, b] = said;
   const one = (tag: string): Person => ({ ...only, tags: [tag] });
+  const counted = smallCount(KINDS.exec(plain)?.[1] ?? "") === said.length;
   const each = said.every(({ span }, at) => {
     const before = said[at - 1];
-    return !before || BETWEEN.test(plain.slice(before.span[1], span[0]));
+    const between = plain.slice(before?.span[1] ?? 0, span[0]);
+    return !before || BETWEEN.test(between) || (counted && between === "");
   });
   const different = new Set(said.map(({ value }) => value)).size;
   if (said.length > 2 && different === said.length && each)

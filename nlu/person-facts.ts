@@ -6,8 +6,8 @@ import {
   readHousehold,
   smallCount,
 } from "./household.js";
-import type { Mention, Span } from "./meaning.js";
-import { PAIRS } from "./named-people.js";
+import type { Mention } from "./meaning.js";
+import { agesOfEach } from "./ages-of-each.js";
 import type { Reading } from "./numbers/reading.js";
 import { HOME, SELF, type Fact, type Who } from "./payers.js";
 
@@ -110,43 +110,6 @@ function countedBehind(
 
 /** 我不选二档，我妈选二档: where two tiers are spoken of, the one not wanted leaves the other. */
 const OTHER_TIER: Readonly<Record<string, string>> = { "1": "2", "2": "1" };
-
-/** 两口子62和58, 老两口70/68: the age of each of the two. */
-const PAIR_AGES =
-  /^[，,\s]*(?:都|今年|一个|分别|年龄|是)*(\d{1,2})岁?(?:[、/,，和跟\s]+(?:一个|另一个)?|一个|另一个)(\d{1,2})(?![\d.元块万千百个年月号天级档口人%次届折分])/;
-
-function pairAges(
-  plain: string,
-  { label, span }: Who,
-  said: readonly Fact[],
-): Fact[] {
-  const ages = PAIRS.includes(label)
-    ? PAIR_AGES.exec(plain.slice(span[1]))
-    : null;
-  if (!ages) return [];
-  const [from, to] = [span[1], span[1] + ages[0].length];
-  if (
-    said.some(
-      (fact) =>
-        fact.facet === "age" && fact.span[0] < to && from < fact.span[1],
-    )
-  )
-    return [];
-  const at = plain.indexOf(ages[1] ?? "", from);
-  const middle = at + (ages[1]?.length ?? 0);
-  return [
-    ageFact(ages[1] ?? "", [at, middle]),
-    ageFact(ages[2] ?? "", [middle, to]),
-  ];
-}
-
-const ageFact = (value: string, span: Span): Fact => ({
-  facet: "age",
-  value,
-  negated: false,
-  span,
-  count: 1,
-});
 
 /** 三个不是低保，一个是; 不全是低保，就俩是. */
 const SO_MANY =
@@ -271,7 +234,7 @@ export function facts(
         count: undefined,
       });
   }
-  for (const one of people) found.push(...pairAges(plain, one, found));
+  for (const one of people) found.push(...agesOfEach(plain, one, found));
   const ofAll = found
     .filter(({ facet }) => facet === "identity")
     .filter(ofFamily);

@@ -158,7 +158,8 @@ export class Understanding {
       hasBreak: dates.some(({ role }) => role === "interrupted"),
       hasDay: dates.some(
         ({ role, reading }) =>
-          ["paid", "joined"].includes(role) && reading.kind === "date",
+          ["paid", "joined"].includes(role) &&
+          ["date", "month"].includes(reading.kind),
       ),
       hasYearsBelow,
       away,

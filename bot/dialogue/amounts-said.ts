@@ -1,6 +1,7 @@
 /** The amounts of a follow-up: which of those before they replace, and which they come to. */
 import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
 import { SELF } from "./known.js";
+import { isOutside, withOutside } from "./outside-part.js";
 import { withLaterVisit } from "./later-visits.js";
 import type { Frame } from "./state.js";
 
@@ -121,6 +122,8 @@ function withRoles(
   amounts: readonly Money[],
   before: readonly Money[],
 ): Money[] {
+  const beside = withOutside(amounts, before);
+  if (beside) return beside;
   const paid = amounts.filter(
     ({ role }) => role === "fund" || role.startsWith("paid_"),
   );
@@ -155,6 +158,7 @@ function withRoles(
     ({ role }) =>
       role !== "paid_today" &&
       role !== "paid_this_year" &&
+      !isOutside({ role }) &&
       !BESIDE.includes(role),
   );
   const last = bill[0];
@@ -169,7 +173,7 @@ function withRoles(
       ...amounts,
     ];
   const kept = before
-    .filter((one) => one !== last)
+    .filter((one) => one !== last && !isOutside(one))
     .map((one) => ({ ...one, later: undefined }));
   return [
     ...kept,

@@ -110,8 +110,12 @@ function followedUp(
     ([key, value]) => told(value) !== told(now[key as keyof Frame]),
   );
   // 都一样吗 after 差多少: asked otherwise of the same, no question of its own.
-  return apart.every(([key]) => COMPARING.includes(key))
+  const compares = !before.compare && now.compare;
+  return apart.every(
+    ([key]) => COMPARING.includes(key) || (compares && key === "counts"),
+  )
     ? null
     : Object.fromEntries(apart);
 }
+/** 这三种人差多少: how many are compared is told with it. */
 const COMPARING = ["compare", "alike"];

@@ -62,6 +62,8 @@ export function askedOnFrames(
   let last = others
     ? frames.findLast(({ task }) => task === "contribution")
     : frames.at(-1);
+  // 宝宝9月生的，当年要不要交钱: what stands before the question tells whom it is about.
+  if (last?.task === "unclear") return null;
   if (!last || (frames.length !== 1 && !others)) return null;
   for (const one of meanings) {
     const further = read({ ...state, frames: [last] }, one, world);

@@ -34,14 +34,16 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
   newborn: OTHER_HOUSEHOLD,
   outpatient: REST_LATER,
   "fact.referral_in_city": OTHER_PROVINCE,
+  "fact.newborn_registration": OTHER_HOUSEHOLD,
 };
 
 /** Whether the message tells of a case that the clause of the question does not reach. */
 export function saysBeyond(
   { plain }: Meaning,
-  { task, topics: [topic = ""] }: Frame,
+  { task, topics }: Frame,
 ): boolean {
-  return OUTSIDE[task === "fact" ? topic : task]?.test(bareOf(plain)) ?? false;
+  const keys = task === "fact" ? topics : [task];
+  return keys.some((key) => OUTSIDE[key]?.test(bareOf(plain)) ?? false);
 }
 
 /** 那没超过呢, after such a case: the one that it does reach. */

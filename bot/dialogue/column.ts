@@ -1,5 +1,6 @@
 /** 不是自付，是总费用: the amount asked about stands in another column than was taken. */
 import type { AmountRole, Meaning, Money } from "../../nlu/meaning.js";
+import { isLess } from "./outside-part.js";
 import type { Frame } from "./state.js";
 
 const COLUMNS: readonly AmountRole[] = [
@@ -19,7 +20,10 @@ export function recolumned(
   if (column === null) return null;
   const [bill, more] = before.filter(({ role }) => COLUMNS.includes(role));
   if (!bill || more) return null;
+  const [part] = amounts;
+  // 目录外8000, after 自付三万: a part of the bill, which stays in its column.
+  if (part && column.role === "outside" && isLess(part, bill)) return null;
   return before.map((one) =>
-    one === bill ? { ...(amounts[0] ?? one), ...column } : one,
+    one === bill ? { ...(part ?? one), ...column } : one,
   );
 }

@@ -1,10 +1,11 @@
 /** The difference of two amounts that stand side by side in an answer. */
 import { difference } from "../../engine/compare.js";
+import { exact } from "../../engine/decimal.js";
 import { BENEFIT_LABELS } from "../../engine/request.js";
 import type { CalcResult, Figure } from "../../engine/result.js";
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import { figureText } from "../phrasing/format.js";
-import { moreText, sameText } from "../phrasing/comparison-text.js";
+import { ALL_ALIKE, moreText, sameText } from "../phrasing/comparison-text.js";
 import type { Reply } from "../phrasing/compose.js";
 import { emptyResult, join } from "./results.js";
 
@@ -30,6 +31,24 @@ function pairIn(
     if (same.length === 2 && a && b && told && apart) return [a, b];
   }
   return null;
+}
+
+/** Of three and more that differ by their case alone, the least and the most. */
+function extremesIn(figures: readonly Figure[]): [Figure, Figure] | null {
+  const [first] = figures.filter(({ type }) => type === "money");
+  const own = figures.filter(
+    (one) => one.key === first?.key && matterOf(one) === matterOf(first),
+  );
+  const cases = new Set(own.map((one) => JSON.stringify(one.for ?? null)));
+  if (own.length < 3 || cases.size < own.length) return null;
+  const [least, most] = own.reduce<[Figure | null, Figure | null]>(
+    ([least, most], one) => [
+      least && exact(least.value).lte(exact(one.value)) ? least : one,
+      most && exact(most.value).gte(exact(one.value)) ? most : one,
+    ],
+    [null, null],
+  );
+  return least && most ? [least, most] : null;
 }
 
 /** The figure before and after a change that one clause states: fund_cap.old and fund_cap.new, rate_old and rate_new, x_before and x. */
@@ -82,10 +101,14 @@ export function withDifference(
   )
     return all;
   const change = changeIn(all.figures);
+  const extremes = ofYears ? null : extremesIn(all.figures);
+  if (extremes && extremes[0].value === extremes[1].value)
+    return { ...all, lead: [ALL_ALIKE, ...all.lead] };
   const pair =
     change ??
     pairIn(all.figures, "money", ofYears) ??
-    pairIn(all.figures, "ratio", ofYears);
+    pairIn(all.figures, "ratio", ofYears) ??
+    extremes;
   if (!pair) return all;
   const { result, lead } = told(
     pair,

@@ -84,3 +84,21 @@ export function monthOf(
     }
   return null;
 }
+
+/** 1月还能交吗: the first and last day of the month said for a role, the nearest one where it leaves out the year; null where a day or nothing was said. */
+export function monthNear(
+  { dates }: Frame,
+  on: string,
+  ...roles: DateRole[]
+): readonly [string, string] | null {
+  for (const { role, reading, past } of dates) {
+    const month = /^t=(\d{4}|XXXX)-(\d{2})$/.exec(reading.value);
+    if (!month || !roles.includes(role)) continue;
+    const [, year = "", rest = ""] = month;
+    const middle =
+      year === "XXXX" ? nearest(`${rest}-15`, on, past) : `${year}-${rest}-15`;
+    const first = `${middle?.slice(0, 7) ?? ""}-01`;
+    return isDate(first) ? [first, lastDayOfMonth(first)] : null;
+  }
+  return null;
+}

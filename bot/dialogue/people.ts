@@ -1,5 +1,6 @@
 /** Persons and tiers of a frame: what was said replaces, adds to or keeps what was there. */
 import type { Meaning, Person } from "../../nlu/meaning.js";
+import { sayAge } from "./age-told.js";
 import {
   headsOf,
   isVoid,
@@ -125,7 +126,8 @@ export function sayPeople(
   const family = household !== null && !isVoid(household);
   if (
     followUp &&
-    (sayOneMore(frame, meaning) ||
+    (sayAge(frame, meaning) ||
+      sayOneMore(frame, meaning) ||
       sayOnlySome(frame, meaning) ||
       sayOfFamily(frame, meaning) ||
       sayInFamily(frame, meaning) ||

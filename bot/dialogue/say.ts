@@ -212,6 +212,7 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["decrease", "asks_relief"],
   ["aid", "asks_relief"],
   ["reimburse", "asks_payment"],
+  ["from_to", "from_to"],
 ];
 const PARTLY = /其中|里面|里头|包括|包含|含有?|总|一共|合计|共计|多少|[报按]几/;
 const MONITORED = "乡村振兴部门监测对象";

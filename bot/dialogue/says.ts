@@ -3,6 +3,7 @@ import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
 import { looksAt } from "./families.js";
 import { SELF } from "./known.js";
 import { SHORT } from "./narrower.js";
+import { tellsOutside } from "./outside-part.js";
 import type { Frame, Known } from "./state.js";
 
 /** Whether the message says anything that a frame can take. */
@@ -105,7 +106,7 @@ export function continues(
   const paid =
     last.aspects.includes("financing") && meaning.concepts.includes("pay");
   return (
-    meaning.followup &&
+    (meaning.followup || tellsOutside(meaning, strong, last)) &&
     !paid &&
     strong.every(
       ({ task, topics: [topic = ""] }) =>

@@ -45,3 +45,6 @@ export function sameText(
 ): string {
   return `${a}与${b}一样多，相差${figureText(figure)}。`;
 }
+
+/** Three and more set against each other come to the same. */
+export const ALL_ALIKE = "都一样多，没有差别。";

@@ -95,6 +95,7 @@ export function contributionLead(
     )
     .join("；");
   const lines = [
+    ...reliefLead(context, cases),
     ...aidLead(context, cases),
     shown.length === 1 ? `${whose}要交${what}。` : `${whose}：${what}。`,
   ];
@@ -104,6 +105,31 @@ export function contributionLead(
   for (const one of open) lines.push(openLine(context, one, named));
   return lines;
 }
+
+/** 普通居民有优惠没: that no aid is written for them comes before what they pay. */
+function reliefLead(context: Context, cases: readonly Case[]): string[] {
+  if (context.frame.flags.asks_relief !== true) return [];
+  const [first] = cases;
+  const isAided = ({ result }: Case): boolean =>
+    result.figures.some(
+      ({ key, value }) => key.startsWith(AID) && !exact(value).isZero(),
+    );
+  if (!first || isAided(first)) return [];
+  const nameOf = ({ person, tags }: Case): string =>
+    personName(context.knowledge.vocabulary, person.label, tags);
+  const own = nameOf(first);
+  const denied = first.result.figures.some(({ key }) => key === AID);
+  if (denied) return [`文件写明${own}不享受参保资助。`];
+  const aided = cases.find(isAided);
+  if (!aided)
+    return [`收录的文件没有规定对${own}的参保资助，按个人缴费标准交。`];
+  // 老人有优惠不: beside the old person, one of such a family as the rule names.
+  return aided.person.label === first.person.label &&
+    first.tags.every((tag) => aided.tags.includes(tag))
+    ? [`${own}本身没有参保资助，${nameOf(aided)}才有。`]
+    : [];
+}
+const AID = "contribution.aid";
 
 /** Asked for the aid, it comes before what is left to pay. */
 function aidLead(context: Context, cases: readonly Case[]): string[] {

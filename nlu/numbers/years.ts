@@ -58,7 +58,12 @@ const LAST_CENTURY = 40;
 
 /** The year that starts there. */
 export function yearAt(s: Scan, at: number): Said | undefined {
-  return pairedYear(s, at) ?? relativeYear(s, at) ?? writtenYear(s, at);
+  return (
+    pairedYear(s, at) ??
+    countedYear(s, at) ??
+    relativeYear(s, at) ??
+    writtenYear(s, at)
+  );
 }
 
 /** Whether four digits can be a year. */
@@ -78,6 +83,26 @@ function pairedYear(s: Scan, at: number): Said | undefined {
     ? { to: at + 1, year: first }
     : { to: from + pair[0].length, year: first + 1 };
 }
+
+/** 22、23两年: two years in a row, told to be two. */
+const COUNTED =
+  /^(?:20)?(\d\d)[、，,和跟与到至](?:20)?(\d\d)(?:这|年)?(?:两|二)年(?!多|半)/;
+
+function countedYear(s: Scan, at: number): Said | undefined {
+  if (!isDigit(s.t, at) || isDigit(s.t, at - 1)) return undefined;
+  const digits = s.t.slice(at, endOfDigits(s.t, at));
+  const second = COUNTED_BEFORE.exec(s.t.slice(0, at))?.[0].length ?? 0;
+  const pair = COUNTED.exec(s.t.slice(at - second));
+  if (!pair) return undefined;
+  const [first = 0, next = 0] = pair.slice(1).map(digitsToInt);
+  if (next !== first + 1) return undefined;
+  const century = s.today.year - (s.today.year % 100);
+  return {
+    to: at + digits.length,
+    year: century + (second > 0 ? next : first),
+  };
+}
+const COUNTED_BEFORE = /(?<!\d)(?:20)?\d\d[、，,和跟与到至]$/;
 
 /** 去年, 上年度. */
 function relativeYear(s: Scan, at: number): Said | undefined {

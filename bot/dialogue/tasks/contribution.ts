@@ -1,5 +1,6 @@
 /** What a resident pays: by year or school year, tier and person; what is paid for the person. */
 import type { CalcResult } from "../../../engine/result.js";
+import type { Provision } from "../../../knowledge/schema.js";
 import {
   contributionLead,
   deadlineText,
@@ -24,6 +25,7 @@ import {
   whosePayments,
 } from "./contribution-operations.js";
 import type { Case } from "./payments.js";
+import { withFromTo } from "./from-to.js";
 import { familyContribution } from "./contribution-family.js";
 import { askIdentity } from "./contribution-question.js";
 import { exact } from "./amounts.js";
@@ -72,7 +74,7 @@ function financing(context: Context): Reply {
     ({ key }) => key === "financing.standard",
   );
   if (result.status !== "answered" || figures.length === 0)
-    return stated(context, FINANCING);
+    return stated(context, { ...FINANCING, only: ofWhole(context) });
   return reply(
     "answered",
     "contribution",
@@ -82,6 +84,14 @@ function financing(context: Context): Reply {
     { ...result, figures },
   );
 }
+
+/** What a province sets for the pool of one care is not what a city raises per head. */
+const ofWhole =
+  (context: Context) =>
+  ({ where, notice }: Provision): boolean =>
+    where.care === undefined ||
+    notice.jurisdiction === context.place ||
+    context.facets("care").length > 0;
 
 /** The financing of a head is not what the person pays: it stands beside the verdict. */
 function onlyFinancing(context: Context): Reply {
@@ -264,7 +274,7 @@ function increaseOf(context: Context): Reply | null {
   context.note("year", year, `${year}年度`, paymentYears(context).source);
   const amount = result.figures[0];
   if (!amount) return null;
-  return reply(
+  const told = reply(
     "answered",
     "contribution",
     [
@@ -272,4 +282,5 @@ function increaseOf(context: Context): Reply | null {
     ],
     result,
   );
+  return withFromTo(context, told, "contribution.standard", year);
 }

@@ -5,19 +5,29 @@ import { daysBetween } from "../../../knowledge/dates.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { verdictLead } from "../../phrasing/verdict.js";
-import { dayOf } from "../days.js";
+import { dayOf, monthNear } from "../days.js";
 import type { Context } from "../context.js";
 import { paymentYears, windowYear, yearLabel } from "../years.js";
 import { settle } from "./stated-years.js";
 
 /** The enrolment windows of the years asked for; with a day of payment, whether it is inside. */
 export function enrolment(context: Context): Reply {
-  const { late, still, missed: past, which_year } = context.frame.flags;
+  const {
+    late,
+    still,
+    missed: past,
+    which_year,
+    days_left,
+  } = context.frame.flags;
+  const day = dayOf(context.frame, context.on, "paid", "unknown");
+  const month =
+    day === null ? monthNear(context.frame, context.on, "paid") : null;
+  const whole = month && alikeAllOver(context, month) ? month : null;
   const paid =
-    dayOf(context.frame, context.on, "paid", "unknown") ??
-    (still || which_year ? context.on : null);
-  const { days_left } = context.frame.flags;
-  const years = yearsAsked(context, paid ?? (days_left ? context.on : null));
+    day ??
+    (month ? (whole?.[0] ?? null) : still || which_year ? context.on : null);
+  const asked = paid ?? month?.[0] ?? (days_left ? context.on : null);
+  const years = yearsAsked(context, asked);
   const results = years.value.map((year) => {
     const facts: Facts = {
       coverage_year: year,
@@ -27,8 +37,9 @@ export function enrolment(context: Context): Reply {
   });
   for (const year of years.value)
     context.note("year", year, `${year}年度`, years.source);
-  if (paid !== null)
-    context.note("paid_on", paid, `${dateText(paid)}缴费`, "said");
+  const said = month ? month[0].slice(0, "2023-01".length) : paid;
+  if (said !== null)
+    context.note("paid_on", said, `${dateText(said)}缴费`, "said");
   const result = withDaysLeft(context, settle(results));
   const subject = {
     place: context.placeLabel,
@@ -42,15 +53,42 @@ export function enrolment(context: Context): Reply {
       ? [
           ...daysLeftLead(context, result),
           ...(missed ? [AFTER_WINDOW] : []),
+          ...(said !== null && month && !whole ? [partlyInside(said)] : []),
           ...withStart(
             context,
             leadOf(context, result, subject.period),
-            startOf(context, result, missed),
+            startOf(context, result, missed || isOutside(result)),
           ),
+          ...(isOutside(result) && !missed ? [AFTER_WINDOW] : []),
         ]
       : verdictLead(result, subject, context.knowledge);
   return reply(result.status, "enrolment", lead, result);
 }
+
+/** Whether every day of the month lies in the window of the year asked, or none. */
+function alikeAllOver(
+  context: Context,
+  days: readonly [string, string],
+): boolean {
+  const year = yearsAsked(context, days[0]).value[0];
+  const inside = days.map((day) =>
+    context
+      .calc("enrolment", {
+        paid_on: day,
+        ...(year === undefined ? {} : { coverage_year: year }),
+      })
+      .figures.find(({ key }) => key === "enrolment.in_window"),
+  );
+  return inside[0] !== undefined && inside[0].value === inside[1]?.value;
+}
+
+const partlyInside = (month: string): string =>
+  `${dateText(month)}只有一部分日子在集中参保期内，要看是哪一天。`;
+
+const isOutside = ({ figures }: CalcResult): boolean =>
+  figures.some(
+    ({ key, value }) => key === "enrolment.in_window" && value === "false",
+  );
 
 /** With a day of payment the window that it lies in, or the last that it missed; otherwise the one being collected. */
 function yearsAsked(

@@ -13,6 +13,9 @@ import { ORDINARY } from "../../../nlu/person-facts.js";
 import type { Context } from "../context.js";
 import { tabulate } from "../tabulate.js";
 import { askColumn } from "./amounts.js";
+import { MONITORED } from "./assisted-apart.js";
+import { CARE } from "./care.js";
+import { stated, statedFor } from "./stated.js";
 import { asksGrade, narrowerIdentities } from "./contribution-question.js";
 
 export type Benefit =
@@ -103,4 +106,28 @@ export function ofEachGroup(
     ...each,
     caveats: [...caveats, { code: "assumed", text: onlyListed(labels) }],
   };
+}
+
+/**
+ * 易致贫户救助多少, where only those who are monitored are named: whether these
+ * are is asked, and then what is written of those. Null where an amount was
+ * told, or the clauses name the persons themselves.
+ */
+export function ofTheMonitored(
+  context: Context,
+  tags: readonly string[],
+  monitored: boolean | undefined,
+): Reply | null {
+  const care = CARE.assistance;
+  const looks = tags.length > 0 && context.frame.amounts.length === 0;
+  if (!care || !looks || monitored === false) return null;
+  const told = stated(context, care);
+  if (told.status !== "not_stipulated" || tags.includes(MONITORED)) return null;
+  if (monitored) return statedFor(context, care, [MONITORED]);
+  return context.cannotTell("monitored")
+    ? null
+    : reply("needs_info", "assistance", [ASK_MONITORED], {
+        missing: ["monitored"],
+        suggestions: YES_NO,
+      });
 }

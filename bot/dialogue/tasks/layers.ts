@@ -25,7 +25,12 @@ import { bandsAsked, endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
 import { known } from "./known-facts.js";
-import { ofEachGroup, question, type Benefit } from "./layer-questions.js";
+import {
+  ofEachGroup,
+  ofTheMonitored,
+  question,
+  type Benefit,
+} from "./layer-questions.js";
 import { names, sayings } from "./facts.js";
 import { stated } from "./stated.js";
 import { ORDINARY } from "../../../nlu/person-facts.js";
@@ -96,6 +101,8 @@ export function assistance(context: Context): Reply {
   const cares = context.facets("care");
   const stays =
     yearly && cares.length > 1 ? burdenByCare(context)?.inpatient_left : null;
+  if (yearly && monitored === false && !stays)
+    return notReached(context, UNMONITORED);
   if (yearly && context.frame.amounts.length > 0 && !stays) {
     if (cares.includes("outpatient"))
       return cares.includes("inpatient")
@@ -105,9 +112,9 @@ export function assistance(context: Context): Reply {
             "住院费用个人自付",
           )
         : notReached(context, "普通门诊费用的医疗救助");
-    if (monitored === false)
-      return notReached(context, "不属于监测对象的人的医疗救助");
   }
+  const told = yearly ? ofTheMonitored(context, tags, monitored) : null;
+  if (told) return told;
   const both = !yearly && ofBothCares(context);
   const byCare = both ? burdenByCare(context) : null;
   if (both && !byCare && !askExact(context, "assistance"))
@@ -123,6 +130,8 @@ export function assistance(context: Context): Reply {
     ...(yearly && monitored !== undefined ? { monitored } : {}),
   }));
 }
+
+const UNMONITORED = "不属于监测对象的人的医疗救助";
 
 /** 普通居民能救助吗: everybody asked about was said to be nobody special. */
 const isOfOrdinary = ({ frame }: Context): boolean =>

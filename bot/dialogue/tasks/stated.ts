@@ -128,7 +128,8 @@ function withGrounds(reply: Reply, because: readonly string[]): Reply {
   return { ...reply, caveats: [...grounds, ...reply.caveats] };
 }
 
-function statedFor(
+/** The same for persons of these identities, whoever was told. */
+export function statedFor(
   context: Context,
   care: CareTopics,
   tags: readonly string[],

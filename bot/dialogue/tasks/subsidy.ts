@@ -5,6 +5,7 @@ import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { benefitYears, yearLabel } from "../years.js";
+import { withFromTo } from "./from-to.js";
 import { settle } from "./stated-years.js";
 import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
 
@@ -116,7 +117,11 @@ function ofYears(context: Context): Reply {
             : []),
         ]
       : verdictLead(result, subject, context.knowledge);
-  return reply(result.status, "subsidy", lead, result);
+  const answer = reply(result.status, "subsidy", lead, result);
+  const [year, other] = years.value;
+  return increase && year !== undefined && other === undefined
+    ? withFromTo(context, answer, "subsidy.total", year)
+    : answer;
 }
 
 /** Whose the university is, as it was understood from its name. */
