@@ -27,6 +27,8 @@ export interface PlaceMention {
   negated: boolean;
   /** A place where somebody works or is treated: 在深圳打工, 去武汉住院. */
   away: boolean;
+  /** Somebody is treated or works there, as the words around it tell, though no other place is named. */
+  stay?: true;
 }
 
 /** Which amount of a bill was meant. */

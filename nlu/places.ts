@@ -161,7 +161,14 @@ export function placesIn(
       FORMER.test(plain.slice(place.span[1])),
   }));
   const home = marked.some(({ away, negated }) => !away && !negated);
-  return home ? marked : marked.map((place) => ({ ...place, away: false }));
+  if (home) return marked;
+  return marked.map((place) => ({
+    ...place,
+    away: false,
+    ...(STAYING.test(plain.slice(place.span[1]))
+      ? { stay: true as const }
+      : {}),
+  }));
 }
 
 /** 山西太原: the province before its city says where the city lies, and is not asked about itself. */

@@ -1,4 +1,5 @@
-/** 比例多少, 封顶呢: of which care it is asked, by the question before. */
+/** 比例多少, 封顶呢, 那门诊: of which care it is asked, by the question before. */
+import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { World } from "./context.js";
 import { perform } from "./perform.js";
 import type { Frame } from "./state.js";
@@ -12,3 +13,17 @@ export function careAskedOn(last: Frame, world: World): Frame | null {
   const task = figure?.key.split(".")[0] ?? "";
   return task in CARE ? { ...last, task, topics: [] } : null;
 }
+
+/** 那门诊, after what inpatient care pays: the same of another kind of care. */
+export function otherCare({ asks, amounts }: Meaning, last: Frame): Ask | null {
+  const [only, more] = asks;
+  const meant =
+    only !== undefined &&
+    more === undefined &&
+    only.task !== last.task &&
+    amounts.length === 0 &&
+    KINDS.includes(only.task) &&
+    KINDS.includes(last.task);
+  return meant ? only : null;
+}
+const KINDS: readonly string[] = ["outpatient", "inpatient", "chronic"];

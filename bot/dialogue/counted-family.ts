@@ -135,6 +135,10 @@ const OF_THEM = /其中|里面|里头|当中|之中|中间/;
 /** 再加上我爸妈一共多少: more persons, beside those counted before. */
 export const ON_TOP = /^(那|要是|如果|还|又|再|把)*(加|算)/;
 
+/** 要是三个低保呢: so many instead; not 要是再有一个低保呢. */
+const SUPPOSES =
+  /^(那|那么)?(要是|如果|假如|若是?|换成|改成)(?!.*[再又还另加])/;
+
 /** 都是低保: what is said holds for all of them. */
 const ALL = /都|全/;
 /** 那两个大学生呢 asks of others instead. */
@@ -168,7 +172,13 @@ export function sayPart(
   }
   const counted =
     !INSTEAD.test(plain) && named.every(({ count }) => count !== undefined);
-  if (named.length === 0 || !(counted || PART.test(plain))) return false;
+  // 我妈特困, after 三口人一共多少: one of them is told of, and nobody asked about alone.
+  const member =
+    !INSTEAD.test(plain) &&
+    frame.household?.total === true &&
+    named.every(({ label }) => label !== "");
+  if (named.length === 0 || !(counted || member || PART.test(plain)))
+    return false;
   frame.household = {
     ...(frame.household ?? { vague: false, each: false, clash: false }),
     size,
@@ -183,7 +193,10 @@ export function sayPart(
       ? divided(only, told, size)
       : within(
           size,
-          beside(correction ? others(before, named) : before, named),
+          beside(
+            correction || SUPPOSES.test(plain) ? others(before, named) : before,
+            named,
+          ),
         ),
   );
   return true;

@@ -8,16 +8,14 @@ const SUBSIDY =
   /^(那|那么)?(每人|一个人|一人|人均)?补(助|贴)?(多少|好多|几多|几块)(钱|元)?(一年|一个人|每人|一人)?(呢|啊|呀)?[？?]*$/;
 
 /** Topics of facts that speak of paying, and of the subsidy. */
-const OF_PAYING = ["fact.enrolment", "fact.paying"];
+const OF_PAYING = ["fact.enrolment", "fact.paying", "fact.student_place"];
 /** Tasks that know no tiers, and cost nothing themselves. */
 const UNTIERED = ["graduate", "waiting_period"];
 const OF_SUBSIDY = ["fact.residence_permit", "fact.subsidy"];
 
 /** The ask that a bare amount stands for in the matter of the question before; null where it stands for none. */
-export function feeOf(
-  { plain, offDomain, mentions, asks }: Meaning,
-  last: Frame,
-): Ask | null {
+export function feeOf(meaning: Meaning, last: Frame): Ask | null {
+  const { plain, offDomain, mentions, asks } = meaning;
   // 个人交的呢, after what the treasury pays: the person's share is no subsidy.
   const own = mentions.some(
     ({ facet, value, negated }) =>
@@ -37,12 +35,36 @@ export function feeOf(
   if (tier && costs && (UNTIERED.includes(story) || of(OF_PAYING)))
     return ask("contribution", plain);
   if (!offDomain) return null;
-  if (FEE.test(plain) && (last.task === "enrolment" || of(OF_PAYING)))
+  if (
+    FEE.test(withoutPlaces(meaning)) &&
+    (last.task === "enrolment" || of(OF_PAYING))
+  )
     return ask("contribution", plain);
   return SUBSIDY.test(plain) &&
     (["contribution", "subsidy"].includes(last.task) || of(OF_SUBSIDY))
     ? ask("subsidy", plain)
     : null;
+}
+
+/** The question before as one for what is paid, its persons kept: 重庆那边多少钱. */
+export const asFee = (last: Frame): Frame => ({
+  ...last,
+  task: "contribution",
+  aspects: ["amount"],
+  topics: [],
+  otherwise: null,
+  about: [],
+});
+
+/** 重庆那边多少钱: the amount, wherever. */
+function withoutPlaces({ plain, places }: Meaning): string {
+  return places
+    .filter(({ negated }) => !negated)
+    .reduceRight(
+      (words, { span: [from, to] }) => words.slice(0, from) + words.slice(to),
+      plain,
+    )
+    .replace(/^(在|那边|这边|那里|那儿|这里|本地|市|的|呢|那么|那)+/, "");
 }
 
 const ask = (task: string, plain: string): Ask => ({

@@ -5,7 +5,7 @@ import { askedOnFrames, byCase, byQuestion } from "./apart.js";
 import { asBeforeChange, riseTold } from "./before-change.js";
 import { billsTogether } from "./bills-together.js";
 import { bothAtOnce } from "./both-at-once.js";
-import { careAskedOn } from "./care-of.js";
+import { careAskedOn, otherCare } from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
 import type { World } from "./context.js";
@@ -21,7 +21,7 @@ import {
   SHORT,
 } from "./narrower.js";
 import { followUp, frameOf } from "./merge.js";
-import { feeOf } from "./fee.js";
+import { asFee, feeOf } from "./fee.js";
 import { byPlace } from "./frames-apart.js";
 import {
   followUps,
@@ -270,11 +270,17 @@ function anew(
 
 /** What the message says put into the question before. */
 function takenUp({ state, meaning, last, world }: After): Frame[] | null {
+  const care = otherCare(meaning, last);
+  if (care) return newFrames(meaning, [care], last, world);
   const fee = feeOf(meaning, last);
   if (fee)
     return state.frames
       .filter(({ task }) => task === last.task)
-      .flatMap((asked) => newFrames(meaning, [fee], asked, world))
+      .flatMap((asked) =>
+        meaning.places.length > 0
+          ? byPlace(meaning, followUp(meaning, asFee(asked)))
+          : newFrames(meaning, [fee], asked, world),
+      )
       .slice(0, MOST_PARTS);
   const unclear =
     meaning.asks.length > 0 &&

@@ -17,12 +17,24 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 /** 要补多少: what is paid for a child who was not enrolled in time. */
 const CATCH_UP =
   /补(缴|交|上)?(的)?(话)?(要|得|是)?(多少|好多|几多|几块|几百|几个钱)/;
+/** 能从9月算吗, 能从九月一号开始报不: from when, and no fee. */
+const SINCE =
+  /(从|打|自).{1,8}(算|享受|报|管|生效)|(算|补)到.{1,4}月|追溯|往前算/;
 /** A longer message is a question of its own. */
 const LONGEST = 24;
 
 /** 能报多少 is another question than 从什么时候起能报. */
 const ofStory = ({ task, aspects }: Ask): boolean =>
   task !== "reimburse" || aspects.includes("start");
+
+/** The story behind a statement: of whom it tells, or what the words may mean otherwise. */
+const storyOf = (
+  topics: readonly string[],
+  otherwise: string | null,
+): string | null =>
+  STORIES.find((story) =>
+    topics.some((topic) => topic.startsWith(`fact.${story}`)),
+  ) ?? (STORIES.includes(otherwise ?? "") ? otherwise : null);
 
 /** The frame of the story with what the message adds to it; null where the message tells or asks something else. */
 export function goesOn(
@@ -31,7 +43,9 @@ export function goesOn(
   last: Frame,
 ): Frame | null {
   const { places, mentions, people, amounts, plain } = meaning;
-  const names = places.length + mentions.length + people.length;
+  // 11月交居民医保: the insurance of the story, and no other case.
+  const own_ = mentions.filter(({ facet }) => facet !== "insurance");
+  const names = places.length + own_.length + people.length;
   if (names + amounts.length > 0 || plain.length > LONGEST) return null;
   const days = meaning.dates.some(({ role }) => DAYS.includes(role));
   // 我是去年毕业的, after what holds for those of this year.
@@ -46,8 +60,8 @@ export function goesOn(
   const { task, otherwise } = last;
   const story = STORIES.includes(task)
     ? task
-    : task === "fact" && tells && STORIES.includes(otherwise ?? "")
-      ? otherwise
+    : task === "fact" && tells
+      ? storyOf(last.topics, otherwise)
       : null;
   if (story === null) return null;
   const own = OWN[story] ?? [];
@@ -58,7 +72,7 @@ export function goesOn(
   const paidOn = (ask: Ask): boolean =>
     ask.task === "contribution" &&
     days &&
-    meaning.followup &&
+    (meaning.followup || SINCE.test(plain)) &&
     !asksAmount(meaning);
   if (
     !asks.every(
@@ -81,7 +95,12 @@ export function goesOn(
   const pays = asks.some((ask) => ask.task === "contribution");
   return followUp(meaning, {
     ...last,
-    ...(pays ? { aspects: ["amount"] } : {}),
+    ...(pays
+      ? {
+          aspects: ["amount"],
+          asksNumber: last.asksNumber || meaning.asksNumber,
+        }
+      : {}),
     task: story,
     topics: [],
     otherwise: null,

@@ -9,6 +9,8 @@ import { NAMES } from "./where.js";
 
 /** Longer messages say their matter themselves. */
 const SHORT = 12;
+/** As long may one be that stays within the matter. */
+const LONGER = 16;
 
 /** The message read together with the matter and the persons of the question before, where a fact is then asked for that the matter alone does not ask for. */
 export function inTheMatter(
@@ -47,7 +49,7 @@ export function siblingFact(
   const last = frames.at(-1);
   const matter = last && spokenOf(last, knowledge);
   if (!matter || !last.place) return null;
-  if (pending !== null || meaning.plain.length > SHORT || saysOwn(meaning))
+  if (pending !== null || meaning.plain.length > LONGER || saysOwn(meaning))
     return null;
   for (const name of matter.names) {
     const found = together(

@@ -16,6 +16,7 @@ import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome } from "./home.js";
 import { onlyNames } from "./only-names.js";
+import { markOfFamily } from "./family-again.js";
 import { markYearBeside, withoutYearBeside } from "./year-beside.js";
 import { emptyFrame, type Frame } from "./state.js";
 
@@ -87,6 +88,7 @@ export function followUp(heard: Meaning, asked: Frame): Frame {
     null,
   );
   const frame = another ? told : (withAdded(told, meaning, before) ?? told);
+  markOfFamily(frame, before);
   markYearBeside(frame, before, meaning);
   if (againstOf(meaning) === "year_before" && before.task === "contribution")
     againstLastYear(told, before);

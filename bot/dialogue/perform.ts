@@ -23,7 +23,7 @@ import { TOGETHER } from "./member-told.js";
 import { ofPerson } from "./told-apart.js";
 import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
-import { newborn } from "./tasks/births.js";
+import { newborn, paysAsNewborn } from "./tasks/births.js";
 import { kindOfCare, statesCare } from "./tasks/any-care.js";
 import { CARE } from "./tasks/care.js";
 import { monitoring, settlement } from "./tasks/chain.js";
@@ -99,7 +99,7 @@ export function perform(frame: Frame, world: World): Performed {
   const context = new Context(told, world);
   context.rests("jurisdiction", place, context.placeLabel);
   if (placed.area) context.rests("area", placed.area, placed.area.value);
-  const task = TASKS[throughChain(told, context) ? "settlement" : told.task];
+  const task = TASKS[taskOf(told, context)];
   if (!task) throw new Error(`no task ${told.task}`);
   const answer =
     oddAmount(context) ??
@@ -143,6 +143,12 @@ function counted(frame: Frame, { figures }: Reply): Frame {
   return added && several && !frame.household
     ? { ...frame, household: TOGETHER }
     : frame;
+}
+
+/** The task that answers, where another than the one asked for tells it. */
+function taskOf(frame: Frame, context: Context): string {
+  if (throughChain(frame, context)) return "settlement";
+  return paysAsNewborn(context) ? "newborn" : frame.task;
 }
 
 /** 救助后负担还是很重: with an amount, assistance is computed together with the special assistance after it. */

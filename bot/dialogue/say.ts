@@ -10,6 +10,7 @@ import {
 import { withBeyond } from "./beyond.js";
 import { positive } from "./carried-on.js";
 import { FACETS } from "./carry.js";
+import { PAST_TERM, tellsPastTerm } from "./tasks/past-term.js";
 import { recolumned } from "./column.js";
 import { datesSaid } from "./dates-said.js";
 import { sayHome } from "./home.js";
@@ -131,6 +132,8 @@ function sayFlags(
     flags.paid_that_year = true;
   for (const [concept, slot] of FLAGGED)
     if (meaning.concepts.includes(concept)) flags[slot] = true;
+  if (tellsPastTerm(meaning)) flags[PAST_TERM] = true;
+  else if (ask !== null) delete flags[PAST_TERM];
   if (monitoredOnce && !isMonitored(frame)) delete flags.monitored;
   for (const { facet, value, negated } of meaning.mentions)
     if (facet === "identity" && value === MONITORED) flags.monitored = !negated;

@@ -66,6 +66,8 @@ export interface Frame {
   billsSummed?: true;
   /** The head count of a family, and that a sum is asked for. */
   household?: Household | null;
+  /** Somebody of a family that was added up, asked about alone: 加上我弟 comes to all of them. */
+  ofFamily?: true;
   amounts: Money[];
   /** An amount that no bill can hold, as typed: nothing is computed. */
   oddAmount?: string | null;

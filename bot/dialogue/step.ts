@@ -27,8 +27,9 @@ import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
 import { withInsurance } from "./cost-asked.js";
 import { withExceeded } from "./exceeded.js";
-import { withFlip } from "./flipped.js";
+import { withDenial, withFlip } from "./flipped.js";
 import { framesOf } from "./frames.js";
+import { withFamily } from "./family-again.js";
 import { withHolding } from "./holding.js";
 import { otherwise } from "./otherwise.js";
 import { answerTo } from "./pending.js";
@@ -43,6 +44,7 @@ import { withShortArea } from "./short-area.js";
 import { compose, reply } from "../phrasing/compose.js";
 import { inTheMatter, payerFact, siblingFact } from "./in-the-matter.js";
 import { withWindow } from "./window-asked.js";
+import { withTreatedAway } from "./treated-away.js";
 import { withTried } from "./tried.js";
 
 export { initialState };
@@ -149,6 +151,8 @@ const IN_WHOLE_WORDS: readonly ((
   withInsurance,
   withWindow,
   ({ frames }, text) => withFlip(frames.at(-1), text),
+  ({ frames }, text, { knowledge }) =>
+    withDenial(frames.at(-1), text, knowledge.vocabulary),
 ];
 
 function take(state: State, { text }: Message, world: World): Turn {
@@ -162,9 +166,11 @@ function take(state: State, { text }: Message, world: World): Turn {
     (words, complete) => complete(state, words, world),
     said,
   );
-  const meaning = withLastYear(
-    reader.understand(whole, world.on),
-    state.frames.at(-1),
+  const last = state.frames.at(-1);
+  const meaning = withTreatedAway(
+    withLastYear(reader.understand(whole, world.on), last),
+    last,
+    world,
   );
   if (meaning.scope === "crisis") return inCrisis(state, meaning, world);
   const turn =
@@ -288,12 +294,16 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
   const read = withHolding(asked.frames, meaning);
   const frames = read.map((frame) =>
     withPoints(
-      recall(
-        meaning.followup
-          ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
-          : frame,
-        state.known ?? [],
-        told,
+      withFamily(
+        recall(
+          meaning.followup
+            ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
+            : frame,
+          state.known ?? [],
+          told,
+        ),
+        state,
+        meaning,
       ),
       state,
     ),

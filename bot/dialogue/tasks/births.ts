@@ -185,6 +185,19 @@ function statesFee({ knowledge, place }: Context): boolean {
 }
 const FEE = "newborn.contribution";
 
+/** 太原呢, after what a newborn pays elsewhere: asked of newborns alone, where a clause speaks of what they pay. */
+export function paysAsNewborn(context: Context): boolean {
+  const { frame } = context;
+  const told = frame.people?.value ?? [];
+  return (
+    frame.task === "contribution" &&
+    told.length === 1 &&
+    told.every(({ tags }) => tags.join() === NEWBORN.join()) &&
+    frame.household?.total !== true &&
+    statesFee(context)
+  );
+}
+
 /** Several rules stand one after the other: first, in short, what decides between them. */
 function byBirth({ placeLabel }: Context): string {
   return `${placeLabel}新生儿要不要交钱、从哪天起能报，看出生当年有没有办参保登记；告诉我出生日期，我可以替您算。`;

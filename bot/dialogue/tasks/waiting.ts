@@ -11,7 +11,9 @@ import { dateText, figureText } from "../../phrasing/format.js";
 import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import type { Frame } from "../state.js";
+import { ORDINARY } from "../../../nlu/person-facts.js";
 import { dayOf, monthOf } from "../days.js";
+import { isOrdinary } from "../person.js";
 import { benefitYears } from "../years.js";
 import { betweenMonths, tooLate } from "./broken-off.js";
 import { factsReply, names, topicsNaming } from "./facts.js";
@@ -35,15 +37,25 @@ export function waitingPeriod(context: Context): Reply {
     context.note("joined_on", day, `${dateText(day)}参保`, "said");
     return computed(context, { born_on: born, joined_on: day });
   }
+  // 断了5个月，可我是在集中参保期参保的: exempt on its own ground, whatever else was told.
+  if (context.facets("group").includes(IN_WINDOW)) {
+    const inWindow = context.calc("waiting_period", { group: IN_WINDOW });
+    const only = interrupted === null && tags.length === 0;
+    if (only || inWindow.status === "answered")
+      return concluded(context, inWindow);
+  }
   const byMonth = joined === null ? betweenMonths(context) : null;
   if (byMonth && !tags.some((tag) => isExempt(context, tag)))
     return concluded(context, byMonth);
   if (interrupted === null && tags.length === 0)
-    return factsReply(
-      context,
-      "waiting_period",
-      ["waiting.exempt", ...factTopics(context)],
-      benefitYears(context),
+    return (
+      ofNobodySpecial(context) ??
+      factsReply(
+        context,
+        "waiting_period",
+        ["waiting.exempt", ...factTopics(context)],
+        benefitYears(context),
+      )
     );
   if (interrupted === null && context.frame.asksNumber)
     return factsReply(
@@ -72,6 +84,18 @@ export function waitingPeriod(context: Context): Reply {
   if (interrupted !== null && joined === null && tags.length === 0)
     return statedRule(context);
   return computed(context, ofExempt(context, facts, tags));
+}
+
+/** The group of the clause by which whoever joins in the window has no waiting period. */
+const IN_WINDOW = "enrolled_in_window";
+
+/** 我呢，啥也不是, where only those of a list have no waiting period: the list does not reach such a person. */
+function ofNobodySpecial(context: Context): Reply | null {
+  const { people } = context;
+  const ordinary = people.length > 0 && people.every(isOrdinary);
+  if (!ordinary || isExempt(context, IN_WINDOW)) return null;
+  const result = context.calc("waiting_period", { group: ORDINARY });
+  return result.status === "not_stipulated" ? concluded(context, result) : null;
 }
 
 /** 下岗工人, 困难户: told without their kind, they decide nothing of a waiting period. */
