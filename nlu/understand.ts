@@ -172,8 +172,8 @@ export class Understanding {
       payers,
       names,
     );
-    if (amounts.length === 0 && names.has("per_day") && names.has("per_year"))
-      limitsOf(asked);
+    const perTime = names.has("per_day") || names.has("per_year");
+    if (amounts.length === 0 && perTime) limitsOf(asked);
     if (isBetweenTwo(plain, mentions))
       for (const ask of asked) ask.aspects = withoutRise(ask.aspects);
     return asked;
