@@ -114,12 +114,17 @@ export const setsRises = (plain: string): boolean => RISES.test(plain);
 const WHICH_YEAR =
   /[交缴收买][^，,。；;？?到]{0,8}(哪一?年|哪个年度|几几年)(度)?的?(?!文件|通知|规定)/;
 
+/** 重庆居民医保比太原贵吗, 这边医保和那边的差多少: what it costs, where no care is named. */
+const DEARER =
+  /比[^，,。；;药院报大]{1,10}(贵|便宜)|医保(费)?[^，,。；;报药院门住大起封]{0,8}(?<!提高|增加)(差|相差)(了)?(多少|好多|几多)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["which_year", WHICH_YEAR],
   ["days_left", DAYS_LEFT],
   ["missed", MISSED],
   ["compare", APART],
+  ["pay", DEARER],
   ["compare", HIGHER],
   ["compare", SAVED],
   ["compare", BY_HOW_MUCH],

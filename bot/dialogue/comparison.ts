@@ -174,7 +174,7 @@ function shared(a: Reply, b: Reply, kind: Figure["type"]): [Figure, Figure][] {
     .map((key) => {
       const of = ({ figures }: Reply): Figure[] =>
         figures.filter((one) => one.key === key);
-      return paired(of(a), of(b)).filter(
+      return paired(of(a), of(b), placeOf(a) !== placeOf(b)).filter(
         ([one, other]) => !ofOtherYears([one, a], [other, b]),
       );
     })
@@ -199,10 +199,14 @@ function ofOtherYears(...sides: readonly [Figure, Reply][]): boolean {
   return dated && known.length === 2 && new Set(known).size > 1;
 }
 
+const placeOf = ({ conditions }: Reply): unknown =>
+  conditions.find(({ slot }) => slot === "jurisdiction")?.value;
+
 /** The figures to set side by side: those for the same tier, or the only one with each of the others. */
 function paired(
   a: readonly Figure[],
   b: readonly Figure[],
+  ofPlaces: boolean,
 ): [Figure, Figure][] {
   if (a.length === 1 || b.length === 1) {
     const all = a.flatMap((one) =>
@@ -210,7 +214,7 @@ function paired(
     );
     // 大人要是二档, after both tiers: told apart from the other tier, and not from itself.
     const apart = all.filter(([one, other]) => one.value !== other.value);
-    return apart.length > 0 ? apart : all;
+    return apart.length > 0 && !ofPlaces ? apart : all;
   }
   const pairs = a.flatMap((one) => {
     const other = b.find(

@@ -17,16 +17,39 @@ export function performAll(
     frames.length > 1 &&
     new Set(frames.map(({ task }) => task)).size === 1 &&
     frames.every(({ compare, alone }) => compare && alone !== true);
+  const places = new Set(frames.map(({ place }) => place?.value));
   const done = frames.map((frame) =>
-    perform(beside ? { ...frame, compare: false } : frame, world),
+    perform(
+      beside
+        ? { ...frame, compare: false, ...(places.size > 1 ? OF_PLACES : {}) }
+        : frame,
+      world,
+    ),
   );
   return {
     replies: done.map(({ reply }) => reply),
-    kept: done.map(({ frame }) =>
-      beside ? { ...frame, compare: true } : withoutMark(frame),
+    kept: done.map(({ frame }, at) =>
+      beside ? besideAgain(frame, frames[at]) : withoutMark(frame),
     ),
     words: beside ? world.knowledge.vocabulary : null,
   };
+}
+
+/** 重庆比太原多交多少: what is paid now in each of them, and not how far it rose. */
+const OF_PLACES = {
+  aspects: ["amount"],
+  oneYear: true,
+} satisfies Partial<Frame>;
+
+/** The frame as it was asked beside the others. */
+function besideAgain(frame: Frame, asked: Frame | undefined): Frame {
+  const own: Frame = {
+    ...frame,
+    compare: true,
+    aspects: asked?.aspects ?? frame.aspects,
+  };
+  delete own.oneYear;
+  return own;
 }
 
 /** The frame as a question of its own. */

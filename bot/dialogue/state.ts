@@ -96,6 +96,8 @@ export interface Frame {
   asksLeft?: true;
   /** 一样吗: asked whether they differ, not by how much. */
   alike?: boolean;
+  /** Of the years that are collected in one autumn only the coming one counts; within a turn. */
+  oneYear?: boolean;
   /** Nothing but places, persons and a year was said. */
   onlyNames?: boolean;
   /** 比2021年, 比去年: the year said is compared with the one of the question. */

@@ -89,7 +89,10 @@ export function paymentYears(context: Context): Slot<number[]> {
   if (context.frame.flags.still)
     return { value: [windowYear(context, context.on)], source };
   return collected
-    ? { value: [next, context.onYear], source }
+    ? {
+        value: context.frame.oneYear ? [next] : [next, context.onYear],
+        source,
+      }
     : { value: [context.onYear], source };
 }
 
