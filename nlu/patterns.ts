@@ -118,6 +118,9 @@ const WHICH_YEAR =
 const DEARER =
   /比[^，,。；;药院报大]{1,10}(贵|便宜)|医保(费)?[^，,。；;报药院门住大起封]{0,8}(?<!提高|增加)(差|相差)(了)?(多少|好多|几多)/;
 
+/** 灵活就业医保: the insurance of the employed, which they may join; 灵活就业的 alone may be insured as residents. */
+const OF_FLEXIBLE = /灵活就业?(人员)?的?(医保|医疗|保险|社保)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["which_year", WHICH_YEAR],
@@ -125,6 +128,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["missed", MISSED],
   ["compare", APART],
   ["pay", DEARER],
+  ["of_flexible", OF_FLEXIBLE],
   ["compare", HIGHER],
   ["compare", SAVED],
   ["compare", BY_HOW_MUCH],

@@ -61,10 +61,10 @@ function sayFacets(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     if (values.length > 0) frame.facets[facet] = said(values);
     else if (other !== null) frame.facets[facet] = said([other]);
   }
-  if (
-    frame.facets.employment?.source === "said" &&
-    !positive(meaning, "insurance").length
-  )
+  const asEmployed =
+    frame.facets.employment?.source === "said" ||
+    meaning.concepts.includes("of_flexible");
+  if (asEmployed && !positive(meaning, "insurance").length)
     frame.facets.insurance = said(["employee"]);
 }
 
