@@ -121,6 +121,10 @@ const DEARER =
 /** 灵活就业医保: the insurance of the employed, which they may join; 灵活就业的 alone may be insured as residents. */
 const OF_FLEXIBLE = /灵活就业?(人员)?的?(医保|医疗|保险|社保)/;
 
+/** 今年已经报了250，还剩多少没用: what was paid, and what is left of it. */
+const CLAIMED_SO_FAR =
+  /报(销)?(了|过|掉了?)(?=[\d一二两三四五六七八九])[^。；;？?]{1,14}(还?剩|余)/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["which_year", WHICH_YEAR],
@@ -128,6 +132,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["missed", MISSED],
   ["compare", APART],
   ["pay", DEARER],
+  ["reimburse", CLAIMED_SO_FAR],
   ["of_flexible", OF_FLEXIBLE],
   ["compare", HIGHER],
   ["compare", SAVED],

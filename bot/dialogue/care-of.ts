@@ -1,5 +1,6 @@
 /** 比例多少, 封顶呢, 那门诊: of which care it is asked, by the question before. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
+import { followUp } from "./merge.js";
 import type { World } from "./context.js";
 import { perform } from "./perform.js";
 import type { Frame } from "./state.js";
@@ -27,3 +28,14 @@ export function otherCare({ asks, amounts }: Meaning, last: Frame): Ask | null {
   return meant ? only : null;
 }
 const KINDS: readonly string[] = ["outpatient", "inpatient", "chronic"];
+
+/** 门诊, after 您问的是门诊、住院，还是大病保险: the question before, of that care; null for anything else. */
+export function careNamed(last: Frame, meaning: Meaning): Frame | null {
+  const [only, more] = meaning.asks;
+  const bare = only !== undefined && more === undefined && only.strength === 1;
+  const open =
+    last.task === "reimburse" ||
+    (last.task === "unclear" && last.amounts.length > 0);
+  if (!open || !bare || !(only.task in CARE)) return null;
+  return { ...followUp(meaning, last), task: only.task, text: "" };
+}

@@ -5,7 +5,7 @@ import { askedOnFrames, byCase, byQuestion } from "./apart.js";
 import { asBeforeChange, riseTold } from "./before-change.js";
 import { billsTogether } from "./bills-together.js";
 import { bothAtOnce } from "./both-at-once.js";
-import { careAskedOn, otherCare } from "./care-of.js";
+import { careAskedOn, careNamed, otherCare } from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
 import type { World } from "./context.js";
@@ -99,6 +99,7 @@ export function framesOf(
   const frames =
     (after && billsTogether(state, meaning, strong, after.last)) ??
     (after && riseOf(after)) ??
+    (after && one(careNamed(after.last, meaning))) ??
     (after && ofCare(after)) ??
     beside(said) ??
     (after && askedOn(after)) ??
