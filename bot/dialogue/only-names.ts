@@ -20,4 +20,6 @@ export function onlyNames({
   const rest = characters.join("").replace(ages, "").replace(NO_WORD, "");
   return rest.length === 0;
 }
-const NO_WORD = /[的，,、。.？?！!\s了呢吧是在有我家里们人户年度个]/g;
+/** With the short names of relatives: 我爸是五保户, 老婆残疾二级. */
+const NO_WORD =
+  /[的，,、。.？?！!\s了呢吧是在有我家里们人户年度个她他俺咱老爸妈爹娘爷奶公婆儿子女娃弟妹哥姐]/g;

@@ -42,7 +42,10 @@ export function missingPlace(frame: Frame, { knowledge }: World): Reply {
       missing: ["jurisdiction"],
     });
   const matter = matterOf(frame.about, knowledge);
-  const topics = topicsDeciding(frame, knowledge);
+  const topics = topicsDeciding(
+    isOnlyWho(frame) ? { ...frame, task: "contribution" } : frame,
+    knowledge,
+  );
   const what =
     (speaksOf(frame, matter) ? matter?.label : undefined) ??
     NAMES[frame.task] ??
@@ -72,6 +75,12 @@ export function missingPlace(frame: Frame, { knowledge }: World): Reply {
     { missing: ["jurisdiction"], suggestions: places.slice(0, OFFERED) },
   );
 }
+
+/** 低保: nothing but who somebody is, who may be aided; the place comes first, then what is asked. */
+const isOnlyWho = ({ task, onlyNames, people }: Frame): boolean =>
+  task === "unclear" &&
+  onlyNames === true &&
+  (people?.value ?? []).some(({ tags }) => tags.length > 0);
 
 /** Frames that differ in a place only, none of which has a notice here, are told together. */
 export function unheldTogether(
