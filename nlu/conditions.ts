@@ -26,12 +26,17 @@ export function familyDoctor(
 /** 登记了吗, 登记了没: asked, not told. */
 const ASKED_AFTER = /^(吗|嘛|么|没|不|吧)/;
 
-/** Whether a child was registered in the year of its birth, where the words say. */
+/** 还没上医保 of a child of this year: until the year is over it may still be registered. */
+const NOT_YET = /还(没|未|冇|不曾)/;
+
+/** Whether a child was registered in the year of its birth, where the words say; `bornThisYear` leaves open what was not done yet. */
 export function registered(
   plain: string,
   concepts: readonly ConceptHit[],
+  bornThisYear: boolean,
 ): boolean | null {
-  if (concepts.some(({ concept }) => concept === "registered_no")) return false;
+  if (concepts.some(({ concept }) => concept === "registered_no"))
+    return bornThisYear && NOT_YET.test(plain) ? null : false;
   const yes = concepts.filter(({ concept }) => concept === "registered_yes");
   return yes.some(
     ({ denied, questioned, span }) =>

@@ -44,7 +44,7 @@ const IN_HOSPITAL =
 
 /** 2021年补助涨了多少: the treasury's part rises, not the person's. */
 const SUBSIDY_RAISED =
-  /补[助贴](费|款|标准|又|今年|比[^，,。；;]{1,6}|20\d\d年)?(涨|提高|增加|新增|上调|多了)/;
+  /补[助贴](费|款|标准|今年|比[^，,。；;]{1,6}|20\d\d年)?(又|也|都|是不是|是否|有没有)*(涨|提高|增加|新增|上调|多了)/;
 
 /** 国家一年给每人补多少: what the treasury pays. */
 const SUBSIDY_ASKED =

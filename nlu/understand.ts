@@ -105,7 +105,7 @@ export class Understanding {
       cases: casesOf(plain, { ...heard, named, mentions: heard.told }),
       askedOn: askedOn(plain),
       ownQuestions: ownQuestions(plain, mentions),
-      registered: registered(plain, concepts),
+      registered: registered(plain, concepts, bornIn(heard, on)),
       per: perOf(plain, concepts, names),
       familyDoctor: familyDoctor(concepts, amounts.length > 0 ? plain : ""),
       documents: heard.documents,
@@ -279,6 +279,13 @@ function withoutRise(aspects: readonly Aspect[]): Aspect[] {
   const rest = aspects.filter((aspect) => aspect !== "increase");
   return rest.length > 0 ? rest : ["amount"];
 }
+
+/** Whether the year of the birth told is that of the day. */
+const bornIn = ({ dates }: HeardWords, on: string): boolean =>
+  dates.some(
+    ({ role, reading: { from } }) =>
+      role === "born" && from !== undefined && yearOf(from) === yearOf(on),
+  );
 
 /** A birth of the last three years is that of a newborn in some sense; an older one tells an age. */
 function isRecent({ from }: Reading, on: string): boolean {

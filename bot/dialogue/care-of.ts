@@ -39,3 +39,18 @@ export function careNamed(last: Frame, meaning: Meaning): Frame | null {
   if (!open || !bare || !(only.task in CARE)) return null;
   return { ...followUp(meaning, last), task: only.task, text: "" };
 }
+
+/** 有起付线没, after a statement that tells it: that statement again, and no other care. */
+export function toldThere(
+  { aspects, places, mentions, amounts }: Meaning,
+  last: Frame,
+  world: World,
+): boolean {
+  const [aspect, more] = aspects;
+  const bare = places.length + mentions.length + amounts.length === 0;
+  if (last.task !== "fact" || !bare || aspect === undefined || more)
+    return false;
+  return perform(last, world).reply.figures.some(
+    ({ key }) => key.split(".").at(-1) === aspect,
+  );
+}

@@ -5,7 +5,7 @@ import { askedOnFrames, byCase, byQuestion } from "./apart.js";
 import { asBeforeChange, riseTold } from "./before-change.js";
 import { billsTogether } from "./bills-together.js";
 import { bothAtOnce } from "./both-at-once.js";
-import { careAskedOn, careNamed, otherCare } from "./care-of.js";
+import { careAskedOn, careNamed, otherCare, toldThere } from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
 import type { World } from "./context.js";
@@ -50,6 +50,7 @@ import {
   saysOfMember,
   saysOnlyWho,
 } from "./says.js";
+import { carried } from "./slots.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
 import { ofEverybody } from "./of-everybody.js";
 import { NAMES } from "./where.js";
@@ -186,6 +187,8 @@ function riseOf({ meaning, last, world }: After): Frame[] | null {
 function ofCare({ meaning, strong, last, world }: After): Frame[] | null {
   const onlyClaims =
     strong.length > 0 && strong.every(({ task }) => task === "reimburse");
+  const again = onlyClaims && toldThere(meaning, last, world);
+  if (again) return [{ ...last, place: carried(last.place) }];
   const care = onlyClaims ? careAskedOn(last, world) : null;
   return (
     care &&

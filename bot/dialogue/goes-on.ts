@@ -83,7 +83,7 @@ export function goesOn(
   // 能马上报吗, after a case of its own: of that case.
   const ofCase =
     task === story &&
-    task === "waiting_period" &&
+    ["waiting_period", "newborn"].includes(task) &&
     asks.length === 0 &&
     strong.length > 0 &&
     meaning.dates.length + meaning.counts.length === 0 &&

@@ -1,4 +1,5 @@
 /** 老婆不买了, 去掉我爸: the family counted before, without somebody. */
+import { smallCount } from "../../nlu/household.js";
 import type { Meaning, Person } from "../../nlu/meaning.js";
 import { headsOf } from "./counted-family.js";
 import { splitPairs } from "./member-told.js";
@@ -13,6 +14,8 @@ const ASKS = /[吗嘛]|行不行|可不可以|能不能|可以不|会不会|怎�
 
 /** The question before for those who are left; null where nobody of them is taken out. */
 export function withoutMember(meaning: Meaning, asked: Frame): Frame | null {
+  const fewer = oneFewer(meaning, asked);
+  if (fewer) return fewer;
   const { people, plain, amounts, places, dates, household } = meaning;
   const told = amounts.length + places.length + dates.length > 0;
   const bare =
@@ -60,6 +63,46 @@ export function withoutMember(meaning: Meaning, asked: Frame): Frame | null {
       family && size !== null
         ? { ...family, size: size - left }
         : (family ?? null),
+  };
+}
+
+const FEWER =
+  /(少|减|去|去掉|减掉|减去|除去|除掉|扣掉|不算)(了|上)?(?<count>[一两二三四五俩\d])(个|人|位|名|口)/;
+
+/** 再少一个一档的: so many fewer of those who were counted by the same tier or identity. */
+function oneFewer(
+  { people, plain, household }: Meaning,
+  asked: Frame,
+): Frame | null {
+  const [told, more] = people;
+  const count = smallCount(FEWER.exec(plain)?.groups?.count ?? "");
+  const { household: family } = asked;
+  if (!told || more || told.label !== "" || count === null || household)
+    return null;
+  if (asked.task !== "contribution" || !family?.total) return null;
+  const before = asked.people?.value ?? [];
+  const like = before.filter(
+    (one) =>
+      one.label === "" &&
+      (told.tags.length > 0
+        ? told.tags.join() === one.tags.join()
+        : told.tier !== undefined &&
+          told.tier === (one.tier ?? asked.tiers?.value[0])),
+  );
+  const group = like.findLast((one) => (one.count ?? 1) >= count);
+  if (!group) return null;
+  const left = (group.count ?? 1) - count;
+  return {
+    ...asked,
+    people: said(
+      before.flatMap((one) =>
+        one !== group ? [one] : left > 0 ? [{ ...one, count: left }] : [],
+      ),
+    ),
+    household: {
+      ...family,
+      size: family.size === null ? null : family.size - count,
+    },
   };
 }
 

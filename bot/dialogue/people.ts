@@ -48,6 +48,9 @@ export function sayTiers(
   const denied = unique(said_.filter(({ negated }) => negated));
   const beside = meaning.compare && followUp ? (frame.tiers?.value ?? []) : [];
   if (followUp && frame.household && meaning.people.some(isPart)) return;
+  // 还有一个要二档, of six: one more of them, and the tier of the others stays.
+  if (followUp && (frame.household?.size ?? null) !== null)
+    if (ONE.test(meaning.plain) && meaning.people.some(isTiered)) return;
   const goesOn = followUp || meaning.concepts.includes("plus");
   if (goesOn && tellsMember(withOwnTier(meaning, frame), frame)) return;
   if (followUp && tellsFurther(meaning, frame)) return;
@@ -62,6 +65,10 @@ export function sayTiers(
 /** 两个选二档: the tier is theirs alone. */
 const isPart = ({ tier, count }: Person): boolean =>
   tier !== undefined && count !== undefined;
+
+const ONE = /(还|再|又|另外?)(有|来)?[一1](个|位|名|口)/;
+const isTiered = ({ label, tier }: Person): boolean =>
+  label === "" && tier !== undefined;
 
 /** 三个人，其中一个二档: the tier of the others stays as it was, or open. */
 function isOfSome({ people, household, plain }: Meaning): boolean {
@@ -278,7 +285,7 @@ const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
 
 /** 比普通人少交多少: the one asked about before, against the one said. */
 const THAN =
-  /^(那么?)?(为什么|为啥子?|为何|凭什么|凭啥|怎么|咋个?)?(这|我们?|[他她]们?|家里)?(要|会|能)?比/;
+  /^(那么?)?(为什么|为啥子?|为何|凭什么|凭啥|怎么|咋个?)?(这|我们?|[他她]们?|家里)?((要|会|能)?比|(和|跟|与|同)[^，,。；;]{2,12}[差相多少省便贵])/;
 
 /** 我妈也是: like the person spoken of last. */
 const LIKEWISE = /(也是|(?<!不)一样|同样)[的了]?[。！!]?$/;
