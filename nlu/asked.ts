@@ -94,6 +94,18 @@ export function asksIn(
     own.every(({ task }) => CARE_TASKS.has(task) || outOfPocket(task, whole))
   )
     return [{ ...layer, strength: 2 }];
+  // 今天才交，上个月看的病能不能报: from when what was paid holds.
+  const [care] = own;
+  if (
+    said.hasEarlierCare &&
+    !said.hasCase &&
+    own.length === 1 &&
+    care &&
+    CARE_TASKS.has(care.task) &&
+    care.aspects.join() === "amount" &&
+    !has("how_much")(whole)
+  )
+    return [{ ...care, task: "enrolment", aspects: ["when"] }];
   const fact = all.find(({ task }) => task === "fact");
   const words = whole.topics([])[0]?.words ?? [];
   const spoken = (span: Span): boolean =>
@@ -157,7 +169,7 @@ function isAskedAlong(text: string, next: string): boolean {
   return (
     text.length <= LONGEST_NAMED &&
     !/[了过]|已经|想|要是|如果/.test(text) &&
-    /^(还有|另外|以及|再有|外加|顺便)/.test(next)
+    /^(还有(?!没|无|多|几|效|啥|什么)|另外|以及|再有|外加|顺便)/.test(next)
   );
 }
 const LONGEST_NAMED = 14;

@@ -184,11 +184,25 @@ function dateRole(
     )
   )
     return "graduated";
-  for (const side of [after, before])
+  const ofOther = all.some(
+    ({ span, kind }) =>
+      DAYS.includes(kind) &&
+      span[1] <= reading.span[0] &&
+      span[1] > reading.span[0] - before.length,
+  );
+  // 2月停的 6月才想起去社区参保: the words behind another day are of that one.
+  const own = ofOther ? (before.split(/\s/).at(-1) ?? "") : before;
+  const farther = plain
+    .slice(reading.span[1], next?.span[0] ?? plain.length)
+    .slice(0, FARTHER)
+    .replace(/[，,。！？?!；;\s].*$/s, "");
+  for (const side of [after, own, farther])
     for (const [role, pattern] of DATE_ROLE)
       if (pattern.test(side)) return role;
   return "unknown";
 }
+/** As far as a clause may go on from a day to what was done then, where nothing nearer tells. */
+const FARTHER = 18;
 
 /** 大学生2021-2022: two years running of a student are a school year. */
 export function withSchoolYears(

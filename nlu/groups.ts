@@ -1,5 +1,5 @@
 /** What a group of persons was told, and how a fact comes to it. */
-import type { Fact, Group } from "./payers.js";
+import type { Fact, Group, Who } from "./payers.js";
 
 /** A group of whom nothing is told yet. */
 export const newGroup = (label: string): Group => ({
@@ -25,6 +25,19 @@ export const SEVERAL: readonly string[] = [
 /** 老人两个二档: whether the name may be that of several. */
 export const isSeveral = ({ label, count }: Group): boolean =>
   SEVERAL.includes(label) && count === undefined;
+
+/** 两个孩子一个三岁一个上初中，两个孩子都一档: those told apart before, named together again; none where others are meant. */
+export function toldApart(
+  groups: readonly Group[],
+  { label, count }: Who,
+): Group[] {
+  const parts = groups.filter((one) => one.part && one.label === label);
+  const whole = groups.some((one) => !one.part && one.label === label);
+  const heads = parts.reduce((sum, one) => sum + (one.count ?? 1), 0);
+  const again =
+    label !== "" && !whole && heads > 1 && (count ?? heads) === heads;
+  return again ? parts : [];
+}
 
 /** Whether the group was told a fact of this kind. */
 export function has(group: Group, { facet }: Fact): boolean {

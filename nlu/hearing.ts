@@ -12,7 +12,11 @@ import {
 import { readDates, withSchoolYears } from "./dates.js";
 import { withoutDenied } from "./denied-numbers.js";
 import { readDocuments } from "./documents.js";
-import { withoutLapsed, withoutLapsedBreak } from "./lapsed.js";
+import {
+  withoutExplained,
+  withoutLapsed,
+  withoutLapsedBreak,
+} from "./lapsed.js";
 import { Lexicon } from "./lexicon.js";
 import type {
   DateFact,
@@ -119,7 +123,11 @@ export class Hearing {
     const told = withoutLapsed(
       plain,
       gradedDisability(
-        withComplications(mentions, plain, this.knowledge),
+        withComplications(
+          withoutExplained(plain, mentions),
+          plain,
+          this.knowledge,
+        ),
         plain,
         this.knowledge,
       ),

@@ -13,10 +13,10 @@ const OF_POLICY =
   /^(了)?(的|对|参保|缴费)?(资助|补助|补贴|政策|优惠|减免)|^(了)?(吗|没|么)/;
 /** 以前是低保. */
 const FORMERLY =
-  /(以前|原来|之前|曾经|从前|过去|原先|早先|早年|前几年|去年|前年|本来)(我们?|家里?|都|也|还)?(是|有|算|吃|享受|拿|领|属于|评过|办过|当过)(过|着)?(一个|个)?$/;
+  /(以前|原来|之前|曾经|从前|过去|原先|早先|早年|前几年|去年|前年|本来)(我们?|家里?|都|也|还){0,3}(是|有|算|吃|享受|拿|领|属于|评过|办过|当过)(过|着)?(一个|个)?$/;
 /** 去年 alone tells of one year; 现在不是了 ends it. */
 const ENDED =
-  /(现在|今年|如今|目前|后来)[^。；;！？!?]{0,6}(不是|没有|没了|不算|不吃|取消|退|不享受|脱|没得|普通)|不是了|没了|取消了|退出了/;
+  /(现在|今年|如今|目前|后来)[^。；;！？!?]{0,10}(不是|没有|没了|不算|不吃|取消|退|不享受|脱|没得|普通)|不是了|没了|取消了|退出了/;
 const STILL =
   /^[^。；;！？!?]{0,12}(现在|今年|如今|目前)[^，,。；;]{0,2}(也|还|仍|依然|照样)|一直/;
 const GAVE_UP =
@@ -47,6 +47,27 @@ function takenBack(plain: string, { facet, span, negated }: Mention): boolean {
   const formerly = FORMERLY.exec(before);
   if (!formerly || STILL.test(after)) return false;
   return ENDED.test(after) || !/^[去前]年|^本来/.test(formerly[0]);
+}
+
+/** 边缘户 就是边缘易致贫那个: what is said behind tells which was meant. */
+const NAMELY = /^(户|家庭|人员|的)?[，,：:（(\s]*也?就是(那个|那种|所谓的?)?$/;
+const DOUBTED = /^[^，,。；;！!？?\s]{0,4}([吗么不?？]|对吧|是吧)/;
+
+/** The mentions without the identities that the next one tells more exactly. */
+export function withoutExplained(
+  plain: string,
+  mentions: readonly Mention[],
+): Mention[] {
+  const said = mentions.filter(({ facet }) => facet === "identity");
+  const isExplained = ({ facet, span }: Mention): boolean =>
+    facet === "identity" &&
+    said.some(
+      (next) =>
+        next.span[0] >= span[1] &&
+        NAMELY.test(plain.slice(span[1], next.span[0])) &&
+        !DOUBTED.test(plain.slice(next.span[1])),
+    );
+  return mentions.filter((mention) => !isExplained(mention));
 }
 
 /** 低保去年停了: what broke off is the aid, no insurance. */

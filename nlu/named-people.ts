@@ -85,13 +85,13 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
       count: pair ?? (label === SELF ? undefined : counted?.count),
     });
   };
-  const named = concepts
+  const spoken = concepts
     .filter(({ concept }) => concept.startsWith(PREFIX))
     .map(({ concept, span }) => ({
       label: concept.slice(PREFIX.length),
       span,
     }));
-  for (const { label, span } of named) if (label !== SELF) add(label, span);
+  for (const { label, span } of spoken) if (label !== SELF) add(label, span);
   for (const match of plain.matchAll(COUPLE))
     add(/公婆|岳父/.test(match[0]) || match[0] === "老两口" ? "父母" : "夫妻", [
       match.index,
@@ -109,7 +109,7 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     const child = found.at(-1);
     if (child?.word[0] === index) child.byName.push(MINOR);
   }
-  for (const { label, span } of named) if (label === SELF) add(label, span);
+  for (const { label, span } of spoken) if (label === SELF) add(label, span);
   for (const { index } of plain.matchAll(/我(?!国)/g))
     add(SELF, [index, index + 1]);
   for (const match of plain.matchAll(OLD))
@@ -130,16 +130,16 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   for (const match of plain.matchAll(BY_SEX))
     add(match[0], [match.index, match.index + match[0].length], true);
   countBigAndSmall(plain, found);
-  const living = found.filter(({ span }) => !GONE.test(plain.slice(span[1])));
-  return possessed(
+  const named = possessed(
     plain,
     withCountsBehind(
       plain,
-      (living.length > 0 ? living : found).sort(
-        (a, b) => a.span[0] - b.span[0],
-      ),
+      found.sort((a, b) => a.span[0] - b.span[0]),
     ).filter(({ span }) => !LEFT_OUT.test(plain.slice(0, span[0]))),
   );
+  // Only now: the 我 of 我公公去年没了 belongs to him who is dead, too.
+  const living = named.filter(({ span }) => !GONE.test(plain.slice(span[1])));
+  return living.length > 0 ? living : named;
 }
 
 function countBigAndSmall(plain: string, people: readonly Who[]): void {

@@ -40,6 +40,10 @@ const SET_TO =
 const EITHER =
   /(最多(能|可以|给)?报|限额|封顶线?|起付线?|门槛费?|定额)(是|为|到|就是)?[\d.一二三四五六七八九十百千万]{1,8}(元|块)?钱?还是[\d.一二三四五六七八九十百千万]{1,8}/;
 
+/** 一天顶多50，一年最多250: what a rule pays at most. */
+const AT_MOST =
+  /([一每][天日次回年月]|每人|全年)(门诊)?(最多|顶多|最高|封顶|限额|上限)(能|可以|只|就|才|给|是|到)*(报|付|补)?$/;
+
 function isEither(text: string, [from]: readonly [number, number]): boolean {
   const found = EITHER.exec(text);
   return (
@@ -92,6 +96,7 @@ export function isNoBill(
     isClaim(text, span) ||
     isEither(text, span) ||
     SET_TO.test(before) ||
+    AT_MOST.test(before) ||
     isOfYearBefore(text, span) ||
     ASKED_WHY.test(before) ||
     (said.startsWith("几") && !SPENT.test(before)) ||

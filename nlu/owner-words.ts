@@ -7,7 +7,7 @@ export const LINK =
 export const AGED = /^(多|来|几)?岁?了?[，,、\s]*(和|跟|与)?(我的?)?$/;
 export const JOINED = /^(的|且|又|户|家庭|人员|对象|也|是|还是|加上?|和|、)*$/;
 /** 低保的我妈和重残的我爸: what follows begins anew. */
-export const BEGINS = /(和|跟|与|及|、|加上?|有|有个)$/;
+export const BEGINS = /(和|跟|与|及|、|加上?|有)(一?[个位名])?$/;
 export const LEADS = /^(的|户|家庭|对象|人员|身份|人)*(是|那个)?$/;
 export const ALL = /都|均|全是|全部/;
 export const NOT_SO =

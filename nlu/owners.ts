@@ -18,7 +18,7 @@ import {
   RANKED,
   BY_RANK,
 } from "./owner-words.js";
-import { give, has, isSeveral, newGroup } from "./groups.js";
+import { give, has, isSeveral, newGroup, toldApart } from "./groups.js";
 import { HOME, SELF, type Fact, type Group, type Who } from "./payers.js";
 
 type Token = { who: Who; fact?: undefined } | { fact: Fact; who?: undefined };
@@ -97,6 +97,11 @@ class Binding {
   }
 
   private name(who: Who, before: Token | undefined, gap: string): void {
+    const again = toldApart(this.groups, who);
+    if (again.length > 0) {
+      this.nameAgain(again, gap);
+      return;
+    }
     const group = this.group(who.label);
     group.count ??= who.count;
     group.byName.push(
@@ -132,6 +137,18 @@ class Binding {
     ];
     this.forward = [];
     this.elliptic(who, group);
+  }
+
+  /** Those told apart before: what is said now holds for each of them. */
+  private nameAgain(parts: Group[], gap: string): void {
+    this.cluster = LINK.test(gap) ? [...this.linked, ...parts] : parts;
+    this.linked = this.cluster;
+    this.owners = this.cluster;
+    this.named = true;
+    this.fresh = true;
+    this.open = null;
+    for (const fact of this.forward) give(parts, fact);
+    this.forward = [];
   }
 
   private elliptic({ label, word }: Who, group: Group): void {

@@ -222,6 +222,9 @@ function dividedGroup(
 /** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
 const EACH_OF =
   /分别|各自|各(要|得|该|给|能|可以|可)?(交|缴|出|掏|补|资助|救助|报)/;
+/** 算边缘易致贫还是按低保，两个差多少: the two set against each other are not one person's. */
+const TWO_COMPARED =
+  /[两二](个|种|样|者)[^，,。；;！!？?\s]{0,5}(差|一样|相同|区别|不同|哪|多少)/;
 /** 市里县里各补多少: each of the payers, not of the persons. */
 const ofPayers = (mentions: readonly Mention[]): boolean =>
   mentions.filter(({ facet }) => facet === "payer").length > 1;
@@ -253,11 +256,14 @@ function eachOf(
   const [only] = people;
   const several =
     people.length === 1 &&
-    only?.label === "" &&
+    (only?.label === "" || only?.label === SELF) &&
     only.age === null &&
     only.count === undefined &&
     only.tags.length > 1;
   if (!several) return [...people];
+  if (TWO_COMPARED.test(plain) && only.tags.length === 2)
+    return only.tags.map((tag) => ({ ...only, tags: [tag] }));
+  if (only.label === SELF) return [...people];
   if (EACH_OF.test(plain) && !ofPayers(mentions)) {
     const each = tagsOfEach(plain, mentions);
     if (each.length > 1) return each.map((tags) => ({ ...only, tags }));

@@ -3,11 +3,18 @@ import type { Mention, PlaceMention } from "./meaning.js";
 
 const GOING = /(在|去|到|往|跑|转到|转去|转院到)$/;
 const STAYING =
-  /^[^，,。；;！!？?]{0,6}?(打工|上班|工作|看病|看的|就医|住院|治|动手术|做手术|医院|读书|带孩子|带娃|居住|生活|长住|生孩子|退休)/;
+  /^[^，,。；;！!？?]{0,6}?(打工|上班|工作|看病|看的|就医|住(上|了|进|着|过|的)?(医)?院|治|动手术|做手术|医院|读书|带孩子|带娃|居住(?!证)|生活|长住|生孩子|退休)/;
 
 /** 在大同交过职工医保, 以前在运城交的认不认, 大同的年限, 从大同转来: where somebody was insured before. */
 const FORMER =
   /^(市|那边|那里|老家|本地)?(的?(参保|缴费|职工|居民|医保|社保)?年限|互认|[^，,。；;！!？?]{0,5}?(交过|缴过|参过|买过|办过|参保过|参加过|[交缴买参上]的[^，,。；;！!？?]{0,5}(认|作数|算数|互认)|[交缴买参]了.{0,3}年|转(过来|来|到|入|移|去)))/;
+
+/** 户口湖南的，在重庆买的居民医保: where somebody is registered, beside where the insurance is. */
+const isHousehold = (plain: string, { span }: PlaceMention): boolean =>
+  /(户口|户籍)(还?[在是])?$/.test(plain.slice(0, span[0])) &&
+  /^[^，,。；;\s]{0,4}(的|那边|这边|老家|人)?([，,。；;\s]|$|在)/.test(
+    plain.slice(span[1]),
+  );
 
 /** A place that is written but not told: 某市, XX县, A市, M2县, 西地省, 青*市, 我们县. */
 const UNTOLD =
@@ -160,6 +167,14 @@ export function placesIn(
         STAYING.test(plain.slice(place.span[1]))) ||
       FORMER.test(plain.slice(place.span[1])),
   }));
+  const insured = marked.some(
+    (place) => !place.away && !place.negated && !isHousehold(plain, place),
+  );
+  if (insured)
+    return marked.map((place) => ({
+      ...place,
+      away: place.away || isHousehold(plain, place),
+    }));
   const home = marked.some(({ away, negated }) => !away && !negated);
   if (home) return marked;
   return marked.map((place) => ({

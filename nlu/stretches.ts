@@ -18,6 +18,8 @@ export interface Said {
   hasBreak: boolean;
   /** A day of payment. */
   hasDay: boolean;
+  /** Care before a day of payment: 今天才交，上个月看的病能报吗. */
+  hasEarlierCare: boolean;
   /** Years in which a deductible was not exceeded. */
   hasYearsBelow: boolean;
   /** Care in a place that is not the place of insurance: 在北京看病. */
@@ -30,6 +32,7 @@ export const NOTHING: Said = {
   hasBirth: false,
   hasBreak: false,
   hasDay: false,
+  hasEarlierCare: false,
   hasYearsBelow: false,
   away: false,
   hasYears: false,

@@ -28,6 +28,8 @@ const CARE = has(
 const ofOutpatient: Rule = (s) =>
   (s.covered.get("outpatient") ?? []).some((word) => word.includes("门"));
 export const PAYING = has("pay", "exempt", "aid");
+/** What is asked of a benefit: 两档报的一样不 is none of the fee. */
+const OF_BENEFIT = has("reimburse", "limit", "deductible", "ratio");
 
 /** 断了半年现在补缴要多少: the fee is asked, not the wait. */
 const asksFee: Rule = (s) =>
@@ -243,7 +245,9 @@ export const TASKS: readonly {
   },
   {
     task: "outpatient",
-    when: (s) => has("outpatient")(s) && (CLAIM(s) || s.hasCase || !PAYING(s)),
+    when: (s) =>
+      (has("outpatient")(s) || (has("role_last_year")(s) && has("limit")(s))) &&
+      (CLAIM(s) || s.hasCase || !PAYING(s)),
     by: ["outpatient", "deductible", "ratio", "limit", "family_doctor_yes"],
   },
   {
@@ -280,7 +284,7 @@ export const TASKS: readonly {
       (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
       (s.identities.size > 0 && has("who_pays")(s)) ||
       ownShareOrRelief(s) ||
-      (has("compare")(s) && s.facets.has("tier")) ||
+      (has("compare")(s) && s.facets.has("tier") && !OF_BENEFIT(s)) ||
       (has("compare")(s) && has("heads_compared")(s)) ||
       (byHowMuch(s) &&
         (has("both_tiers")(s) ||
@@ -299,7 +303,7 @@ export const TASKS: readonly {
   },
   {
     task: "contribution",
-    when: (s) => s.facets.has("tier") && !has("reimburse")(s),
+    when: (s) => s.facets.has("tier") && !OF_BENEFIT(s),
     by: [],
   },
   {

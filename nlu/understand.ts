@@ -161,6 +161,7 @@ export class Understanding {
           ["paid", "joined"].includes(role) &&
           ["date", "month"].includes(reading.kind),
       ),
+      hasEarlierCare: caredBefore(dates),
       hasYearsBelow,
       away,
       hasYears: dates.filter(({ role }) => role === "year").length > 1,
@@ -185,6 +186,18 @@ interface AskedBeside {
   aboutMatter: boolean;
   hasYearsBelow: boolean;
   away: boolean;
+}
+
+/** 今天才交，上个月看的病: whether care is told of a time before the payment. */
+function caredBefore(dates: HeardWords["dates"]): boolean {
+  const froms = (...roles: string[]): string[] =>
+    dates.flatMap(({ role, reading: { kind, from } }) =>
+      roles.includes(role) && kind !== "year" && from !== undefined
+        ? [from]
+        : [],
+    );
+  const [paid] = froms("paid", "joined");
+  return paid !== undefined && froms("visit").some((day) => day < paid);
 }
 
 /** Whether a birth of late is told, and the concepts without a newborn where it is long ago. */
@@ -231,13 +244,18 @@ function numbersOf(
     visitDays: visitDays(plain),
     dates,
     counts: kept.filter(
-      ({ kind, value }) =>
-        ["count", "period", "ordinal"].includes(kind) ||
+      ({ kind, value, span }) =>
+        (["count", "period", "ordinal"].includes(kind) &&
+          !(kind === "period" && TOLD_TO_WAIT.test(plain.slice(0, span[0])))) ||
         (kind === "age" && /^(days|months)=/.test(value)),
     ),
     stray: strayNumbers(heard),
   };
 }
+
+/** 人家说要等三个月: how long one would wait, not how long ago something was. */
+const TOLD_TO_WAIT =
+  /(要|得|须|还|需|先|再|让|叫|喊)[我你他她]?等(够|满|上|足)?$/;
 
 /** How the message asks: on from before, put right, compared. */
 function mannerOf({

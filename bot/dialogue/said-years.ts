@@ -33,11 +33,15 @@ export function sayYears(
     else delete frame.flags.this_and_last;
   }
   const near = ask
-    ? withListed(
+    ? withElliptic(
         meaning,
-        all.filter(
-          ({ reading }) =>
-            reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1],
+        withListed(
+          meaning,
+          all.filter(
+            ({ reading }) =>
+              reading.span[0] >= ask.span[0] && reading.span[1] <= ask.span[1],
+          ),
+          all,
         ),
         all,
       )
@@ -101,6 +105,27 @@ const OF_CARE =
 /** 去年才断的低保, 去年的脱贫户, 去年交的280: what somebody was then, or paid then. */
 const OF_STANDING =
   /^(的时候)?(我们?|家里?|他|她)?(都|就|才|刚刚?|被|给|也|已经|是)*(的?(脱贫|摘帽|退出|断|停|取消|评上|办的|认定)|[交缴]了?的?(是)?\d)/;
+/** 起付线今年多少 明年又是多少: a year of which nothing else is said is asked of the same. */
+function withElliptic(
+  { plain, asks }: Meaning,
+  near: Meaning["dates"],
+  all: Meaning["dates"],
+): Meaning["dates"] {
+  const last = near.at(-1)?.reading.span[1];
+  if (last === undefined) return near;
+  const alone = all.filter(
+    ({ reading: { span } }) =>
+      span[0] >= last &&
+      BEGINS_CLAUSE.test(plain.slice(0, span[0])) &&
+      ASKED_ALONE.test(plain.slice(span[1])) &&
+      !asks.some((other) => other.span[0] > last && other.span[0] <= span[0]),
+  );
+  return [...near, ...alone];
+}
+const BEGINS_CLAUSE = /[，,。；;！!？?\s](那么?)?$/;
+const ASKED_ALONE =
+  /^度?(的|又|则|就|是|要|得|该)*((多少|几多)(钱|元|块)?|呢)([，,。；;！!？?\s]|$)/;
+
 /** 22、23年: years said in one breath belong together. */
 function withListed(
   { plain }: Meaning,

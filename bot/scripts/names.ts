@@ -159,6 +159,8 @@ export const FIGURE_NAMES: Names = {
   "outpatient.limit": ["门诊支付限额", "门诊限额"],
   "chronic.monthly": ["慢特病月定额", "每月定额"],
   "chronic.yearly": ["慢特病全年合计"],
+  "chronic.total": ["慢特病几个月合计"],
+  "filing.to": ["备案有效期到", "备案到期日"],
   "inpatient.deductible": ["住院起付线"],
   "inpatient.fund": ["住院报销", "住院基金支付", "住院报销金额"],
   "inpatient.self": ["住院自付", "住院个人负担"],

@@ -12,6 +12,7 @@ import {
 import type { Context } from "../context.js";
 import { carriedOver } from "./carry-over.js";
 import { afterTerm } from "./past-term.js";
+import { filedUntil } from "./filed-until.js";
 import { ofPersons } from "./facts-of-persons.js";
 import { look, lookAll, type Looked, state } from "../lookup.js";
 import { join } from "../results.js";
@@ -24,7 +25,11 @@ const BINDING = ["insurance", "institution"] as const;
 
 /** The task `fact`: the topic that the words matched, for the year said or that of the day. */
 export function fact(context: Context): Reply {
-  return carriedOver(context) ?? afterTerm(context, stating(context));
+  return (
+    carriedOver(context) ??
+    filedUntil(context) ??
+    afterTerm(context, stating(context))
+  );
 }
 
 function stating(context: Context): Reply {

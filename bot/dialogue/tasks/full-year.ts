@@ -1,29 +1,76 @@
-/** 一年呢, after a monthly quota: what twelve months of it come to, which no clause states. */
+/** 一年呢, 10月到年底一共: what so many months of a monthly quota come to, which no clause states. */
 import { sumOf } from "../../../engine/compare.js";
 import type { CalcResult, Figure, Step } from "../../../engine/result.js";
 import { exact, plainText } from "../../../engine/decimal.js";
+import type { Frame } from "../state.js";
 import { figureText } from "../../phrasing/format.js";
 
 const MONTHS = 12;
 const MONTHLY = ".monthly";
 
-/** The answer with its year's sums first, and the sentence that says them. */
-export function withFullYear(result: CalcResult): {
+/** How many months, and the first of them where the words name it. */
+export interface Months {
+  months: number;
+  first: string | null;
+}
+
+/** The months asked about together: 一年, or with 一共 三个月, 10月到12月; null for one month. */
+export function monthsAsked(
+  { per, counts, dates, household }: Frame,
+  on: string,
+): Months | null {
+  if (per === "year") return { months: MONTHS, first: null };
+  if (household?.total !== true) return null;
+  for (const { reading } of dates) {
+    const range = RANGE.exec(reading.value);
+    const [, first, from, last, to] = range?.map((one) => whole(one)) ?? [];
+    if (from === undefined || to === undefined) continue;
+    const years = Number.isNaN(first)
+      ? to <= from
+        ? 1
+        : 0
+      : (last ?? 0) - (first ?? 0);
+    const months = years * MONTHS + to - from;
+    if (months > 1)
+      return {
+        months,
+        first: `${Number.isNaN(first) ? on.slice(0, 4) : first}-${range?.[2]}`,
+      };
+  }
+  for (const { value, about } of counts) {
+    const months = whole(/^d=P(\d{1,2})M$/.exec(value)?.[1]);
+    if (!about && months > 1) return { months, first: null };
+  }
+  return null;
+}
+/** From the first day of a month to that of another. */
+const RANGE = /^r=(\d{4}|XXXX)-(\d{2})-01,(\d{4}|XXXX)-(\d{2})-01$/;
+const whole = (digits: string | undefined): number =>
+  Number.parseInt(digits ?? "", 10);
+
+/** The answer with the sums of those months first, and the sentence that says them. */
+export function withMonths(
+  result: CalcResult,
+  months: number,
+): {
   result: CalcResult;
   lead: string;
 } {
   const sums = result.figures
     .filter(({ key }) => key.endsWith(MONTHLY))
-    .map(yearOf);
+    .map((one) => sumOfMonths(one, months));
   const said = sums
     .map(({ figure }) => `${figure.label}${figureText(figure)}`)
     .join("；");
   const derived = {
     code: "derived" as const,
-    text: "文件只定了每月的数，没有写全年的限额；全年的数是按每月定额乘以12个月推算的。",
+    text:
+      months === MONTHS
+        ? "文件只定了每月的数，没有写全年的限额；全年的数是按每月定额乘以12个月推算的。"
+        : `文件只定了每月的数；合计是按每月定额乘以${months}个月推算的。`,
   };
   return {
-    lead: `文件按月定额，没有另写全年的数；每月都报满的话，${said}。`,
+    lead: `文件按月定额，没有另写${months === MONTHS ? "全年" : "几个月合计"}的数；每月都报满的话，${said}。`,
     result: {
       ...result,
       figures: [...sums.map(({ figure }) => figure), ...result.figures],
@@ -33,14 +80,17 @@ export function withFullYear(result: CalcResult): {
   };
 }
 
-function yearOf(monthly: Figure): { figure: Figure; step: Step } {
-  const label = monthly.label.replace("每月定额支付标准", "12个月合计");
+function sumOfMonths(
+  monthly: Figure,
+  months: number,
+): { figure: Figure; step: Step } {
+  const label = monthly.label.replace("每月定额支付标准", `${months}个月合计`);
   const { figure, step } = sumOf(
-    monthly.key.replace(MONTHLY, ".yearly"),
+    monthly.key.replace(MONTHLY, months === MONTHS ? ".yearly" : ".total"),
     label,
-    Array<Figure>(MONTHS).fill(monthly),
+    Array<Figure>(months).fill(monthly),
   );
-  const expression = `${plainText(exact(monthly.value))} × ${MONTHS}`;
+  const expression = `${plainText(exact(monthly.value))} × ${months}`;
   return {
     figure: { ...figure, ...(monthly.for ? { for: monthly.for } : {}) },
     step: { ...step, expression },

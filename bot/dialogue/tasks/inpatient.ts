@@ -18,7 +18,7 @@ import {
   verdictLead,
 } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
-import { withFullYear } from "./full-year.js";
+import { monthsAsked, withMonths } from "./full-year.js";
 import type { Context } from "../context.js";
 import { monthOf } from "../days.js";
 import { tabulate } from "../tabulate.js";
@@ -269,9 +269,14 @@ export function chronic(context: Context): Reply {
       .map((figure) => `${figure.label}${figureText(figure)}`)
       .join("；");
     const line = `${context.placeLabel}${context.knowledge.vocabulary.label("disease", disease)}：${lines}。`;
-    if (context.frame.per !== "year")
+    const several = monthsAsked(context.frame, context.on);
+    // 8月到12月, where the quota holds from October on: not the same in every month.
+    const since = several?.first
+      ? context.calc("chronic", { disease, month: several.first, insurance })
+      : null;
+    if (!several || since?.status === "not_stipulated")
       return reply("answered", "chronic", [line], result);
-    const year = withFullYear(result);
+    const year = withMonths(result, several.months);
     return reply("answered", "chronic", [year.lead, line], year.result);
   }
   const subject = {

@@ -3,8 +3,10 @@ import type { CalcResult, Figure } from "../../../engine/result.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
-import { lookAll } from "../lookup.js";
+import { look, lookAll } from "../lookup.js";
+import { cite } from "../results.js";
 import { benefitYears, yearLabel } from "../years.js";
+import { names, sayings } from "./facts.js";
 import { withFromTo } from "./from-to.js";
 import { settle } from "./stated-years.js";
 import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
@@ -14,7 +16,30 @@ export function subsidy(context: Context): Reply {
   const told = ofYears(context);
   return told.status === "needs_info" && !statesSubsidy(context)
     ? unstated(context)
-    : told;
+    : ofResidents(context, told);
+}
+
+/** What a notice says of those who enrol with a residence permit. */
+const RESIDENCE = "fact.residence_permit";
+
+/** 有居住证的，政府补不补我: what is said of such a person comes first. */
+function ofResidents(context: Context, told: Reply): Reply {
+  if (told.status !== "answered") return told;
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  const year = benefitYears(context).value[0] ?? context.onYear;
+  const { rules } = look(context, {
+    topic: RESIDENCE,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  });
+  const own = rules.filter((rule) => names(rule, tags));
+  const citations = [...told.citations];
+  for (const rule of own) cite({ citations }, rule);
+  return {
+    ...told,
+    lead: [...sayings(context, own), ...told.lead],
+    citations,
+  };
 }
 
 function statesSubsidy({ knowledge, place }: Context): boolean {

@@ -21,7 +21,8 @@ import { factsReply, names, topicsNaming } from "./facts.js";
 /** With days or a group: computed; without: everything that is stated. */
 export function waitingPeriod(context: Context): Reply {
   const since = monthsSince(context);
-  const interrupted = dayOf(context.frame, context.on, "interrupted") ?? since;
+  const brokeOn = dayOf(context.frame, context.on, "interrupted");
+  const interrupted = brokeOn ?? since;
   const joined =
     dayOf(context.frame, context.on, "joined", "paid") ??
     (since === null ? null : context.on);
@@ -44,7 +45,8 @@ export function waitingPeriod(context: Context): Reply {
     if (only || inWindow.status === "answered")
       return concluded(context, inWindow);
   }
-  const byMonth = joined === null ? betweenMonths(context) : null;
+  const byMonth =
+    brokeOn === null || joined === null ? betweenMonths(context) : null;
   if (byMonth && !tags.some((tag) => isExempt(context, tag)))
     return concluded(context, byMonth);
   if (interrupted === null && tags.length === 0)
