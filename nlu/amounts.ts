@@ -157,9 +157,12 @@ function ofBothClasses(text: string, all: Money[]): Money[] {
 const USED_UP =
   /(额度|限额|封顶线?|门诊统筹的?钱?)[^，,。；;！!？?]{0,4}(用完|用光|报完|报满|花完|花光|用满|用尽|到顶|没有了|没了|已满)(?!(以后|之后|后|的话)?(怎么|咋|会|还能不能|能不能))/;
 
+/** 去年额度早用完了: of this year's limit that tells nothing. */
+const LAST_YEARS = /(去年|上年度?|前年|头年)[^，,。；;！!？?]{0,6}$/;
+
 function nothingLeft(text: string): Money[] {
   const found = USED_UP.exec(text);
-  if (!found) return [];
+  if (!found || LAST_YEARS.test(text.slice(0, found.index))) return [];
   return [
     {
       role: "quota_left",
