@@ -95,7 +95,11 @@ export class Hearing {
     const concepts = withoutLapsedBreak(
       [...found.concepts, ...patterned(plain)],
       told,
-    ).filter(({ concept }) => concept !== "addition" || !ALSO_SO.test(plain));
+    ).filter(
+      ({ concept, span }) =>
+        (concept !== "addition" || !ALSO_SO.test(plain)) &&
+        (concept !== "how_much" || !OF_TIME.test(plain.slice(span[1]))),
+    );
     return {
       text,
       on,
@@ -142,6 +146,9 @@ export class Hearing {
     return told;
   }
 }
+
+/** 出生多少天内, 断了多少个月: a length of time is asked for, and no amount. */
+const OF_TIME = /^(天|日(?!限)|个月|个礼拜|个星期|周岁?|岁)/;
 
 function blank(plain: string, readings: readonly Reading[]): string {
   const characters = plain.split("");

@@ -125,6 +125,9 @@ const OF_FLEXIBLE = /灵活就业?(人员)?的?(医保|医疗|保险|社保)/;
 const CLAIMED_SO_FAR =
   /报(销)?(了|过|掉了?)(?=[\d一二两三四五六七八九])[^。；;？?]{1,14}(还?剩|余)/;
 
+/** 出生多少天内, 几个月以内: the length of time that a rule leaves. */
+const WITHIN_HOW_LONG = /(多少|好多|几)(天|日|个月)(之|以)?内/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["which_year", WHICH_YEAR],
@@ -132,6 +135,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["missed", MISSED],
   ["compare", APART],
   ["pay", DEARER],
+  ["within_how_long", WITHIN_HOW_LONG],
   ["reimburse", CLAIMED_SO_FAR],
   ["of_flexible", OF_FLEXIBLE],
   ["compare", HIGHER],

@@ -19,6 +19,7 @@ export function says(meaning: Meaning): boolean {
     meaning.familyDoctor !== null ||
     meaning.registered !== null ||
     meaning.concepts.includes("none_paid") ||
+    meaning.concepts.includes("within_how_long") ||
     meaning.counts.length > 0 ||
     (meaning.followup &&
       ["person.本人", "remote"].some((one) =>
