@@ -2,7 +2,7 @@
 import type { Vocabulary } from "../../knowledge/vocabulary.js";
 import type { Reply } from "../phrasing/compose.js";
 import type { World } from "./context.js";
-import { perform } from "./perform.js";
+import { perform, type Performed } from "./perform.js";
 import type { Frame } from "./state.js";
 import { unheldTogether } from "./where.js";
 
@@ -18,12 +18,14 @@ export function performAll(
     new Set(frames.map(({ task }) => task)).size === 1 &&
     frames.every(({ compare, alone }) => compare && alone !== true);
   const places = new Set(frames.map(({ place }) => place?.value));
-  const done = frames.map((frame) =>
-    perform(
-      beside
-        ? { ...frame, compare: false, ...(places.size > 1 ? OF_PLACES : {}) }
-        : frame,
-      world,
+  const done = withoutOpenStart(
+    frames.map((frame) =>
+      perform(
+        beside
+          ? { ...frame, compare: false, ...(places.size > 1 ? OF_PLACES : {}) }
+          : frame,
+        world,
+      ),
     ),
   );
   return {
@@ -33,6 +35,20 @@ export function performAll(
     ),
     words: beside ? world.knowledge.vocabulary : null,
   };
+}
+
+/** 毕业后10月补交，从哪天能报: where one clause tells the day, a window that does not tell it is no second answer. */
+function withoutOpenStart(done: Performed[]): Performed[] {
+  const tells = ({ reply }: Performed): boolean =>
+    reply.figures.some(({ key }) => key === "benefit.from");
+  return done.some(tells)
+    ? done.filter(
+        (one) =>
+          tells(one) ||
+          one.frame.task !== "enrolment" ||
+          !one.frame.aspects.includes("start"),
+      )
+    : done;
 }
 
 /** 重庆比太原多交多少: what is paid now in each of them, and not how far it rose. */
