@@ -108,6 +108,9 @@ export function ofEachGroup(
   };
 }
 
+/** Whom the authorities watch as near to poverty: 易致贫户. */
+const WATCHED = "易返贫致贫人口";
+
 /**
  * 易致贫户救助多少, where only those who are monitored are named: whether these
  * are is asked, and then what is written of those. Null where an amount was
@@ -123,6 +126,7 @@ export function ofTheMonitored(
   if (!care || !looks || monitored === false) return null;
   const told = stated(context, care);
   if (told.status !== "not_stipulated" || tags.includes(MONITORED)) return null;
+  if (!monitored && !context.implied(tags).tags.includes(WATCHED)) return null;
   if (monitored) return statedFor(context, care, [MONITORED]);
   return context.cannotTell("monitored")
     ? null
