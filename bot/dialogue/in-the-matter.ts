@@ -147,10 +147,11 @@ function together(
       (topic) =>
         !known.includes(topic) ||
         (topic === again &&
-          completes(
+          asksInWords(
             knowledge.vocabulary.file.topics[topic]?.asks ?? [],
             matter,
             plain,
+            { anew: true },
           )),
     );
   return { meaning, topics };
@@ -168,36 +169,24 @@ function ofFact(meaning: Meaning, topics: string[]): Meaning {
   return { ...meaning, asks: [fact] };
 }
 
-/** Whether one of the ways to ask for the fact has words of the message in it: 报 of 高血压 药|报. */
+/**
+ * Whether one of the ways to ask for the fact that was told has words of the
+ * message in it: 报 of 高血压 药|报; anew: words that the fact did not have, as
+ * in 哪些地方才能调.
+ */
 function asksInWords(
   asks: readonly string[],
   matter: string,
   plain: string,
+  { anew = false } = {},
 ): boolean {
+  const told = (text: string, words: readonly string[]): boolean =>
+    words.some((word) => text.includes(word));
   return asks.some((ask) => {
     const groups = ask.split(" ").map((group) => group.split("|"));
-    const told = (text: string, words: readonly string[]): boolean =>
-      words.some((word) => text.includes(word));
     return (
       groups.every((words) => told(matter, words) || told(plain, words)) &&
-      groups.some((words) => told(plain, words))
-    );
-  });
-}
-
-/** Whether the message has words of its own in one of the ways to ask for the fact that was told: 哪些地方才能调. */
-function completes(
-  asks: readonly string[],
-  matter: string,
-  plain: string,
-): boolean {
-  return asks.some((ask) => {
-    const groups = ask.split(" ").map((group) => group.split("|"));
-    const told = (text: string, words: readonly string[]): boolean =>
-      words.some((word) => text.includes(word));
-    return (
-      groups.every((words) => told(matter, words) || told(plain, words)) &&
-      groups.some((words) => !told(matter, words))
+      groups.some((words) => (anew ? !told(matter, words) : told(plain, words)))
     );
   });
 }
