@@ -4,7 +4,7 @@ import type { Meaning } from "../../nlu/meaning.js";
 import { compose, reply, type Reply } from "../phrasing/compose.js";
 import * as fixed from "../phrasing/fixed.js";
 import type { World } from "./context.js";
-import { doubts, saysBack } from "./doubt.js";
+import { doubts, mayBeSaidBack, saysBack } from "./doubt.js";
 import { joinParts } from "./parts.js";
 import { perform } from "./perform.js";
 import { performAll } from "./perform-all.js";
@@ -76,7 +76,7 @@ export function command(
 
 /** 才六万？, after that amount was answered: why it is so. */
 function back(state: State, meaning: Meaning, world: World): "why" | null {
-  if (state.frames.length === 0 || meaning.amounts.length !== 1) return null;
+  if (state.frames.length === 0 || !mayBeSaidBack(meaning)) return null;
   const values = performAll(state.frames, world).replies.flatMap(
     ({ figures }) => figures.map(({ value }) => value),
   );

@@ -38,20 +38,33 @@ export function doubts({ plain, asks, places }: Meaning): boolean {
 const INSTEAD = /不是.{0,5}\d.*是\D{0,3}\d/;
 const YEAR_SAID = /年(的|度)*[。]?$/;
 
-/** 我没听错吧才六万: an amount that was just answered, said back. */
-export function saysBack(
-  { plain, asks, amounts, correction, followup }: Meaning,
-  answered: readonly string[],
-): boolean {
-  const [only, more] = amounts;
+/** Whether the words may say an amount back, whatever was answered. */
+export function mayBeSaidBack({
+  plain,
+  asks,
+  amounts,
+  correction,
+  followup,
+}: Meaning): boolean {
   return (
-    only !== undefined &&
-    !more &&
+    amounts.length === 1 &&
     !correction &&
     !followup &&
     plain.length <= SHORT &&
     asks.every(({ strength }) => strength < 2) &&
-    BACK.test(plain) &&
+    BACK.test(plain)
+  );
+}
+
+/** 我没听错吧才六万: an amount that was just answered, said back. */
+export function saysBack(
+  meaning: Meaning,
+  answered: readonly string[],
+): boolean {
+  const [only] = meaning.amounts;
+  return (
+    only !== undefined &&
+    mayBeSaidBack(meaning) &&
     answered.some((value) => sameAmount(value, only.low))
   );
 }

@@ -16,54 +16,65 @@ const ASKS = /[吗嘛]|行不行|可不可以|能不能|可以不|会不会|怎�
 export function withoutMember(meaning: Meaning, asked: Frame): Frame | null {
   const fewer = oneFewer(meaning, asked);
   if (fewer) return fewer;
-  const { people, plain, amounts, places, dates, household } = meaning;
-  const told = amounts.length + places.length + dates.length > 0;
-  const bare =
-    people.length > 0 &&
-    people.every(
-      ({ label, tags, tier, count, age, circumstances }) =>
-        label !== "" &&
-        (tags.length === 0 || circumstances === true) &&
-        !tier &&
-        count === undefined &&
-        age === null,
-    );
-  const counted =
-    asked.task === "contribution" &&
-    (asked.household?.total === true ||
-      (asked.household?.size ?? null) !== null);
-  if (!counted || !bare || told || (household?.size ?? null) !== null)
-    return null;
-  if (!LEAVES.test(plain) || ASKS.test(plain)) return null;
+  if (!isCounted(asked) || !namesWhoLeaves(meaning)) return null;
   const frame = { ...asked };
   splitPairs(frame, meaning);
-  const { household: family } = frame;
-  const size = family?.size ?? null;
+  const { people } = meaning;
   const before = frame.people?.value ?? [];
-  // 五口人, of whom nothing was told but how many they are.
-  if (family && before.length === 0 && size !== null && size > headsOf(people))
-    return {
-      ...frame,
-      household: { ...family, size: size - headsOf(people), total: true },
-    };
+  const size = frame.household?.size ?? null;
   const isGone = ({ label }: Person): boolean =>
     people.some((one) => one.label === label);
   const gone = before.filter(isGone);
+  const left = headsOf(gone.length > 0 ? gone : people);
+  // 五口人, of whom nothing was told but how many they are.
+  if (before.length === 0)
+    return size !== null && size > left ? withSize(frame, size - left) : null;
   const rest =
     gone.length === 0
-      ? lessBy(before, size, headsOf(people))
+      ? lessBy(before, size, left)
       : before.filter((one) => !isGone(one));
   if (rest.length === 0 || (gone.length > 0 && gone.length < people.length))
     return null;
-  const left = headsOf(gone.length > 0 ? gone : people);
-  return {
-    ...frame,
-    people: said(rest),
-    household:
-      family && size !== null
-        ? { ...family, size: size - left }
-        : (family ?? null),
-  };
+  const others = { ...frame, people: said(rest) };
+  return size === null ? others : withSize(others, size - left);
+}
+
+const withSize = (frame: Frame, size: number): Frame => ({
+  ...frame,
+  household: frame.household ? { ...frame.household, size, total: true } : null,
+});
+
+/** Whether what a family pays was added up, or how many they are was told. */
+const isCounted = ({ task, household }: Frame): boolean =>
+  task === "contribution" &&
+  (household?.total === true || (household?.size ?? null) !== null);
+
+/** Whether the words name members, tell nothing else of them, and say that they leave. */
+function namesWhoLeaves({
+  people,
+  plain,
+  amounts,
+  places,
+  dates,
+  household,
+}: Meaning): boolean {
+  const told = amounts.length + places.length + dates.length > 0;
+  const bare = people.every(
+    ({ label, tags, tier, count, age, circumstances }) =>
+      label !== "" &&
+      (tags.length === 0 || circumstances === true) &&
+      !tier &&
+      count === undefined &&
+      age === null,
+  );
+  return (
+    people.length > 0 &&
+    bare &&
+    !told &&
+    (household?.size ?? null) === null &&
+    LEAVES.test(plain) &&
+    !ASKS.test(plain)
+  );
 }
 
 const FEWER =

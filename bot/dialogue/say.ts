@@ -1,5 +1,6 @@
 /** What one message says, put into the frame of its question. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
+import { MONITORED } from "../../nlu/person-facts.js";
 import {
   amountsSaid,
   hasBothClasses,
@@ -218,7 +219,6 @@ const FLAGGED: readonly (readonly [string, string])[] = [
   ["from_to", "from_to"],
 ];
 const PARTLY = /其中|里面|里头|包括|包含|含有?|总|一共|合计|共计|多少|[报按]几/;
-const MONITORED = "乡村振兴部门监测对象";
 
 const isMonitored = ({ people }: Frame): boolean =>
   (people?.value ?? []).some(({ tags }) => tags.includes(MONITORED));

@@ -17,7 +17,7 @@ export function whichColumn(column: string): string {
 
 /** The expense inside the catalogues was told, where what basic insurance left of it counts. */
 export function afterBasic(column: string): string {
-  return `大病保险不按全部合规费用算，按基本医保报销以后个人负担的部分算。请看结算单上“${column}”那一栏是多少元？`;
+  return `您说的是报销以前的合规费用，不能直接算。请看结算单上“${column}”那一栏是多少元？`;
 }
 
 /** What was told of one person is not the other's: whose column is needed. */

@@ -89,6 +89,6 @@ export function tooLate(
   if (!length) return [];
   const [event, ground, time] = length;
   return [
-    `${event}到参保超过${time}，不能按“${ground}${time}内参保”免等待期；等待期有多长、从哪天起能报，文件没有写。`,
+    `${event}到参保超过${time}，不合${ground}${time}内参保不设等待期这一条；等待期有多长、从哪天起能报，文件没有写。`,
   ];
 }

@@ -67,7 +67,7 @@ export function filedUntil(context: Context): Reply | null {
             ...result.caveats,
             {
               code: "derived" as const,
-              text: `到期日由备案的那天加${months}个月推算，文件写的是“原则上”。`,
+              text: `到期日由备案的那天加${months}个月推算，文件没有直接写是哪一天。`,
             },
           ]
         : result.caveats,

@@ -9,11 +9,10 @@ import {
   onlyListed,
 } from "../../phrasing/asks.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
-import { ORDINARY } from "../../../nlu/person-facts.js";
+import { MONITORED, ORDINARY } from "../../../nlu/person-facts.js";
 import type { Context } from "../context.js";
 import { tabulate } from "../tabulate.js";
 import { askColumn } from "./amounts.js";
-import { MONITORED } from "./assisted-apart.js";
 import { CARE } from "./care.js";
 import { stated, statedFor } from "./stated.js";
 import { asksGrade, narrowerIdentities } from "./contribution-question.js";

@@ -19,7 +19,7 @@ import {
   overRange,
 } from "./amounts.js";
 import { withoutFiguresOfRule, withWhole } from "./above-part.js";
-import { assistedApart, MONITORED } from "./assisted-apart.js";
+import { assistedApart } from "./assisted-apart.js";
 import { assistedLeft, assistedTooMuch } from "./assisted-before.js";
 import { bandsAsked, endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
@@ -33,7 +33,7 @@ import {
 } from "./layer-questions.js";
 import { names, sayings } from "./facts.js";
 import { stated } from "./stated.js";
-import { ORDINARY } from "../../../nlu/person-facts.js";
+import { MONITORED, ORDINARY } from "../../../nlu/person-facts.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
 export function catastrophic(context: Context): Reply {
