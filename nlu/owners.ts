@@ -14,16 +14,19 @@ import {
   EXCEPT,
   OTHERS,
   ASKED,
-  ONE_OF_THEM,
-  RANKED,
-  BY_RANK,
 } from "./owner-words.js";
+import {
+  alternates,
+  holds,
+  leadsOn,
+  ofThem,
+  spanOf,
+  standsBetween,
+  toldItself,
+  type Token,
+} from "./fact-order.js";
 import { give, has, isSeveral, newGroup, toldApart } from "./groups.js";
 import { HOME, SELF, type Fact, type Group, type Who } from "./payers.js";
-
-type Token = { who: Who; fact?: undefined } | { fact: Fact; who?: undefined };
-
-const spanOf = (token: Token) => (token.who ?? token.fact).span;
 
 /** What was bound, and the names of those whose payment alone is asked. */
 export interface Bound {
@@ -187,19 +190,8 @@ class Binding {
       give([this.group(HOME)], fact);
       return;
     }
+    if (this.leadTogether(fact, at, gap)) return;
     const next = this.tokens[at + 1];
-    // 跟低收入70岁老妈: several facts lead to the one named after them.
-    if ((BEGINS.test(gap) || fact.count !== undefined) && this.leadsOn(at)) {
-      // 一个普通67岁老人: counted once, as the one named last.
-      const who = this.tokens[at + 2]?.who;
-      if (who && (fact.count ?? 1) > 1) who.count ??= fact.count;
-      this.forward.push(fact);
-      return;
-    }
-    if (this.forward.length > 0 && this.leadsOn(at - 1)) {
-      this.forward.push(fact);
-      return;
-    }
     // 62岁家里低收入: a home has no age.
     const tightNext =
       next?.who !== undefined &&
@@ -208,8 +200,9 @@ class Binding {
     // 老大上大学二档: one more fact of the one just told apart.
     const again = this.last[0]?.part === true && !BREAK.test(gap);
     const count =
-      fact.count ?? (this.open && !again ? this.ofThem(fact) : null);
-    const ofNext = tightNext && !this.toldItself(at + 1, fact);
+      fact.count ?? (this.open && !again ? ofThem(this.plain, fact) : null);
+    const ofNext =
+      tightNext && !toldItself(this.plain, this.tokens, at + 1, fact);
     if (ofNext && count !== null) {
       // 一个低保的妈, 两个重残的孩子: the count is that of the person named next.
       if (count > 1) next.who.count ??= count;
@@ -217,19 +210,38 @@ class Binding {
       return;
     }
     if (count !== null && this.counted(fact, count, gap)) return;
-    const adjoins = at > 0 && JOINED.test(gap);
-    if (tightNext && BEGINS.test(gap) && !this.toldItself(at + 1, fact))
+    this.lead(fact, ofNext, at, gap);
+  }
+
+  /** 跟低收入70岁老妈: several facts lead to the one named after them. */
+  private leadTogether(fact: Fact, at: number, gap: string): boolean {
+    const begins = BEGINS.test(gap) || fact.count !== undefined;
+    if (begins && leadsOn(this.plain, this.tokens, at)) {
+      // 一个普通67岁老人: counted once, as the one named last.
+      const who = this.tokens[at + 2]?.who;
+      if (who && (fact.count ?? 1) > 1) who.count ??= fact.count;
       this.forward.push(fact);
-    else if (
-      this.named ||
-      (adjoins && this.last.length > 0 && !this.fresh && !this.forwardFirst)
-    )
+      return true;
+    }
+    const more =
+      this.forward.length > 0 && leadsOn(this.plain, this.tokens, at - 1);
+    if (more) this.forward.push(fact);
+    return more;
+  }
+
+  /** Gives the fact to those named before it, or keeps it for the one named next. */
+  private lead(fact: Fact, ofNext: boolean, at: number, gap: string): void {
+    const adjoins =
+      at > 0 &&
+      JOINED.test(gap) &&
+      this.last.length > 0 &&
+      !this.fresh &&
+      !this.forwardFirst;
+    const alternating = this.forwardFirst && this.tokens[at + 1]?.who;
+    if (ofNext && BEGINS.test(gap)) this.forward.push(fact);
+    else if (this.named || adjoins)
       this.assign(this.owners.length > 0 ? this.owners : this.last, fact);
-    else if (
-      (tightNext && !this.toldItself(at + 1, fact)) ||
-      (this.forwardFirst && next?.who)
-    )
-      this.forward.push(fact);
+    else if (ofNext || alternating) this.forward.push(fact);
     else if (this.owners.length > 0) this.assign(this.owners, fact);
     else this.hanging.push(fact);
   }
@@ -242,25 +254,12 @@ class Binding {
       return (
         (home && !this.named) ||
         this.groups.some(({ part }) => part) ||
-        this.betweenPersons(fact, at)
+        standsBetween(this.plain, this.tokens, fact, at)
       );
     const others = this.tokens.slice(at + 1).flatMap(({ who }) => who ?? []);
     return (
       new Set(others.map(({ label }) => label)).size > 1 &&
       !this.plain.startsWith("的", fact.span[1])
-    );
-  }
-
-  /** 我妈62，低收入家庭，我儿子10岁: a clause of its own between those of the family. */
-  private betweenPersons({ span }: Fact, at: number): boolean {
-    const [before, after] = [
-      this.plain.slice(span[0] - 1, span[0]),
-      this.plain.slice(span[1], span[1] + 1),
-    ];
-    return (
-      BREAK.test(before) &&
-      BREAK.test(after) &&
-      this.tokens[at + 1]?.who !== undefined
     );
   }
 
@@ -284,40 +283,11 @@ class Binding {
     return true;
   }
 
-  /** Whether a second fact stands right behind this one, and a person right behind that. */
-  private leadsOn(at: number): boolean {
-    const [own, more, next] = this.tokens.slice(at, at + 3);
-    if (!own?.fact || !more?.fact || !next?.who) return false;
-    const gap = this.plain.slice(own.fact.span[1], more.fact.span[0]);
-    return (
-      own.fact.facet !== more.fact.facet &&
-      /^(的|户|家庭)?$/.test(gap) &&
-      LEADS.test(this.plain.slice(more.fact.span[1], next.who.span[0]))
-    );
-  }
-
-  /** Whether the person named there is followed by a fact of the same kind. */
-  private toldItself(at: number, { facet }: Fact): boolean {
-    const who = this.tokens[at]?.who;
-    const next = this.tokens[at + 1]?.fact;
-    if (who === undefined || next?.facet !== facet) return false;
-    const gap = this.plain.slice(who.span[1], next.span[0]);
-    return !BREAK.test(gap) && !BEGINS.test(gap);
-  }
-
   private assign(owners: Group[], fact: Fact): void {
     give(owners, fact);
     this.last = owners;
     this.fresh = false;
     if (!owners.every(({ part }) => part)) this.open = null;
-  }
-
-  /** 两个娃，一个在重庆上大学, 老二老三一档: of how many of them the fact is told; null where of all. */
-  private ofThem({ span }: Fact): number | null {
-    const before = this.plain.slice(0, span[0]).split(BREAK).at(-1) ?? "";
-    const ranked = RANKED.test(before) ? (before.match(BY_RANK) ?? []) : [];
-    if (ranked.length > 0) return new Set(ranked).size;
-    return ONE_OF_THEM.test(before) ? 1 : null;
   }
 
   /** 两个低保: persons without a name, or the part of those just named. */
@@ -384,23 +354,4 @@ class Binding {
     );
     give([owner ?? this.group("")], fact);
   }
-}
-
-/** 一个在重庆上大学的娃, 老人二档两个: the fact stands between the person and the count. */
-function holds(who: Who | undefined, { span }: Fact): boolean {
-  return who !== undefined && who.span[0] <= span[0] && span[1] <= who.span[1];
-}
-
-/** “低保户 我妈 重残 我”: each fact stands before its person. */
-function alternates(plain: string, tokens: readonly Token[]): boolean {
-  const kinds: string[] = [];
-  tokens.forEach((token, at) => {
-    const before = tokens[at - 1];
-    const kind = token.who ? "P" : "F";
-    const apart =
-      !before || BREAK.test(plain.slice(spanOf(before)[1], spanOf(token)[0]));
-    if (apart) kinds.push(kind);
-    else kinds.push((kinds.pop() ?? "") + kind);
-  });
-  return /^F P F P( |$)/.test(kinds.join(" "));
 }

@@ -11,6 +11,7 @@ import {
   ofFamily,
   ownFamily,
 } from "./homes.js";
+import { eachOf, EACH_OF } from "./identities-apart.js";
 import { type IdentityKinds, NO_KINDS } from "./identities.js";
 import { listed } from "./listed-people.js";
 import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
@@ -217,77 +218,6 @@ function dividedGroup(
   if (groups.some(({ label }) => label !== first.label)) return null;
   const size = groups.reduce((sum, { count }) => sum + (count ?? 1), 0);
   return { size, vague: false, total: true, each: false, clash: false };
-}
-
-/** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
-const EACH_OF =
-  /分别|各自|各(要|得|该|给|能|可以|可)?(交|缴|出|掏|补|资助|救助|报)/;
-/** 算边缘易致贫还是按低保，两个差多少: the two set against each other are not one person's. */
-const TWO_COMPARED =
-  /[两二](个|种|样|者)[^，,。；;！!？?\s]{0,5}(差|一样|相同|区别|不同|哪|多少)/;
-/** 市里县里各补多少: each of the payers, not of the persons. */
-const ofPayers = (mentions: readonly Mention[]): boolean =>
-  mentions.filter(({ facet }) => facet === "payer").length > 1;
-/** 重残大学生跟重残普通人: between the identities of one of them. */
-const SAME_PERSON = /^(的|户|家庭|人员|对象)?$/;
-
-/** The identities told of each person, one after the other; one word alone for one who is ordinary besides. */
-function tagsOfEach(plain: string, mentions: readonly Mention[]): string[][] {
-  const each: string[][] = [];
-  let end = -1;
-  const said = mentions
-    .filter(({ facet, negated }) => facet === "identity" && !negated)
-    .sort((a, b) => a.span[0] - b.span[0]);
-  for (const { value, span } of said) {
-    const own = each.at(-1);
-    if (own && SAME_PERSON.test(plain.slice(end, span[0]))) {
-      if (value !== ORDINARY) own.push(value);
-    } else each.push([value]);
-    end = span[1];
-  }
-  return each;
-}
-
-function eachOf(
-  plain: string,
-  mentions: readonly Mention[],
-  people: readonly Person[],
-): Person[] {
-  const [only] = people;
-  const several =
-    people.length === 1 &&
-    (only?.label === "" || only?.label === SELF) &&
-    only.age === null &&
-    only.count === undefined &&
-    only.tags.length > 1;
-  if (!several) return [...people];
-  if (TWO_COMPARED.test(plain) && only.tags.length === 2)
-    return only.tags.map((tag) => ({ ...only, tags: [tag] }));
-  if (only.label === SELF) return [...people];
-  if (EACH_OF.test(plain) && !ofPayers(mentions)) {
-    const each = tagsOfEach(plain, mentions);
-    if (each.length > 1) return each.map((tags) => ({ ...only, tags }));
-  }
-  return askedApart(plain, mentions)
-    ? only.tags.map((tag) => ({ ...only, tags: [tag] }))
-    : [...people];
-}
-
-/** 大学生二档多少，普通居民二档多少: a question of its own between any two identities. */
-function askedApart(plain: string, mentions: readonly Mention[]): boolean {
-  const said = mentions
-    .filter(({ facet, negated }) => facet === "identity" && !negated)
-    .map(({ span }) => span)
-    .sort((a, b) => a[0] - b[0]);
-  return said.every(([from], at) => {
-    const before = said[at - 1];
-    return (
-      before === undefined ||
-      /(多少|好多|几多)[^，,。？?；;]{0,4}[，,。？?；;]/.test(
-        plain.slice(before[1], from),
-      )
-    );
-  });
 }
 
 function peopleOf(

@@ -39,7 +39,7 @@ import {
   specialAssistance,
 } from "./tasks/layers.js";
 import { outpatient } from "./tasks/outpatient.js";
-import { withoutTiers } from "./tasks/stated.js";
+import { withoutTiers } from "./tasks/tiers.js";
 import { subsidy } from "./tasks/subsidy.js";
 import { explainTerms } from "./tasks/terms.js";
 import { procedure, unsaid } from "./tasks/unclear.js";

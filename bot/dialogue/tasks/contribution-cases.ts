@@ -7,8 +7,7 @@ import type { Context } from "../context.js";
 import { besides, paymentYears, schoolYear, schoolYearOf } from "../years.js";
 import { operationOf, type Partner, partnerOf } from "./operation.js";
 import type { Case } from "./payments.js";
-import { hasTiers } from "./stated.js";
-import { tiersOf } from "./tiers.js";
+import { hasTiers, tiersOf } from "./tiers.js";
 
 /** Every combination of year, tier and person, computed and labelled. */
 export function casesOf(

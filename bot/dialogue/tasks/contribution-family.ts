@@ -28,8 +28,7 @@ import { markedSums, saysYears, sumsOf } from "./contribution-sums.js";
 import { membersOf, type Payer } from "./household.js";
 import { operationOf } from "./operation.js";
 import type { Sum } from "./payments.js";
-import { hasTiers } from "./stated.js";
-import { tiersIn } from "./tiers.js";
+import { hasTiers, tiersIn } from "./tiers.js";
 
 /** The contribution of a family or group; null where no sum over persons is asked. */
 export function familyContribution(context: Context): Reply | null {

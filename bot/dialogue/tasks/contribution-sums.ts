@@ -9,8 +9,7 @@ import { paymentYears, schoolYear } from "../years.js";
 import type { Payer } from "./household.js";
 import { operationOf, type Partner, partnerOf } from "./operation.js";
 import type { Sum } from "./payments.js";
-import { hasTiers } from "./stated.js";
-import { tiersIn } from "./tiers.js";
+import { hasTiers, tiersIn } from "./tiers.js";
 
 /** Every sum that was asked: for each year, and for each tier where none was said. */
 export function sumsOf(context: Context, payers: readonly Payer[]): Sum[] {

@@ -28,7 +28,8 @@ import { askColumn, askExact, atEnd, exact } from "./amounts.js";
 import { CARE, type CareTopics } from "./care.js";
 import { factsReply } from "./facts.js";
 import { assistance } from "./layers.js";
-import { hasTiers, stated } from "./stated.js";
+import { stated } from "./stated.js";
+import { hasTiers } from "./tiers.js";
 
 /** 二次住院 is the second stay, 两次住院 are two. */
 const SECOND = "二次";

@@ -24,7 +24,8 @@ import {
 } from "./amounts.js";
 import { CARE } from "./care.js";
 import { lowered } from "./lowered.js";
-import { hasTiers, stated } from "./stated.js";
+import { stated } from "./stated.js";
+import { hasTiers } from "./tiers.js";
 import { apartByDay, ofOneDay, severalDays } from "./visit-days.js";
 
 /** Without an amount what the notices state, with one what the fund pays. */

@@ -1,5 +1,4 @@
 /** Looking the stated figures of a benefit up for the years and facets said. */
-import { withoutTiersText } from "../../phrasing/tiers.js";
 import type { CalcResult } from "../../../engine/result.js";
 import type { Provision } from "../../../knowledge/schema.js";
 import {
@@ -15,6 +14,7 @@ import { emptyResult, join } from "../results.js";
 import { yearLabel } from "../years.js";
 import type { CareTopics } from "./care.js";
 import { raised } from "./raised.js";
+import { benefitTiers } from "./tiers.js";
 import { type InYear, overYears, settle } from "./stated-years.js";
 
 /** The topics that the asked aspects need, in order, each once. */
@@ -47,60 +47,6 @@ const ASPECT_NAMES: Readonly<Record<string, string>> = {
 function aspectName(aspects: readonly string[]): string {
   const names = aspects.flatMap((aspect) => ASPECT_NAMES[aspect] ?? []);
   return names.length === 1 ? (names[0] ?? "") : "";
-}
-
-/** Tiers said, where the place's rules on the topics differ by tier; otherwise none. */
-function tiersOf(context: Context, { byTier }: CareTopics): string[] {
-  const said = context.frame.tiers?.value ?? [];
-  if (!byTier || !hasTiers(context)) return [];
-  const { compare, years, against } = context.frame;
-  const ofYears = against !== null || (years?.value.length ?? 1) > 1;
-  return compare && said.length === 0 && !ofYears ? tiersKnown(context) : said;
-}
-
-/** 两档差多少: the tiers that the place's rules tell apart. */
-function tiersKnown({ knowledge, place }: Context): string[] {
-  const tiers = TIERED_TOPICS.flatMap((topic) =>
-    knowledge.provisions(place, topic),
-  ).flatMap(({ where }) => where.tier ?? []);
-  return [...new Set(tiers)].sort();
-}
-
-const TIERED_TOPICS = ["contribution.standard", "outpatient.cap"];
-
-/** Whether any contribution or outpatient rule of the place names a tier. */
-export function hasTiers(context: Context): boolean {
-  return TIERED_TOPICS.some((topic) =>
-    context.knowledge
-      .provisions(context.place, topic)
-      .some(({ where }) => where.tier !== undefined),
-  );
-}
-
-/** Benefits that may differ by tier. */
-const TIERED = [
-  "contribution",
-  "reimburse",
-  "outpatient",
-  "inpatient",
-  "catastrophic",
-];
-
-/** The words of a reply; a tier that the place's notices do not know is dropped aloud, once it or the place is named. */
-export function withoutTiers(
-  { frame, knowledge, place, placeLabel }: Context,
-  { lead, status }: Reply,
-): string[] {
-  const { tiers, task } = frame;
-  const named = [tiers?.source, frame.place?.source].includes("said");
-  const said = tiers !== null && named && TIERED.includes(task);
-  const known = knowledge
-    .noticesOf(place)
-    .some(({ clauses }) =>
-      clauses.some(({ text }) => /[一二三高中低]档/.test(text)),
-    );
-  if (!said || known || status === "not_held") return lead;
-  return [...lead, withoutTiersText(placeLabel)];
 }
 
 /** What the notices state of the benefit: all of it, for the facets, person and years said. */
@@ -143,7 +89,7 @@ export function statedFor(
     where[facet] = values;
     context.restsOn(facet);
   }
-  const tiers = tiersOf(context, care);
+  const tiers = benefitTiers(context, care);
   const everything = topicsOf(care, context.frame.aspects);
   const topics = careAsked(context, everything);
   const inYear = (year: number): InYear => {
