@@ -140,7 +140,8 @@ export function withComplications(
   return mentions.map((mention) => {
     if (mention.facet !== "disease") return mention;
     const rest = plain.slice(mention.span[1]);
-    const after = COMPLICATED.exec(rest) ?? SHOWN.exec(rest);
+    const after =
+      COMPLICATED.exec(rest) ?? SHOWN.exec(rest) ?? OF_QUOTA.exec(rest);
     const name = plain.slice(...mention.span);
     const named =
       after && vocabulary.resolve("disease", `${name}合并严重并发症`);
@@ -150,6 +151,9 @@ export function withComplications(
 /** 糖尿病 烂脚了: the complication itself, told behind it. */
 const SHOWN =
   /^(人)?[\s，,]{0,2}(都|已经?|现在|又)?(烂脚|脚烂|脚(都|也)?烂|眼底(病变|出血)|肾病|伤到?肾|截肢)/;
+/** 糖尿病职工一个月多少, 糖尿病门诊慢性病限额: a quota is set for the one with complications alone. */
+const OF_QUOTA =
+  /^(的|城乡|居民|职工|医保|门诊|普通|慢特?病|慢性病|特病)*(一个?月|每个?月|月定额|定额|限额|额度)/;
 const COMPLICATED =
   /^(?!.{0,12}(没|无|未|不))[^，,。；;！!？?\s]{0,10}(严重)?并发症/;
 

@@ -28,6 +28,9 @@ const TWINS = /双胞胎|龙凤胎/g;
 const BY_SEX = /[男女](的|方)/g;
 /** 不要算我, 不包括我妈. */
 const LEFT_OUT = /(不要?|不用|别|没|未|不包)(算|含|包括|括)(上|进)?$/;
+/** 不算我爸呢, and nothing before it: who of those told before is left out. */
+const ONLY_LEFT_OUT =
+  /^(那|那么|要是|如果|假如)?(不要?|不用|别|不包)(算|含|包括|括)(?!.*[，,。；;])/;
 /** 我男人前年走了, 我爸不在了: who is dead pays nothing. */
 const GONE =
   /^(前年|去年|早年|今年|上个?月|前几年|\d{0,2}[几两三五十]?年前|早就?|已经|刚|就|都|也)*(走了(?!之)|去世|过世|不在了|没了|病故|病逝|死了|走得早)/;
@@ -130,13 +133,15 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   for (const match of plain.matchAll(BY_SEX))
     add(match[0], [match.index, match.index + match[0].length], true);
   countBigAndSmall(plain, found);
-  const named = possessed(
+  const all = withCountsBehind(
     plain,
-    withCountsBehind(
-      plain,
-      found.sort((a, b) => a.span[0] - b.span[0]),
-    ).filter(({ span }) => !LEFT_OUT.test(plain.slice(0, span[0]))),
+    found.sort((a, b) => a.span[0] - b.span[0]),
   );
+  const counted = all.filter(
+    ({ span }) => !LEFT_OUT.test(plain.slice(0, span[0])),
+  );
+  const only = ONLY_LEFT_OUT.test(plain);
+  const named = possessed(plain, only ? all : counted);
   // Only now: the 我 of 我公公去年没了 belongs to him who is dead, too.
   const living = named.filter(({ span }) => !GONE.test(plain.slice(span[1])));
   return living.length > 0 ? living : named;

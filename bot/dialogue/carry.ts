@@ -99,12 +99,16 @@ const tellsOfOther = (
   !followup &&
   dates.length === 0;
 
+const RATE = /\d%|百分之|[一二三四五六七八九\d]成/;
+
 /** 一天呢, after what outpatient care pays: the limit of a day. */
 function aspectsOf(
   { task, aspects, per }: Frame,
-  { aspects: said, per: limit, amounts }: Meaning,
+  { aspects: said, per: limit, amounts, plain }: Meaning,
 ): Frame["aspects"] {
   if (said.length > 0) return said;
+  // 甲类就是80%了, after the points by which it rises: what it then comes to.
+  if (aspects.includes("points") && RATE.test(plain)) return ["ratio"];
   const ofTime = limit !== null && limit !== per && amounts.length === 0;
   return task === "outpatient" && ofTime ? ["limit"] : aspects;
 }

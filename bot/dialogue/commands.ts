@@ -109,7 +109,7 @@ function commandIn(state: State, meaning: Meaning): string | null {
     !(["yes", "no"].includes(meaning.command) && tellsMore(meaning))
   )
     return meaning.command;
-  if (last && doubts(meaning)) return "why";
+  if (last && doubts(meaning, last)) return "why";
   if (has("human") && !asked) return "human";
   if (meaning.explains.length > 0 && !comparesPersons(state, meaning))
     return "explain";

@@ -2,6 +2,7 @@
 import { smallCount } from "../../nlu/household.js";
 import type { Meaning, Person } from "../../nlu/meaning.js";
 import { ORDINARY } from "../../nlu/person-facts.js";
+import { SELF } from "../../nlu/payers.js";
 import { isEmpty, isOrdinary, isSilent, joinPerson } from "./person.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
@@ -125,6 +126,38 @@ export function sayByTag(
   return true;
 }
 
+/** 一个还是重残, of two told alike: one of them is that besides, and no other of the family. */
+export function sayOneAlso(frame: Frame, { people, plain }: Meaning): boolean {
+  const [told, more] = people;
+  const before = frame.people?.value ?? [];
+  const at = before.findLastIndex(
+    ({ label, tags }) => label === "" && tags.length > 0,
+  );
+  const group = before[at];
+  const meant =
+    told !== undefined &&
+    more === undefined &&
+    told.label === "" &&
+    told.tags.length > 0 &&
+    frame.household?.total === true &&
+    ONE_ALSO.test(plain);
+  if (!meant || !group || isOrdinary(group)) return false;
+  const count = group.count ?? 1;
+  const also = { ...joinPerson(group, told), count: 1 };
+  frame.people = said(
+    before.flatMap((one, index) =>
+      index !== at
+        ? [one]
+        : count > 1
+          ? [{ ...group, count: count - 1 }, also]
+          : [also],
+    ),
+  );
+  return true;
+}
+const ONE_ALSO =
+  /^(那|那么|要是|如果)?(其中|里面|当中|有)*的?[一1][个位口]人?(同时|并且|而且|还|也|又)+(是|有|属于|算)/;
+
 /** Words that make the persons said a part of those counted before, not others instead of them. */
 const PART =
   /也是|其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办改换]|[俩仨两]个?[选买办改换]/;
@@ -156,11 +189,21 @@ export function sayPart(
   const [only, more] = before;
   // 三口人都是低保，其中一个是重残: what was told of all holds for the one, too.
   const ofThem = OF_THEM.test(plain);
+  // 要是娃不是低保呢, of three who all are: the child is one of them.
+  const notAll =
+    only?.label === "" &&
+    named.length > 0 &&
+    named.every(
+      ({ label, denied }) =>
+        denied.some((tag) => only.tags.includes(tag)) &&
+        // 两个低保多少, 我不是低保: the asker need not be one of the two.
+        (label !== SELF || (frame.household?.size ?? null) !== null),
+    );
   const group =
     !more &&
     only &&
     (only.count ?? 1) > 1 &&
-    (isSilent(only) || isOrdinary(only) || ofThem);
+    (isSilent(only) || isOrdinary(only) || ofThem || notAll);
   const size = frame.household?.size ?? (group ? (only.count ?? null) : null);
   if (size === null || (household?.size ?? null) !== null) return false;
   const [first] = named;
@@ -177,7 +220,7 @@ export function sayPart(
     !INSTEAD.test(plain) &&
     frame.household?.total === true &&
     named.every(({ label }) => label !== "");
-  if (named.length === 0 || !(counted || member || PART.test(plain)))
+  if (named.length === 0 || !(counted || member || notAll || PART.test(plain)))
     return false;
   frame.household = {
     ...(frame.household ?? { vague: false, each: false, clash: false }),
@@ -185,7 +228,7 @@ export function sayPart(
     total: true,
   };
   const told =
-    ofThem && group && !isOrdinary(only)
+    ofThem && group && !isOrdinary(only) && !notAll
       ? named.map((one) => ({ ...joinPerson(only, one), count: one.count }))
       : named;
   frame.people = said(

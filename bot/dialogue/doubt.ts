@@ -20,8 +20,16 @@ const WONDER = new RegExp(
   `^(那|可)?(怎么|咋个?|为什么|为啥子?|为何|凭什么|凭啥)(才|只|就|还|这么少|都|要|是|有|能|会|给|报|救|补|交|缴|掏)+${NUMERAL}[^，,。？?]{0,6}[？?]?$`,
 );
 
+/** 没到80？, 不够六十吗: so much was expected. */
+const SHORT_OF = new RegExp(
+  `^(那|可|怎么|咋|为啥|为什么)?(都|也|还)?(没有?|不)(到|够|满|报到|拿到)${NUMERAL}[吗嘛啊呀？?]*$`,
+);
+
 /** Whether the message only doubts the number answered before: the answer is told again, with its ground. */
-export function doubts({ plain, asks, places }: Meaning): boolean {
+export function doubts(
+  { plain, asks, places }: Meaning,
+  { amounts }: Frame,
+): boolean {
   const clear = asks.some(({ strength }) => strength === 2);
   // 不是大学生呢 2022年 says who it is and when.
   const tells = YEAR_SAID.test(plain);
@@ -31,7 +39,10 @@ export function doubts({ plain, asks, places }: Meaning): boolean {
     !INSTEAD.test(plain) &&
     places.length === 0 &&
     plain.length <= SHORT &&
-    (DOUBT.test(plain) || WONDER.test(plain))
+    (DOUBT.test(plain) ||
+      WONDER.test(plain) ||
+      // Of what was computed, and of nobody's age.
+      (amounts.length > 0 && SHORT_OF.test(plain)))
   );
 }
 /** 不是5万 是6万: another number takes its place. */

@@ -1,5 +1,6 @@
 /** What belongs to the story told before: its days, a registration, what is to be paid for it. */
 import type { Ask, DateRole, Meaning } from "../../nlu/meaning.js";
+import { laterYear } from "./later-year.js";
 import { followUp } from "./merge.js";
 import { asksAmount } from "./narrower.js";
 import type { Frame } from "./state.js";
@@ -42,6 +43,8 @@ export function goesOn(
   strong: readonly Ask[],
   last: Frame,
 ): Frame | null {
+  const grown = laterYear(meaning, last);
+  if (grown) return grown;
   const { places, mentions, people, amounts, plain } = meaning;
   // 11月交居民医保: the insurance of the story, and no other case.
   const own_ = mentions.filter(({ facet }) => facet !== "insurance");

@@ -32,7 +32,13 @@ export function inTheMatter(
   const asked = last.aspects.flatMap((aspect) => ASPECTS[aspect] ?? []);
   const who = labelsOf(last, knowledge);
   const matter = [who, name, ...asked].join("");
-  const { meaning, topics } = together(matter, plain, { knowledge, on }, topic);
+  // 要上户口吗, after what a newborn pays: a fact of the task spoken of, asked in words of its own.
+  const { meaning, topics } = together(
+    matter,
+    plain,
+    { knowledge, on },
+    last.task === "fact" ? topic : null,
+  );
   // 报多少, after 高血压拿药有起付线吗: what the same statement says of it.
   const again =
     strong.length > 0 && asksInWords(facts[topic]?.asks ?? [], matter, plain);
@@ -73,10 +79,17 @@ function spokenOf(
   const { topics } = knowledge.vocabulary.file;
   const labels = (ids: readonly string[]): string[] =>
     ids.flatMap((id) => topics[id]?.label ?? []);
-  if (task === "fact")
+  // 太原异地备案: what was found is a statement of the same kind.
+  const fact =
+    task === "fact"
+      ? topic
+      : task === "found"
+        ? (knowledge.provision(topic)?.topic ?? "")
+        : "";
+  if (fact in topics)
     return {
-      names: labels([topic]),
-      holds: (one) => familyOf(one) === familyOf(topic),
+      names: labels([fact]),
+      holds: (one) => familyOf(one) === familyOf(fact),
     };
   const matter = task === "procedure" ? matterOf(about, knowledge) : null;
   return (
@@ -130,12 +143,12 @@ function saysOwn(meaning: Meaning): boolean {
 /** Topics of one matter begin alike: fact.filing_validity, fact.filing_afterwards. */
 const familyOf = (topic: string): string => topic.split("_")[0] ?? topic;
 
-/** The message read behind the matter, and the facts it then asks for that the matter alone does not. */
+/** The message read behind the matter, and the facts it then asks for that the matter alone does not; `again` is the one that may be asked for in other words, null for any. */
 function together(
   matter: string,
   plain: string,
   { knowledge, on }: Pick<World, "knowledge" | "on">,
-  again = "",
+  again: string | null = "",
 ): { meaning: Meaning; topics: string[] } {
   const read = (text: string): Meaning =>
     understandingOf(knowledge).understand(text, on);
@@ -146,7 +159,7 @@ function together(
     .filter(
       (topic) =>
         !known.includes(topic) ||
-        (topic === again &&
+        ((topic === again || again === null) &&
           asksInWords(
             knowledge.vocabulary.file.topics[topic]?.asks ?? [],
             matter,

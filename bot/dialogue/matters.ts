@@ -88,6 +88,7 @@ export function isMatter(
   const held = place !== null && hasNotice(place, knowledge);
   // 重庆大学生二档医保: who and what is said, and only words like 医保 beside it.
   if (matter.general && held && strong.length === 0) return false;
+  if ((held || place === null) && decidesBreak(meaning, matter)) return false;
   const facts = strong.filter(({ task }) => task === "fact");
   const speaking = facts.filter(
     (ask) => matter.scope !== "other_insurance" || restsOn(ask, matter),
@@ -116,6 +117,16 @@ export function isMatter(
   if (held) return false;
   return !clear.some((ask) => restsOn(ask, matter));
 }
+
+/** 断了两个月想转居民: since when it is broken off is told, and that decides whether there is a wait. */
+const decidesBreak = (
+  { asks, counts, dates }: Meaning,
+  { topics }: Matter,
+): boolean =>
+  topics.some((topic) => topic.startsWith("waiting.")) &&
+  asks.some(({ task }) => task === "waiting_period") &&
+  (dates.some(({ role }) => role === "interrupted") ||
+    counts.some(({ kind }) => kind === "period"));
 
 const CLASSES: readonly AmountRole[] = ["class_a", "class_b"];
 

@@ -2,6 +2,7 @@
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { headsOf } from "./counted-family.js";
 import { followUp, frameOf } from "./merge.js";
+import { setAgainst } from "./set-against.js";
 import { besideAllOf, setApart } from "./set-apart.js";
 import type { Frame, State } from "./state.js";
 
@@ -29,6 +30,9 @@ export function besideEachOther(
   if (meaning.people.length > 1) return null;
   const all = last && answered.length === 1 ? besideAllOf(meaning, last) : null;
   if (all) return all;
+  const against =
+    last && answered.length === 1 ? setAgainst(meaning, last) : null;
+  if (against) return [against];
   // 都一样吗 of a family that was told one by one: its members are meant.
   if (meaning.asksAlike && answered.length === 1 && isFamily(last)) return null;
   // 差多少, after 低保和重残一样吗: of the two told there, not of the question before.
@@ -206,6 +210,27 @@ function sumsBills(
   );
 }
 
+/** 百分之几, after what somebody who is aided pays: the share that is paid for them. */
+function asksShareOfAid(
+  { places, mentions, amounts, people }: Meaning,
+  strong: readonly Ask[],
+  last: Frame,
+): boolean {
+  const told = places.length + mentions.length + amounts.length + people.length;
+  const [who, more] = last.people?.value ?? [];
+  return (
+    last.task === "contribution" &&
+    told === 0 &&
+    strong.length === 1 &&
+    strong.every(
+      ({ task, aspects }) => task === "reimburse" && aspects.join() === "ratio",
+    ) &&
+    who !== undefined &&
+    more === undefined &&
+    who.tags.length > 0
+  );
+}
+
 /**
  * “12月20号交呢” of a window, “门诊呢” of an assistance, “救助后负担还很重” of an
  * amount: the same task with the day, the care or the burden said.
@@ -221,6 +246,8 @@ export function narrower(
     strong.every(({ task }) => task === "contribution")
   )
     return ofWhole(followUp(meaning, last));
+  if (asksShareOfAid(meaning, strong, last))
+    return { ...followUp(meaning, last), aspects: ["aid", "ratio"] };
   const only = strong.length === 1 ? strong[0] : undefined;
   if (!only || meaning.places.length > 0) return null;
   if (CARE.includes(last.task) && saysOnlyTier(meaning))

@@ -7,6 +7,7 @@ import {
   ON_TOP,
   sayByTag,
   sayInFamily,
+  sayOneAlso,
   sayOnlySome,
   sayOfFamily,
   sayPart,
@@ -139,6 +140,7 @@ export function sayPeople(
       sayOfFamily(frame, meaning) ||
       sayInFamily(frame, meaning) ||
       sayByTag(frame, meaning) ||
+      sayOneAlso(frame, meaning) ||
       sayMembers(frame, meaning) ||
       sayFurther(frame, meaning) ||
       sayPart(frame, meaning))

@@ -46,10 +46,14 @@ export function sayYears(
         all,
       )
     : all;
+  const from = ownYear(frame, meaning);
   for (const { reading } of near.length > 0
     ? withCompared(meaning, near, all)
     : all) {
-    const year = Number.parseInt((reading.from ?? "").slice(0, 4), 10);
+    const year =
+      from !== null && BESIDE_IT.test(reading.text)
+        ? from - 1
+        : Number.parseInt((reading.from ?? "").slice(0, 4), 10);
     if (Number.isNaN(year)) continue;
     if (NOW.test(reading.text)) frame.now = true;
     const list = isSchoolYear(reading) ? schools : years;
@@ -69,6 +73,16 @@ export function sayYears(
     if (schools.length === 0) frame.schoolYears = null;
   }
 }
+
+/** 上一年呢, after what was asked of a year that was said: the year before that one, and not before today. */
+function ownYear({ years }: Frame, { dates, compare }: Meaning): number | null {
+  const [year, more] = years?.value ?? [];
+  const alone = dates.filter(({ role }) => role === "year").length === 1;
+  return years?.source === "carried" && alone && !compare && more === undefined
+    ? (year ?? null)
+    : null;
+}
+const BESIDE_IT = /^(上一年|前一年|上个年)度?$/;
 
 /** 今年比去年: both years are told from the day of the question. */
 const thisAndLast = (all: Meaning["dates"]): boolean =>

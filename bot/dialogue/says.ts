@@ -1,5 +1,6 @@
 /** What a message says to the question before it: who, when, what of it, or nothing that a frame can take. */
 import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
+import { ORDINARY } from "../../nlu/person-facts.js";
 import { looksAt } from "./families.js";
 import { SELF } from "./known.js";
 import { SHORT } from "./narrower.js";
@@ -106,6 +107,7 @@ export function continues(
   // 那我自己要交多少, after the financing of a head: another amount.
   const paid =
     last.aspects.includes("financing") && meaning.concepts.includes("pay");
+  if (asksBenefitOf(meaning, strong, last)) return true;
   return (
     (meaning.followup || tellsOutside(meaning, strong, last)) &&
     !paid &&
@@ -139,6 +141,54 @@ export function saysOnlyWho(
     )
   );
 }
+
+/**
+ * 居民的一年合多少, after the quota of a disease; 低保户多少, after a
+ * deductible: no word of paying, and somebody or something else for whom the
+ * benefit spoken of is asked.
+ */
+function asksBenefitOf(
+  { plain, concepts, mentions, places, amounts, people }: Meaning,
+  strong: readonly Ask[],
+  { task }: Frame,
+): boolean {
+  const fee =
+    strong.length === 1 &&
+    strong.every(
+      (ask) => ask.task === "contribution" && ask.aspects.join() === "amount",
+    );
+  const facets = mentions.filter(
+    ({ value, facet }) => value !== ORDINARY && facet !== "group",
+  );
+  return (
+    fee &&
+    BENEFITS.includes(task) &&
+    plain.length <= SHORT &&
+    !concepts.some((one) => OF_PAYING.includes(one)) &&
+    places.length + amounts.length === 0 &&
+    facets.length > 0 &&
+    people.every(({ label }) => label === "") &&
+    facets.every(({ facet }) => looksAt(task, facet))
+  );
+}
+const BENEFITS: readonly string[] = [
+  "chronic",
+  "outpatient",
+  "inpatient",
+  "catastrophic",
+  "assistance",
+];
+const OF_PAYING: readonly string[] = [
+  "pay",
+  "pay_soft",
+  "exempt",
+  "aid",
+  "money_asked",
+  "who_pays",
+  "financing",
+  "domain",
+  "enrol",
+];
 
 const MOST_BESIDE_WHO = 6;
 const BESIDE_WHO: readonly string[] = ["followup", "benefit_start", "yes"];

@@ -13,6 +13,7 @@ const RELATIVE = new WordTable<number>([
   ["去年", -1],
   ["上年", -1],
   ["上一年", -1],
+  ["前一年", -1],
   ["今年", 0],
   ["本年", 0],
   ["当年", 0],
@@ -24,7 +25,7 @@ const RELATIVE = new WordTable<number>([
 ]);
 
 /** These count from the last year that the message named: 2021年出生，当年没登记. */
-const FROM_NAMED = words("上年 上一年 当年 下年 下一年");
+const FROM_NAMED = words("上年 上一年 前一年 当年 下年 下一年");
 /** Words whose last character would begin a year: 以前|年, 证明|年. */
 const WORDS_BEFORE = words(
   "以前 目前 之前 从前 先前 提前 此前 以后 今后 之后 然后 此后 往后 退休后 以上 以下 如今 至今 过去 失去 证明 说明 声明 表明 注明 写明 基本 根本 成本",

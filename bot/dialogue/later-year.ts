@@ -1,0 +1,48 @@
+/** 明年呢, after what a newborn pays: in the years after the birth the child pays like any other. */
+import type { Meaning } from "../../nlu/meaning.js";
+import { followUp } from "./merge.js";
+import { said } from "./slots.js";
+import type { Frame } from "./state.js";
+
+/** A year that comes after the one spoken of. */
+const NEXT = /^(明|来|次|后|下一?|第二)年/;
+/** Who registers late pays for the year of the birth, too. */
+const LATE: readonly string[] = ["late", "enrol", "domain.procedure"];
+const REGISTERS = /办|登记|补|拖/;
+
+/** The question before as what the child pays in a later year; null where no such year is said. */
+export function laterYear(meaning: Meaning, last: Frame): Frame | null {
+  const { dates, places, people, amounts, plain, registered, concepts, asks } =
+    meaning;
+  const born = last.dates.find(({ role }) => role === "born");
+  const [year, more] = dates;
+  const told = places.length + people.length + amounts.length > 0;
+  if (last.task !== "newborn" || !born || !year || more || told) return null;
+  const late =
+    registered === false ||
+    last.flags.registered_in_birth_year === false ||
+    LATE.some((one) => concepts.includes(one)) ||
+    REGISTERS.test(plain);
+  const fee = asks.every(({ task }) =>
+    ["contribution", "newborn"].includes(task),
+  );
+  if (late || !fee || year.role !== "year") return null;
+  const yearOf = (day = ""): number => Number.parseInt(day.slice(0, 4), 10);
+  const later =
+    NEXT.test(year.reading.text) ||
+    yearOf(year.reading.from) > yearOf(born.reading.from);
+  if (!later) return null;
+  const { flags: _, ...child } = last;
+  return followUp(meaning, {
+    ...child,
+    task: "contribution",
+    aspects: ["amount"],
+    topics: [],
+    otherwise: null,
+    about: [],
+    dates: [],
+    flags: {},
+    people: said([{ label: "孩子", tags: [MINOR], denied: [], age: null }]),
+  });
+}
+const MINOR = "未成年人";
