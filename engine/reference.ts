@@ -38,6 +38,8 @@ const PER = {
   month: "（每月）",
   year: "（每年）",
 };
+/** What counts is limited, not what is paid. */
+const OF_EXPENSE = "（按费用）";
 const BOUNDS = { exact: "", at_least: "（不低于）", at_most: "（不超过）" };
 
 function stated(provision: Provision): Stated[] {
@@ -206,7 +208,11 @@ export function statedFigures(
   provision: Provision,
 ): Figure[] {
   const subject = subjectLabel(knowledge, provision);
-  const per = provision.value.kind === "cap" ? PER[provision.value.per] : "";
+  const { value } = provision;
+  const per =
+    value.kind === "cap"
+      ? `${value.on === "expense" ? OF_EXPENSE : ""}${PER[value.per]}`
+      : "";
   return stated(provision).map(({ label, ...figure }) => ({
     ...figure,
     label: `${subject}${per}${label === undefined ? "" : `：${label}`}`,

@@ -8,7 +8,11 @@ export function perOf(
   concepts: readonly ConceptHit[],
   names: ReadonlySet<string>,
 ): Meaning["per"] {
-  const [day, year] = [names.has("per_day"), names.has("per_year")];
+  // 第一次住院 is the first stay, and nothing of each.
+  const day = concepts.some(
+    ({ concept, span }) => concept === "per_day" && plain[span[0] - 1] !== "第",
+  );
+  const year = names.has("per_year");
   if (day === year) return null;
   // 得了一年了一个月能报多少: the month is asked about; 12月 is none.
   const ofMonth = concepts.some(

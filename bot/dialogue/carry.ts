@@ -34,6 +34,9 @@ export function carryOver(
   frame.now = before.now;
   if (before.home) frame.home = before.home;
   if (!restated) carryPeople(frame, before);
+  // A wage told before it was asked what is due: nothing else is computed with one.
+  if (frame.task === "contribution" && !restated)
+    frame.amounts = before.amounts.filter(({ role }) => role === "wage");
   if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
   if (!restated) frame.tiers = carried(before.tiers);
   for (const facet of FACETS) {
@@ -52,6 +55,7 @@ export function carriedOn(asked: Frame, meaning: Meaning): Frame {
     asksLeft: __,
     whose: _whose,
     billsSummed: _summed,
+    countsAnew: _anew,
     ...before
   } = asked;
   // 那居民呢 asks on for the day, 那报多少 does not.

@@ -241,35 +241,45 @@ function groundOf(replies: readonly Reply[], ground: string | null): string[] {
   return [ground === fixed.WHY && looked ? fixed.SOURCE : ground];
 }
 
-/** 文件怎么说的: what guidance says is an answer, though it decides nothing for a person. */
+/**
+ * 文件怎么说的: what guidance says is an answer, though it decides nothing for a
+ * person; and what a document of another time says, where none is held of the
+ * time asked about.
+ */
 function asWritten(
   state: State,
   { plain }: Meaning,
   world: World,
 ): Turn | null {
   if (!SAYS.test(plain)) return null;
+  const before = performAll(state.frames, world).replies;
+  const notHeld =
+    OF_DOCUMENT.test(plain) &&
+    before.some(({ status }) => status === "not_held");
   const frames = state.frames.map((frame) => ({
     ...frame,
     ofDocument: true,
     asksBound: true,
+    ...(notHeld ? { years: null, now: false, amounts: [] } : {}),
   }));
-  const before = performAll(state.frames, world).replies;
   const { replies, kept, words } = performAll(frames, world);
   const told =
-    before.some(({ status }) => status === "not_stipulated") &&
+    (notHeld || before.some(({ status }) => status === "not_stipulated")) &&
     replies.length > 0 &&
     replies.every(
       ({ status, caveats }) =>
         status === "answered" &&
-        caveats.some(({ code }) => code === "guidance"),
+        (notHeld || caveats.some(({ code }) => code === "guidance")),
     );
   return told
     ? { state: { ...state, frames: kept }, answer: joinParts(replies, words) }
     : null;
 }
 
+/** The document's own rule, and not the words of the clause once more. */
+const OF_DOCUMENT = /^(?!.*(原文|原话|依据)).*(文件|通知|意见|办法|政策)/;
 const SAYS =
-  /(文件|通知|意见|办法|政策|条款|规定|上面|里面|里头?)(里|上|中|是|到底|又|具体)*(怎么|咋个?|如何)(说|规定|写|讲|定|要求)|怎么(规定|写|说)的/;
+  /(文件|通知|意见|办法|政策|条款|规定|上面|里面|里头?)(里|上|中|是|到底|又|具体)*((怎么|咋个?|如何)(说|规定|写|讲|定|要求)|(规定|说|写|讲|定)?(的|了)?(是|为)?(多少|好多|几))|怎么(规定|写|说)的/;
 
 /** The last answer once more, with what its terms mean. */
 function simpler(state: State, world: World): Turn {

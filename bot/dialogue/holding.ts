@@ -24,6 +24,8 @@ const OF_RULES: readonly string[] = [
   "contribution",
   "subsidy",
   ...Object.keys(CARE),
+  // Of no care named, where the place states one alone.
+  "reimburse",
   "monitoring",
 ];
 /** A statement may say itself how long it holds: 备案有效期. */

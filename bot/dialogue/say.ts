@@ -50,7 +50,10 @@ export function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   sayFlags(frame, meaning, ask, monitoredOnce);
   const dates = meaning.dates.filter(({ role }) => role !== "year");
   if (dates.length > 0) frame.dates = ask ? dates : datesSaid(frame, dates);
-  if (meaning.counts.length > 0) frame.counts = meaning.counts;
+  if (meaning.counts.length > 0) {
+    frame.counts = meaning.counts;
+    frame.countsAnew = true;
+  }
   sayManner(frame, meaning, ask);
   return frame;
 }

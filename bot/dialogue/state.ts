@@ -75,6 +75,8 @@ export interface Frame {
   othersAmount?: boolean;
   dates: DateFact[];
   counts: Reading[];
+  /** 第二次呢: counted in this message, and not in one before it. */
+  countsAnew?: true;
   compare: boolean;
   /** One of several comparisons of a message, each made by itself. */
   alone?: true;

@@ -34,6 +34,7 @@ import { withHolding } from "./holding.js";
 import { otherwise } from "./otherwise.js";
 import { answerTo } from "./pending.js";
 import { ofThose } from "./of-those.js";
+import { notWritten } from "./not-written.js";
 import { instead } from "./instead.js";
 import { withPoints } from "./points.js";
 import { kept, whole } from "./kept.js";
@@ -182,6 +183,7 @@ function take(state: State, { text }: Message, world: World): Turn {
     asked(state, meaning, world) ??
     told(state, inTheMatter(state, meaning, world), world) ??
     amongThose(state, meaning, world) ??
+    notWritten(state, meaning, world) ??
     notUnderstood(state, meaning, world);
   return withReminder(state, turn, world);
 }

@@ -11,6 +11,8 @@ export interface Subject {
   what: string;
   /** No number was asked for, and so none is refused. */
   saying?: boolean;
+  /** What statements in words say of another time. */
+  told?: readonly string[];
 }
 
 /** That a rule exists is no figure that stands near. */
@@ -28,17 +30,23 @@ const stated = (figures: readonly Figure[]): string =>
 
 /** Says that no held notice covers the period, and what stands nearest. */
 export function notHeldLead(
-  { place, period, what, saying }: Subject,
+  { place, period, what, saying, told = [] }: Subject,
   reference: readonly Figure[],
   knowledge: Knowledge,
 ): string[] {
+  const near =
+    told.length > 0
+      ? told.join("")
+      : amounts(reference).length > 0
+        ? `${stated(reference)}。`
+        : null;
   return [
     `收录的文件里没有${place}${period}的${what}${saying ? "" : "，我不能给您这个数"}。`,
-    ...(amounts(reference).length > 0
-      ? [
-          `收录到的是别的时间的规定，只供参考：${stated(reference)}。${period === "" ? "今天" : period}是否仍这样执行，收录的文件不能证明。`,
-        ]
-      : []),
+    ...(near === null
+      ? []
+      : [
+          `收录到的是别的时间的规定，只供参考：${near}${period === "" ? "今天" : period}是否仍这样执行，收录的文件不能证明。`,
+        ]),
     whomToAsk(knowledge),
   ];
 }
@@ -57,6 +65,15 @@ export function notStipulatedLead(
     whomToAsk(knowledge),
   ];
 }
+
+/** What is stated on a matter, as all that the notices say of it. */
+export const allThatIsTold = (
+  told: readonly string[],
+  knowledge: Knowledge,
+): string[] => [
+  `这件事收录的文件写到的就是这些：${told.join("")}`,
+  whomToAsk(knowledge),
+];
 
 /** Says of some of the years asked about that nothing is stated for them. */
 export const yearsUnstated = (period: string, what: string): string =>

@@ -40,7 +40,7 @@ const isBasic = (kind: string): boolean => kind !== "catastrophic";
 /** 职工医保封顶线: the limit of the basic insurance named, not that of the layer after it. */
 function ofBasic({ frame }: Context): boolean {
   return (
-    frame.facets.insurance?.source === "said" &&
+    frame.facets.insurance !== undefined &&
     frame.amounts.length === 0 &&
     frame.aspects.every((aspect) => aspect === "limit")
   );

@@ -219,6 +219,7 @@ export function factsReply(
           "这方面的规定",
       )[0] ?? "这方面的规定",
     saying: !context.frame.asksNumber,
+    told: toldOnce(found, result),
   };
   return reply(
     result.status,
@@ -226,6 +227,15 @@ export function factsReply(
     verdictLead(result, subject, context.knowledge),
     result,
   );
+}
+
+/** What the clauses cited for another time say in words. */
+function toldOnce(found: readonly Looked[], result: CalcResult): string[] {
+  const lines = found
+    .flatMap(({ otherTime }) => otherTime)
+    .filter(({ quote }) => result.citations.some((one) => one.quote === quote))
+    .flatMap(({ value }) => (value.kind === "text" ? [value.says] : []));
+  return [...new Set(lines)];
 }
 
 /** The year from which a rule holds. */

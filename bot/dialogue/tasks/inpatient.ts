@@ -28,6 +28,7 @@ import { askColumn, askExact, atEnd, exact } from "./amounts.js";
 import { CARE, type CareTopics } from "./care.js";
 import { factsReply } from "./facts.js";
 import { assistance } from "./layers.js";
+import { ofTheStay } from "./later-stay.js";
 import { stated } from "./stated.js";
 import { hasTiers } from "./tiers.js";
 
@@ -40,7 +41,7 @@ const ANY_AMOUNT = "10000";
 export function inpatient(context: Context): Reply {
   const care = CARE.inpatient;
   if (!care) throw new Error("inpatient topics are missing");
-  if (context.frame.amounts.length === 0) return stated(context, care);
+  if (context.frame.amounts.length === 0) return ofTheStay(context, care);
   if (isLeftOver(context)) return assistance(context);
   const vague = askExact(context, "inpatient");
   const above = exact(context, "above_deductible");

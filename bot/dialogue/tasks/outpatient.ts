@@ -23,6 +23,7 @@ import {
   overRange,
 } from "./amounts.js";
 import { CARE } from "./care.js";
+import { withMostPaid } from "./expense-limit.js";
 import { lowered } from "./lowered.js";
 import { stated } from "./stated.js";
 import { hasTiers } from "./tiers.js";
@@ -36,7 +37,7 @@ export function outpatient(context: Context): Reply {
     return (
       quotaLeft(context) ??
       lowered(context, () => knownFacts(context)) ??
-      stated(context, care)
+      withMostPaid(context, stated(context, care), () => knownFacts(context))
     );
   const vague = askExact(context, "outpatient");
   const told = vague
