@@ -20,6 +20,9 @@ const courtesyFile = z.strictObject({
   /** A clause that is made of these and of `filler` is idle talk. */
   idle: words,
   filler: words,
+  /** A clause with one of these and none of `matter` tells of something else. */
+  talk: words,
+  matter: words,
   /** Ends of sentences that say nothing of what is asked. */
   particles: words,
   /** Replies: where only one of these is left, the message is read as it is. */

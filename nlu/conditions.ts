@@ -180,6 +180,22 @@ export const withoutSaved = (
       facet !== "payer" || !/^省[了下]/.test(plain.slice(span[0])),
   );
 
+/** 社区那边排了半天队, 我没去成社区: an office, where of no care is spoken. */
+const OFFICE = /^社区$/;
+const AT_OFFICE =
+  /^(那边|那里|干部|居委会?|主任|网格|工作人员|小?[赵钱孙李周吴郑王刘陈张杨黄]|通知|催|叫我|喊我|让我|打电话|排队|说)/;
+const OF_CARE = /看|药|诊|医院|病|报|甲类|乙类|签|起付|比例|限额|便宜|划算/;
+export const withoutOffice = (
+  plain: string,
+  mentions: readonly Mention[],
+): Mention[] =>
+  mentions.filter(
+    ({ facet, span }) =>
+      facet !== "institution" ||
+      !OFFICE.test(plain.slice(...span)) ||
+      (OF_CARE.test(plain) && !AT_OFFICE.test(plain.slice(span[1]))),
+  );
+
 /** 在城里上班，没单位: whoever has no employer is in no employee insurance. */
 function withoutEmployment(mentions: readonly Mention[]): Mention[] {
   const none = mentions.some(

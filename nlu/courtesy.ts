@@ -25,6 +25,11 @@ const MOST_SIGNS = 3;
 /** Longer clauses are no idle talk. */
 const LONGEST_IDLE = 24;
 const MOST_THANKS = 8;
+const LONGEST_TALK = 30;
+const ASKS = /[?？]\s*$/;
+/** 报那个多少, 要交那个啥: hesitating before what is asked. */
+const HESITATION =
+  /(嗯+那个|那个嗯|那个那个|就是说)(?=\p{Script=Han})|那个(?=多少|好多|几多|怎么|咋|要不要|能不能|是不是|啥时候|什么时候)/gu;
 
 /** Long words first, so that 谢谢您 is not read as 谢谢 and a rest. */
 function anyOf(words: readonly string[]): string {
@@ -40,6 +45,8 @@ export class WithoutCourtesy {
   private readonly after: RegExp;
   private readonly idle: RegExp;
   private readonly particles: RegExp;
+  private readonly talk: RegExp;
+  private readonly matter: RegExp;
   private readonly alone: ReadonlySet<string>;
 
   constructor(courtesy: Courtesy) {
@@ -58,6 +65,8 @@ export class WithoutCourtesy {
       `(?<=.)(?:${anyOf(courtesy.particles)})+(?=[?？]?$)`,
       "u",
     );
+    this.talk = new RegExp(anyOf(courtesy.talk));
+    this.matter = new RegExp(anyOf(courtesy.matter));
     this.alone = new Set(alone);
   }
 
@@ -68,7 +77,10 @@ export class WithoutCourtesy {
   }
 
   private bare(text: string): string {
-    const clauses = text.split(CLAUSES).filter((one) => !this.isIdle(one));
+    const clauses = text
+      .replace(HESITATION, "")
+      .split(CLAUSES)
+      .filter((one, at, all) => !this.isIdle(one) && !this.isTalk(at, all));
     const kept = clauses.join("").replace(EDGES, "");
     return this.withoutThanks(kept.replace(this.before, ""))
       .replace(this.particles, "")
@@ -77,6 +89,19 @@ export class WithoutCourtesy {
 
   private isIdle(clause: string): boolean {
     return clause.length <= LONGEST_IDLE && this.idle.test(clause);
+  }
+
+  /** 昨天下雨，我邻居也问过这个事，: of something else; not where 她 may mean the one named there. */
+  private isTalk(at: number, clauses: readonly string[]): boolean {
+    const clause = clauses[at] ?? "";
+    return (
+      clauses.length > 1 &&
+      clause.length <= LONGEST_TALK &&
+      this.talk.test(clause) &&
+      !this.matter.test(clause) &&
+      !ASKS.test(clause) &&
+      !clauses.some((one, index) => index > at && /[他她]/.test(one))
+    );
   }
 
   /** One word after the other, so that no text takes long to read. */

@@ -7,6 +7,7 @@ import {
   gradedDisability,
   settleMentions,
   withComplications,
+  withoutOffice,
   withoutSaved,
 } from "./conditions.js";
 import { readDates, withSchoolYears } from "./dates.js";
@@ -128,7 +129,7 @@ export class Hearing {
       plain,
       gradedDisability(
         withComplications(
-          withoutExplained(plain, mentions),
+          withoutExplained(plain, withoutOffice(plain, mentions)),
           plain,
           this.knowledge,
         ),

@@ -235,6 +235,10 @@ function withSenses(hits: readonly Hit[], terms: boolean): Hit[] {
 const isMore = (word: string): boolean => /^[多少]/.test(word);
 const AT_MOST = /[最至顶]$/;
 
+/** 我老|公交: behind 我 a person ends where the name does, however the segmenter cuts. */
+const OWN_PEOPLE = /[我你他她咱家和跟给替]$/;
+const isPerson = (concept: string): boolean => concept.startsWith("person.");
+
 /** The words of the question that the lexicon knows, by meaning. */
 export function findMentions(
   lexicon: Lexicon,
@@ -243,6 +247,14 @@ export function findMentions(
 ): Found & { present: Set<string>; hits: Hit[] } {
   const { hits, present } = lexicon.scan(plain);
   const edges = boundaries(words);
+  for (const { senses, from, to, word } of hits)
+    if (
+      word.length > 1 &&
+      edges.has(from) &&
+      OWN_PEOPLE.test(plain.slice(0, from)) &&
+      senses.some((one) => one.kind === "concept" && isPerson(one.concept))
+    )
+      edges.add(to);
   // 重庆 stands in 重庆大学附属医院.
   const meant = withSenses(hits, false).filter(
     ({ word, senses, from, to }) =>

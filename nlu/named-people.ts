@@ -52,7 +52,12 @@ const ASKING =
 /** 听邻居说政策变了: who told it is not asked about. */
 const HEARD = /听[^，,。；;！!？?\s]{0,3}$/;
 const TELLS = /^们?(说|讲|提)/;
-
+/** 我老伴让我问问, 邻居家也问过这个事: who asks or sends somebody to ask is not asked about. */
+const SENDS =
+  /^(家|们|那边|他们)?(昨天|今天|前天|刚才|刚刚|刚|也|还|都|就|老|又|一直|非|总)*(说)?((让|叫|喊|托|要|催|请)我(们)?(来|去|再|帮忙|帮着|打电话|过来|上网)*(问|打听|咨询|查|看)(问|一?下|一问)?(?!.{0,8}[他她])|(问|打听|咨询)(过|了)?(这个?(事|问题)|过|了一?遍)|(想知道|想问|在问|不清楚|不知道|不晓得|不懂)(呢|这个?事?)?(?=[，,。；;！!？?\s]|$))/;
+/** 我老公单位交了: of who is insured elsewhere nothing is asked, where others are. */
+const INSURED_ELSEWHERE =
+  /^们?[，,\s]?(他们?|她们?)?(现在|都|全|已经|早就?|也|是)*(有职工医保|单位(上)?(给)?(交|缴|买|上)(了|的)?(职工)?(医保|社保)?)(了|的)?(?=[，,。；;\s])/;
 const COUNTED_NAMES: Readonly<Record<string, string>> = {
   大人: "大人",
   大的: "大人",
@@ -69,6 +74,7 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   const add = (label: string, [from, to]: Span, least = false): void => {
     if (label === SELF && ASKING.test(plain.slice(from))) return;
     if (HEARD.test(plain.slice(0, from)) && TELLS.test(plain.slice(to))) return;
+    if (label !== SELF && SENDS.test(plain.slice(to))) return;
     for (let at = from; at < to; at++) if (taken.has(at)) return;
     const counted = countBefore(plain, from);
     const told =
@@ -143,7 +149,13 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   const only = ONLY_LEFT_OUT.test(plain);
   const named = possessed(plain, only ? all : counted);
   // Only now: the 我 of 我公公去年没了 belongs to him who is dead, too.
-  const living = named.filter(({ span }) => !GONE.test(plain.slice(span[1])));
+  const living = named.filter(({ label, span }) => {
+    const after = plain.slice(span[1]);
+    return !(
+      GONE.test(after) ||
+      (label !== SELF && INSURED_ELSEWHERE.test(after))
+    );
+  });
   return living.length > 0 ? living : named;
 }
 

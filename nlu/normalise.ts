@@ -96,6 +96,9 @@ const DIALECT_HOW_MUCH = /几多|(?<!了)好多(?![年人次个家天回遍种])
 /** 报脱两百, 花脱好多: what is done with, in the south-west. */
 const DIALECT_DONE = /(?<=[报花用交补刷领付])脱(?![贫离节])/g;
 
+/** 交多小, 多小钱: how much, mistyped; 多小的娃儿 asks for an age. */
+const HOW_MUCH_MISTYPED = /多小(?![的能可年岁才就])/g;
+
 /** 二〇二三年: a year in Chinese figures. */
 const YEAR = /二[〇零○o0][〇零○o0一二三四五六七八九]{2}(?=年)/g;
 const FIGURES = "零一二三四五六七八九";
@@ -106,6 +109,7 @@ const TEN_THOUSANDS = /(?<=\d)w(?![a-z])/g;
 export function sameWord(plain: string): string {
   return plain
     .replace(DIALECT_HOW_MUCH, "多少")
+    .replace(HOW_MUCH_MISTYPED, "多少")
     .replace(DIALECT_DONE, "了")
     .replace(TEN_THOUSANDS, "万")
     .replace(YEAR, (year) =>

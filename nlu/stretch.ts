@@ -70,7 +70,10 @@ export function aspectsOf(s: Stretch): Aspect[] {
   const has = (concept: string): boolean => s.concepts.has(concept);
   const raised = s.concepts.has("ratio") && s.concepts.has("increase");
   const more = has("more_paid") && has("family_doctor_yes");
-  if (s.concepts.has("points") || raised || more) found.push("points");
+  // 社区比二级多报几个点: how far two ratios lie apart, no rise of one.
+  const apart = has("compare") && s.institutions.size > 1 && !more;
+  if (apart && has("points")) found.push("ratio");
+  else if (s.concepts.has("points") || raised || more) found.push("points");
   else if (s.concepts.has("ratio")) found.push("ratio");
   if (s.concepts.has("limit")) found.push("limit");
   if (s.concepts.has("split")) found.push("split");

@@ -11,13 +11,15 @@ import { emptyResult, join } from "./results.js";
 
 /**
  * The first two figures of one key and matter, each for another year, tier or
- * person; where years are compared, for two years.
+ * person; where years are compared, for two years. A deductible that stayed
+ * the same is not asked for where a limit rose.
  */
 function pairIn(
   figures: readonly Figure[],
   type: Figure["type"],
   ofYears: boolean,
 ): [Figure, Figure] | null {
+  const pairs: [Figure, Figure][] = [];
   for (const figure of figures) {
     const same = figures.filter(
       (one) =>
@@ -28,9 +30,9 @@ function pairIn(
     const [a, b] = same;
     const apart = a?.for?.year !== b?.for?.year || !ofYears;
     const told = (a?.for && b?.for) || (a && b && caseOf(a) !== caseOf(b));
-    if (same.length === 2 && a && b && told && apart) return [a, b];
+    if (same.length === 2 && a && b && told && apart) pairs.push([a, b]);
   }
-  return null;
+  return pairs.find(([a, b]) => a.value !== b.value) ?? pairs[0] ?? null;
 }
 
 /** Of three and more that differ by their case alone, the least and the most. */

@@ -15,7 +15,7 @@ import { readDate } from "./stretches.js";
 
 /** Characters with which a reading can begin. */
 const STARTS = new Set(
-  "0123456789〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟弌弍两俩仨廿卅几数半好上近过超破小约大年月今去前明后昨当本下这第人个r¥$c全对减花而不知耳古耄满头首国元劳寻琴听周",
+  "0123456789〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟弌弍两俩仨廿卅几数半好上近过超破小约大年月今去来前明后昨当本下这第人个r¥$c全对减花而不知耳古耄满头首国元劳寻琴听周",
 );
 
 /** Readers in order; the first that reads or skips decides. */
