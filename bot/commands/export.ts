@@ -18,6 +18,9 @@ export interface ExportArguments {
   knowledge?: Knowledge | undefined;
 }
 
+/** Before the ids that clients of /api/ask give their conversations. */
+const OF_API = "api:";
+
 /**
  * Prints the script on stdout. Exit code 0; 1 when the script does not pass
  * any more (the notices were changed since), 2 when there is no such
@@ -30,8 +33,10 @@ export async function exportCommand(
 ): Promise<number> {
   const turns = await recorded(conversation, data);
   if (turns.length === 0) {
+    const asked = `${OF_API}${conversation}`;
+    const other = (await recorded(asked, data)).length > 0;
     trouble.write(
-      `没有编号为“${conversation}”的对话记录，请检查编号和 --data 文件夹\n`,
+      `没有编号为“${conversation}”的对话记录，${other ? `有“${asked}”，是从 /api/ask 来的` : "请检查编号和 --data 文件夹"}\n`,
     );
     return 2;
   }

@@ -148,10 +148,12 @@ export function saysOnlyWho(
  * benefit spoken of is asked.
  */
 function asksBenefitOf(
-  { plain, concepts, mentions, places, amounts, people }: Meaning,
+  { plain, concepts, mentions, places, amounts, people, followup }: Meaning,
   strong: readonly Ask[],
   { task }: Frame,
 ): boolean {
+  // 重庆二档呢, after what is paid for visits elsewhere: tiers differ in that, too.
+  const here = places.length === 0 || (followup && task === "outpatient");
   const fee =
     strong.length === 1 &&
     strong.every(
@@ -165,7 +167,8 @@ function asksBenefitOf(
     BENEFITS.includes(task) &&
     plain.length <= SHORT &&
     !concepts.some((one) => OF_PAYING.includes(one)) &&
-    places.length + amounts.length === 0 &&
+    here &&
+    amounts.length === 0 &&
     facets.length > 0 &&
     people.every(({ label }) => label === "") &&
     facets.every(({ facet }) => looksAt(task, facet))

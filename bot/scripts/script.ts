@@ -11,10 +11,18 @@ const listOf = <T extends z.ZodType>(item: T) =>
   );
 
 const words = z.string().trim().min(1, "不能是空的");
+/** Characters that a date does not hold, each once; empty where only the figures are wrong. */
+const strangeIn = (text: string): string =>
+  [...new Set(text.match(/[^\d-]/gu) ?? [])].join(" ");
 const day = z
   .string()
   .trim()
-  .refine(isDate, "应是存在的日期，写成 2022-10-08 的样子");
+  .refine(isDate, {
+    error: ({ input }) => {
+      const strange = strangeIn(`${String(input)}`);
+      return `应是存在的日期，写成 2022-10-08 的样子${strange === "" ? "" : `，只用数字和英文短横，不能有 ${strange}`}`;
+    },
+  });
 const moment = z
   .string()
   .trim()
