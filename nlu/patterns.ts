@@ -128,11 +128,16 @@ const CLAIMED_SO_FAR =
 /** 出生多少天内, 几个月以内: the length of time that a rule leaves. */
 const WITHIN_HOW_LONG = /(多少|好多|几)(天|日|个月)(之|以)?内/;
 
+/** 不交医保会咋样, 今年不交行不行: what follows from not paying; not 不交钱能报吗. */
+const UNPAID =
+  /(?<!要|能|可以|用|必|是)不(交|缴|买|参加|参保|续)(居民|城乡|新农合|农合|合作医疗|医疗|社会)?(医保|医疗保险|保险|农合|费)?了?(的话)?([^，,。；;多几]{0,4}(咋|怎么(样|报)|能报|后果|影响|如何|要不要紧)|会[^，,。；;]{0,2}怎么?样|[行可]以?[不没吗么])/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["still", STILL],
   ["which_year", WHICH_YEAR],
   ["days_left", DAYS_LEFT],
   ["missed", MISSED],
+  ["unpaid_asked", UNPAID],
   ["compare", APART],
   ["pay", DEARER],
   ["within_how_long", WITHIN_HOW_LONG],

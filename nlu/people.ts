@@ -230,11 +230,12 @@ function peopleOf(
   }: { circumstances: ReadonlySet<string>; home: boolean },
 ): Person[] {
   const others = groups.some((one) => one.label !== SELF && !isBare(one));
-  const chosen = groups.filter(({ label, tags }) =>
-    household?.total || asked.length === 0 || asked.includes(HOME) || !others
-      ? !(home && NOT_AT_HOME.includes(label))
-      : (label === "" && tags.some((tag) => !circumstances.has(tag))) ||
-        asked.includes(label),
+  const chosen = withoutDeniedHome(groups, household).filter(
+    ({ label, tags }) =>
+      household?.total || asked.length === 0 || asked.includes(HOME) || !others
+        ? !(home && NOT_AT_HOME.includes(label))
+        : (label === "" && tags.some((tag) => !circumstances.has(tag))) ||
+          asked.includes(label),
   );
   const only = chosen.length < groups.length && asked.length > 0;
   const apart =
@@ -244,6 +245,25 @@ function peopleOf(
       groups.some(({ count }) => count !== undefined));
   return apartInPairs(
     withoutWhole(chosen).flatMap((group) => personOf(group, apart, only)),
+  );
+}
+
+/** 我闺女重残，我们家不是低保: what the home is not tells of no other payer. */
+function withoutDeniedHome(
+  groups: readonly Group[],
+  household: Household | null,
+): readonly Group[] {
+  const told = groups.some(
+    (one) => one.label !== HOME && (one.label !== SELF || !isBare(one)),
+  );
+  if (!told || household !== null) return groups;
+  return groups.filter(
+    ({ label, tags, denied, tiers, age, count }) =>
+      label !== HOME ||
+      denied.length === 0 ||
+      tags.length + tiers.length > 0 ||
+      age !== null ||
+      count !== undefined,
   );
 }
 

@@ -147,6 +147,7 @@ export const TASKS: readonly {
     task: "procedure",
     when: (s) =>
       has("domain.transfer", "domain.duplicate", "domain.refund")(s) ||
+      (has("unpaid_asked")(s) && !s.mayBeAided) ||
       (has("domain.papers")(s) &&
         !has("how_much", "ratio", "limit", "deductible")(s)) ||
       (has("domain.procedure")(s) &&

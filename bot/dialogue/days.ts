@@ -95,8 +95,11 @@ export function monthNear(
     const month = /^t=(\d{4}|XXXX)-(\d{2})$/.exec(reading.value);
     if (!month || !roles.includes(role)) continue;
     const [, year = "", rest = ""] = month;
+    // 现在4月份了: a month that has begun is past as much as it is near.
     const middle =
-      year === "XXXX" ? nearest(`${rest}-15`, on, past) : `${year}-${rest}-15`;
+      year === "XXXX"
+        ? nearest(`${rest}-${past ? "01" : "15"}`, on, past)
+        : `${year}-${rest}-15`;
     const first = `${middle?.slice(0, 7) ?? ""}-01`;
     return isDate(first) ? [first, lastDayOfMonth(first)] : null;
   }

@@ -30,6 +30,9 @@ const NUMERIC: readonly string[] = [
 /** 我是天津的退休职工: words around a place and a person that ask nothing. */
 const WHO_I_AM = /我们?|他们?|她们?|是|的|在|这边|那边|本地|人|一个|一名|参保/g;
 
+/** What is asked is clear, and a clause that shares its words is about something else. */
+const CERTAIN: readonly string[] = ["domain.papers", "unpaid_asked"];
+
 /** Whether the message holds more than a place and a person: 太原低保户 asks nothing yet. */
 function saysMore({ plain, places, mentions }: Meaning): boolean {
   const characters = plain.split("");
@@ -50,7 +53,7 @@ export function instead(
   if (!place || frames.length > 1 || !saysNothing(answer, meaning)) return null;
   if (meaning.followup || frame?.remote || meaning.places.length === 0)
     return null;
-  if (meaning.concepts.includes("domain.papers")) return null;
+  if (CERTAIN.some((one) => meaning.concepts.includes(one))) return null;
   if (answer.intent === "unclear" && !saysMore(meaning)) return null;
   const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
   const year = Number.parseInt((said ?? on).slice(0, 4), 10);
