@@ -11,6 +11,8 @@ const LEFT_SCHOOL = /^(都|也|已经?|早就?|刚)*毕业/;
 /** 低保取消资助了吗: the policy is asked about, not told of a person. */
 const OF_POLICY =
   /^(了)?(的|对|参保|缴费)?(资助|补助|补贴|政策|优惠|减免)|^(了)?(吗|没|么)/;
+const SO_LONG =
+  /^(了|有|快|大概|差不多|整整)?[\d一二两三四五六七八九十半]+(个|年|天|月)/;
 /** 以前是低保. */
 const FORMERLY =
   /(以前|原来|之前|曾经|从前|过去|原先|早先|早年|前几年|去年|前年|本来)(我们?|家里?|都|也|还){0,3}(是|有|算|吃|享受|拿|领|属于|评过|办过|当过)(过|着)?(一个|个)?$/;
@@ -42,7 +44,10 @@ function takenBack(plain: string, { facet, span, negated }: Mention): boolean {
   if (AT_SCHOOL.test(plain.slice(...span)) && LEFT_SCHOOL.test(after))
     return true;
   const lapsed = LAPSED.exec(after);
-  if (lapsed && !OF_POLICY.test(after.slice(lapsed[0].length))) return true;
+  const rest = after.slice(lapsed?.[0].length ?? 0);
+  // 脱贫户断了四个月: the insurance was broken off for so long.
+  const ofInsurance = /断[了掉]$/.test(lapsed?.[0] ?? "") && SO_LONG.test(rest);
+  if (lapsed && !OF_POLICY.test(rest) && !ofInsurance) return true;
   if (GAVE_UP.test(before)) return true;
   const formerly = FORMERLY.exec(before);
   if (!formerly || STILL.test(after)) return false;

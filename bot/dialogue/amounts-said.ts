@@ -127,9 +127,11 @@ function withRoles(
   const paid = amounts.filter(
     ({ role }) => role === "fund" || role.startsWith("paid_"),
   );
+  // 我已经报了180, after a limit and no bill: so much of it is gone.
   if (
     paid.length === amounts.length &&
-    before.some(({ role }) => !role.startsWith("paid_"))
+    (before.length === 0 ||
+      before.some(({ role }) => !role.startsWith("paid_")))
   )
     return withPaid(before, paid);
   if (amounts.every(({ role }) => BESIDE.includes(role)))

@@ -18,6 +18,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 /** 要补多少: what is paid for a child who was not enrolled in time. */
 const CATCH_UP =
   /补(缴|交|上)?(的)?(话)?(要|得|是)?(多少|好多|几多|几块|几百|几个钱)/;
+const UNPAID: readonly string[] = ["graduate", "waiting_period"];
 /** 能从9月算吗, 能从九月一号开始报不: from when, and no fee. */
 const SINCE =
   /(从|打|自).{1,8}(算|享受|报|管|生效)|(算|补)到.{1,4}月|追溯|往前算/;
@@ -61,6 +62,21 @@ export function goesOn(
       last,
     );
   const { task, otherwise } = last;
+  // 要补多少钱, after from when a graduate who pays up is covered: a fee, and no subsidy.
+  if (
+    UNPAID.includes(task) &&
+    CATCH_UP.test(plain) &&
+    strong.every((ask) => ["subsidy", "contribution"].includes(ask.task))
+  )
+    return followUp(meaning, {
+      ...last,
+      task: "contribution",
+      aspects: ["amount"],
+      topics: [],
+      otherwise: null,
+      dates: [],
+      about: [],
+    });
   const story = STORIES.includes(task)
     ? task
     : task === "fact" && tells

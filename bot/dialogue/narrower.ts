@@ -41,9 +41,15 @@ export function besideEachOther(
   // 两年一共多少，涨了多少: between the years that were added up.
   const years = (last?.years ?? last?.schoolYears)?.value.length ?? 0;
   if (last?.household?.summed === true && years > 1) return null;
+  const { tiers: _tiers, ...before } = previous ?? {};
+  // 涨了多少, after another year and another tier: how far the last one rose.
+  const rises =
+    meaning.aspects.includes("increase") &&
+    ("years" in before || "schoolYears" in before);
+  const differed = rises ? before : previous;
   const frames =
-    previous && last && answered.length === 1
-      ? [{ ...last, ...previous }, last]
+    differed && last && answered.length === 1
+      ? [{ ...last, ...differed }, last]
       : answered.length === 1 && last && asksRise(meaning, last)
         ? withYearBefore(last, onYear)
         : answered;
@@ -66,7 +72,7 @@ export function besideEachOther(
   if (previous?.household === null && own.size > 1 && !again) return null;
   const apart =
     previous && last && answered.length === 1 && meaning.mentions.length === 0
-      ? setApart(previous, last)
+      ? setApart(differed ?? previous, last)
       : null;
   if (apart) return [{ ...apart, alike: meaning.asksAlike }];
   const alike = meaning.asksAlike;
@@ -101,7 +107,7 @@ function withYearBefore(last: Frame, onYear: number): Frame[] {
 }
 
 const OWN_SHARE =
-  /^(那么?)?(个人|自己)(的|部分|那部分)*(呢|(要|得)?(交|缴|出)?(多少|好多))[？?！!。\s]*$/;
+  /^(那么?)?(个人|自己)(的|部分|那部分)*(呢|(要|得)?(交|缴|出|占|掏|承担|负担)?(多少|好多))[？?！!。\s]*$/;
 
 /** 个人呢, after what the treasury pays: what the person pays. */
 export function ownShare(meaning: Meaning, last: Frame): Frame | null {
@@ -210,6 +216,25 @@ function sumsBills(
   );
 }
 
+/** 两个人一个月一共, after a monthly quota: no fee is asked, and whose insurances they are is open. */
+const sumsQuotas = (
+  { household, concepts, mentions, amounts }: Meaning,
+  strong: readonly Ask[],
+  { task }: Frame,
+): boolean =>
+  task === "chronic" &&
+  household?.total === true &&
+  mentions.length + amounts.length === 0 &&
+  !concepts.includes("pay") &&
+  strong.length > 0 &&
+  strong.every((ask) => ask.task === "contribution");
+
+function ofEveryInsurance(last: Frame): Frame {
+  const { insurance: _, ...facets } = last.facets;
+  const { holding: __, ...frame } = last;
+  return { ...frame, facets, people: null, household: null };
+}
+
 /** 百分之几, after what somebody who is aided pays: the share that is paid for them. */
 function asksShareOfAid(
   { places, mentions, amounts, people }: Meaning,
@@ -246,6 +271,7 @@ export function narrower(
     strong.every(({ task }) => task === "contribution")
   )
     return ofWhole(followUp(meaning, last));
+  if (sumsQuotas(meaning, strong, last)) return ofEveryInsurance(last);
   if (asksShareOfAid(meaning, strong, last))
     return { ...followUp(meaning, last), aspects: ["aid", "ratio"] };
   const only = strong.length === 1 ? strong[0] : undefined;

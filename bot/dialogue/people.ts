@@ -58,7 +58,8 @@ export function sayTiers(
   if (isOfSome(meaning)) return;
   if (tiers.length > 0) {
     frame.tiers = said([...new Set([...beside, ...tiers])]);
-    if (!meaning.people.some(({ tier }) => tier)) forgetTiers(frame);
+    if (!meaning.people.some(({ tier }) => tier))
+      forgetTiers(frame, followUp && meaning.people.length === 0);
   } else if (denied.length === 1)
     frame.tiers = said(denied[0] === "1" ? ["2"] : ["1"]);
 }
@@ -92,9 +93,11 @@ const unique = (mentions: readonly { value: string }[]): string[] => [
 ];
 
 /** “那都选二档呢” holds for everyone; where somebody's tier is still open, the answer is theirs. */
-function forgetTiers(frame: Frame): void {
+function forgetTiers(frame: Frame, ofBoth: boolean): void {
   const people = frame.people?.value ?? [];
-  if (!frame.people || !people.every(({ tier }) => tier)) return;
+  // 二档呢, after 居民和大学生一档谁便宜: both of them in that tier.
+  const pair = ofBoth && frame.compare && !frame.household;
+  if (!frame.people || !(pair || people.every(({ tier }) => tier))) return;
   frame.people = {
     ...frame.people,
     value: people.map((person) => ({ ...person, tier: undefined })),
@@ -195,6 +198,7 @@ export function sayPeople(
   frame.people = said(
     chosen.map((told) => {
       const person = followUp ? ofTheSame(told, before, meaning) : told;
+      if (person.tags.length > told.tags.length) return person;
       const same =
         before.find(
           ({ label }) => label === person.label || person.label === "",
@@ -275,10 +279,21 @@ function ofTheSame(
     correction ||
     concepts.includes("addition") ||
     !followup;
-  return person.label === "" && before.length === 1 && only && same
-    ? { ...person, label: only.label }
+  if (person.label !== "" || before.length !== 1 || !only) return person;
+  if (same) return { ...person, label: only.label };
+  // 重残呢, after what my child at a university pays as 低保: it is the student still.
+  const student =
+    only.label !== "" &&
+    only.tags.includes(STUDENT) &&
+    person.tags.length > 0 &&
+    person.count === undefined &&
+    !isOrdinary(person) &&
+    !person.circumstances;
+  return student
+    ? { ...person, label: only.label, tags: [STUDENT, ...person.tags] }
     : person;
 }
+const STUDENT = "大学生";
 
 const isAsker = (person: Person): boolean =>
   person.label === SELF.label && isEmpty(person);

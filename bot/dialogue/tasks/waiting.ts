@@ -85,7 +85,14 @@ export function waitingPeriod(context: Context): Reply {
   context.noteIdentities(tags);
   if (interrupted !== null && joined === null && tags.length === 0)
     return statedRule(context);
-  return computed(context, ofExempt(context, facts, tags));
+  // 脱贫户断了四个月: exempt on its own ground, however long it was broken off.
+  const group = tags.find((tag) => isExempt(context, tag));
+  return computed(
+    context,
+    group !== undefined && interrupted !== null
+      ? { group }
+      : ofExempt(context, facts, tags),
+  );
 }
 
 /** The group of the clause by which whoever joins in the window has no waiting period. */
