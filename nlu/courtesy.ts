@@ -26,7 +26,8 @@ const MOST_SIGNS = 3;
 const LONGEST_IDLE = 24;
 const MOST_THANKS = 8;
 const LONGEST_TALK = 30;
-const ASKS = /[?？]\s*$/;
+/** 用微信行不, 能在微信上弄: a clause that asks, or that tells a figure. */
+const ASKS = /[?？]\s*$|[不没][，,\s]*$|[能可]|\d/;
 /** 报那个多少, 要交那个啥: hesitating before what is asked. */
 const HESITATION =
   /(嗯+那个|那个嗯|那个那个|就是说)(?=\p{Script=Han})|那个(?=多少|好多|几多|怎么|咋|要不要|能不能|是不是|啥时候|什么时候)/gu;
@@ -49,7 +50,8 @@ export class WithoutCourtesy {
   private readonly matter: RegExp;
   private readonly alone: ReadonlySet<string>;
 
-  constructor(courtesy: Courtesy) {
+  /** `places` are the names of the places that are known: a clause that names one is never dropped. */
+  constructor(courtesy: Courtesy, places: readonly string[]) {
     const { before, before_comma, after, after_comma } = courtesy;
     const { idle, filler, alone } = courtesy;
     this.before = new RegExp(
@@ -66,7 +68,7 @@ export class WithoutCourtesy {
       "u",
     );
     this.talk = new RegExp(anyOf(courtesy.talk));
-    this.matter = new RegExp(anyOf(courtesy.matter));
+    this.matter = new RegExp(anyOf([...courtesy.matter, ...places]));
     this.alone = new Set(alone);
   }
 

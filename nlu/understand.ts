@@ -61,12 +61,14 @@ export class Understanding {
   readonly lexicon: Lexicon;
   private readonly hearing: Hearing;
   private readonly payers: PayersOf;
-  private readonly courtesy = new WithoutCourtesy(loadCourtesy());
+  private readonly courtesy: WithoutCourtesy;
 
   constructor(readonly knowledge: Knowledge) {
     this.hearing = new Hearing(knowledge);
     this.lexicon = this.hearing.lexicon;
     this.payers = new PayersOf(knowledge);
+    const places = knowledge.jurisdictions.names.map(({ name }) => name);
+    this.courtesy = new WithoutCourtesy(loadCourtesy(), places);
   }
 
   /** The question without the greetings, thanks and idle talk around it. */
