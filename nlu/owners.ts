@@ -215,7 +215,8 @@ class Binding {
 
   /** 跟低收入70岁老妈: several facts lead to the one named after them. */
   private leadTogether(fact: Fact, at: number, gap: string): boolean {
-    const begins = BEGINS.test(gap) || fact.count !== undefined;
+    const begins =
+      BEGINS.test(gap) || fact.count !== undefined || this.begins(gap);
     if (begins && leadsOn(this.plain, this.tokens, at)) {
       // 一个普通67岁老人: counted once, as the one named last.
       const who = this.tokens[at + 2]?.who;
@@ -227,6 +228,11 @@ class Binding {
       this.forward.length > 0 && leadsOn(this.plain, this.tokens, at - 1);
     if (more) this.forward.push(fact);
     return more;
+  }
+
+  /** 我姐夫开出租，太原低收入70岁老汉: a clause of its own, after one about somebody else. */
+  private begins(gap: string): boolean {
+    return !this.named && this.fresh && BREAK.test(gap);
   }
 
   /** Gives the fact to those named before it, or keeps it for the one named next. */

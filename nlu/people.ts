@@ -230,7 +230,7 @@ function peopleOf(
   }: { circumstances: ReadonlySet<string>; home: boolean },
 ): Person[] {
   const others = groups.some((one) => one.label !== SELF && !isBare(one));
-  const chosen = withoutDeniedHome(groups, household).filter(
+  const chosen = withoutOwnAge(withoutDeniedHome(groups, household)).filter(
     ({ label, tags }) =>
       household?.total || asked.length === 0 || asked.includes(HOME) || !others
         ? !(home && NOT_AT_HOME.includes(label))
@@ -265,6 +265,23 @@ function withoutDeniedHome(
       age !== null ||
       count !== undefined,
   );
+}
+
+/** 我今年五十八，我家4口: the age tells no further payer, where nobody has an identity that it could bear on. */
+function withoutOwnAge(groups: readonly Group[]): readonly Group[] {
+  const counted = groups.some(
+    ({ label, count }) => ["", HOME].includes(label) && (count ?? 1) > 1,
+  );
+  const plain = groups.every(({ tags }) => tags.length === 0);
+  return counted && plain
+    ? groups.filter(
+        ({ label, denied, tiers, count, age }) =>
+          label !== SELF ||
+          age === null ||
+          denied.length + tiers.length > 0 ||
+          count !== undefined,
+      )
+    : groups;
 }
 
 /** 低保70特困0，那两个低保一个特困: the identities told of nobody are those of the persons counted after. */
