@@ -32,6 +32,8 @@ const facetValue = z.strictObject({
   circumstance: flag,
   /** Granted to a whole household, not to one person of it: 低保. */
   of_home: flag,
+  /** What the home is, and so everybody in it: 低收入家庭. */
+  of_all_home: flag,
   /** Only a child can be it: 孤儿. */
   of_child: flag,
   /** Values of other facets that the same word states: `{student: 大学生}`. */

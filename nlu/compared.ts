@@ -1,11 +1,11 @@
 /** 大学生比普通居民少交多少: two identities that are compared are two persons, not one with both. */
-import type { Mention, Person } from "./meaning.js";
+import type { Mention, Person, Span } from "./meaning.js";
 import { setsRises } from "./patterns.js";
 import { smallCount } from "./household.js";
 import { ORDINARY } from "./person-facts.js";
 
 const BETWEEN =
-  /^(户|家庭|人员|对象|的|[一二]档|人|20\d\d|年|度|要|交|缴)*(和|跟|与|同|比|较|还是|以及|、|，|,|\s)+(一?个)?$/;
+  /^(户|家庭|人员|对象|的|[一二]档|人|20\d\d|年|度|要|交|缴|选|买|[，,])*(和|跟|与|同|比|较|还是|以及|、|，|,|\s)+(一?个)?$/;
 /** 特困低保返贫三种人: as many kinds as are named are told apart without a word between. */
 const KINDS = /([两二三四五六2-6])(?:种|类)(?:人|户|身份|情况|对象)?/;
 const RESIDENT =
@@ -17,10 +17,13 @@ export function choosesTier(
   mentions: readonly Mention[],
 ): boolean {
   const [only, ...more] = mentions.filter(({ facet }) => facet === "tier");
-  if (!only || more.length > 0) return false;
+  if (!only || more.length > 0 || isSaidTwice(plain, only)) return false;
   const before = plain.slice(0, only.span[0]);
   return (only.negated || CHOOSING.test(before)) && !/比/.test(before);
 }
+/** 读研选二档，跟没单位的交二档比: one tier on both sides is what they have in common. */
+export const isSaidTwice = (plain: string, { span }: Mention): boolean =>
+  plain.includes(plain.slice(...span), span[1]);
 const CHOOSING = /(选|换|改|升|转|挑)[^，,。；;]{0,3}$/;
 
 /** 二档比一档多交多少: how far two of a kind lie apart, and no rise over the years. */
@@ -42,6 +45,56 @@ export function isBetweenTwo(
   );
 }
 const AGAINST = /^[^，,。；;]{0,4}(比|较)[^，,。；;]{0,4}$/;
+
+/** 重残大学生跟重残普通人: between the identities of one of them. */
+const SAME_PERSON = /^(的|户|家庭|人员|对象)?$/;
+
+/** The identities told of each person, one after the other; one word alone for one who is ordinary besides. */
+export function tagsOfEach(
+  plain: string,
+  mentions: readonly Mention[],
+): string[][] {
+  return spansOfEach(plain, mentions).map(({ tags }) => tags);
+}
+
+/** The same, with where the words of each stand. */
+function spansOfEach(
+  plain: string,
+  mentions: readonly Mention[],
+): { tags: string[]; span: Span }[] {
+  const each: { tags: string[]; span: Span }[] = [];
+  const said = mentions
+    .filter(({ facet, negated }) => facet === "identity" && !negated)
+    .sort((a, b) => a.span[0] - b.span[0]);
+  for (const { value, span } of said) {
+    const own = each.at(-1);
+    if (own && SAME_PERSON.test(plain.slice(own.span[1], span[0]))) {
+      if (value !== ORDINARY) own.tags.push(value);
+      own.span = [own.span[0], span[1]];
+    } else each.push({ tags: [value], span: [...span] });
+  }
+  return each;
+}
+
+/** 重残大学生和重残普通人: two who share an identity are two persons, each with what else is told of them. */
+export function sharing(
+  plain: string,
+  people: readonly Person[],
+  told: readonly Mention[],
+): Person[] | null {
+  const [only, ...others] = people;
+  if (!only || only.label !== "" || others.length > 0) return null;
+  const [a, b, ...more] = spansOfEach(plain, told);
+  const shared = a?.tags.some((tag) => b?.tags.includes(tag));
+  return a &&
+    b &&
+    more.length === 0 &&
+    shared &&
+    a.tags.length !== b.tags.length &&
+    BETWEEN.test(plain.slice(a.span[1], b.span[0]))
+    ? [a, b].map(({ tags }) => ({ ...only, tags }))
+    : null;
+}
 
 /** The persons of the message, with one nameless person of two compared identities told apart. */
 export function comparedPeople(

@@ -91,6 +91,9 @@ function farYears(plain: string, readings: readonly Reading[]): Reading[] {
 function isPast(plain: string, { span, bound }: Reading): boolean {
   // 2月底前交的从哪天管: a last day may still lie ahead.
   if (bound === "at_most") return false;
+  // 一月份才交的能报不: so late, and yet it is done.
+  if (/^才(去|来)?([交缴办]|参保)的(?!话)/.test(plain.slice(span[1])))
+    return true;
   // 12月21号还能交2023年的吗: asked of what may be done.
   // 2月底还交得到不; 2月底交了几号管用: of a day that may still come.
   if (
@@ -165,6 +168,8 @@ function dateRole(
     return /^(生|出生)(?![活病育产意])/.test(plain.slice(reading.span[1]))
       ? "born"
       : "year";
+  if (STARTS.test(plain.slice(reading.span[1])) && PAID.test(plain))
+    return "starts";
   const next = all.find(
     ({ span, kind }) => span[0] >= reading.span[1] && DAYS.includes(kind),
   );
@@ -201,6 +206,10 @@ function dateRole(
       if (pattern.test(side)) return role;
   return "unknown";
 }
+/** 交了1月1号能用吗: the day from which benefits are asked for, behind a payment. */
+const STARTS =
+  /^(起|开始|那天|当天|就|立马|马上|得|是不是|能不能|可不可以|可以|能)*(能|可以|得)?(用得|报得|用|报销?|生效|管用|享受|刷)[成到]?(吗|不|么|没|上|了|待遇|医保|$)/;
+const PAID = /[交缴买]了|[交缴]完|[交缴]过|参了?保/;
 /** As far as a clause may go on from a day to what was done then, where nothing nearer tells. */
 const FARTHER = 18;
 

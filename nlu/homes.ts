@@ -60,6 +60,26 @@ export function ofFamily(
   return size > heads ? [...groups] : groups.filter((one) => one !== home);
 }
 
+/** 老头70低收入，老太59: what a home is holds for those of it of whom nothing but an age is told. */
+export function ofOneHome<
+  One extends Pick<Group, "label" | "tags" | "denied" | "age">,
+>(groups: One[], { ofAllHome }: IdentityKinds): One[] {
+  const shared = [
+    ...new Set(
+      groups
+        .filter(({ label }) => !UNNAMED.includes(label))
+        .flatMap(({ tags }) => tags.filter((tag) => ofAllHome.has(tag))),
+    ),
+  ];
+  for (const { label, tags, denied, age } of groups)
+    if (!UNNAMED.includes(label) && tags.length === 0 && age !== null)
+      tags.push(...shared.filter((tag) => !denied.includes(tag)));
+  return groups;
+}
+
+/** The home itself, nobody in particular, and those who live elsewhere. */
+const UNNAMED: readonly string[] = ["", HOME, ...NOT_AT_HOME];
+
 /** 我家低保，还有两个普通的: whether of the home others are meant than those named, and how many is not told. */
 export const hasOthersOfHome = (groups: readonly Group[]): boolean =>
   groups.some(

@@ -1,7 +1,7 @@
 /** Several identities told of nobody named: whether they are one person's or each somebody's own. */
+import { tagsOfEach } from "./compared.js";
 import type { Mention, Person } from "./meaning.js";
 import { SELF } from "./payers.js";
-import { ORDINARY } from "./person-facts.js";
 
 /** 低保户和脱贫户分别交多少: identities of different persons, not several of one. */
 export const EACH_OF =
@@ -12,26 +12,6 @@ const TWO_COMPARED =
 /** 市里县里各补多少: each of the payers, not of the persons. */
 const ofPayers = (mentions: readonly Mention[]): boolean =>
   mentions.filter(({ facet }) => facet === "payer").length > 1;
-/** 重残大学生跟重残普通人: between the identities of one of them. */
-const SAME_PERSON = /^(的|户|家庭|人员|对象)?$/;
-
-/** The identities told of each person, one after the other; one word alone for one who is ordinary besides. */
-function tagsOfEach(plain: string, mentions: readonly Mention[]): string[][] {
-  const each: string[][] = [];
-  let end = -1;
-  const said = mentions
-    .filter(({ facet, negated }) => facet === "identity" && !negated)
-    .sort((a, b) => a.span[0] - b.span[0]);
-  for (const { value, span } of said) {
-    const own = each.at(-1);
-    if (own && SAME_PERSON.test(plain.slice(end, span[0]))) {
-      if (value !== ORDINARY) own.push(value);
-    } else each.push([value]);
-    end = span[1];
-  }
-  return each;
-}
-
 /** Somebody unnamed of whom several identities are told: one person with all of them, or one with each. */
 export function eachOf(
   plain: string,

@@ -8,6 +8,8 @@ export interface IdentityKinds {
   circumstances: ReadonlySet<string>;
   /** Granted to a whole household: 低保, 低收入家庭. */
   ofHomes: ReadonlySet<string>;
+  /** What everybody of the home is: 低收入家庭. */
+  ofAllHome: ReadonlySet<string>;
   /** Only a child can be it: 孤儿, 事实无人抚养儿童. */
   ofChildren: ReadonlySet<string>;
 }
@@ -24,6 +26,9 @@ export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
     ofHomes: new Set(
       values.flatMap(([id, { of_home }]) => (of_home ? [id] : [])),
     ),
+    ofAllHome: new Set(
+      values.flatMap(([id, { of_all_home }]) => (of_all_home ? [id] : [])),
+    ),
     ofChildren: new Set(
       values.flatMap(([id, { of_child }]) => (of_child ? [id] : [])),
     ),
@@ -34,6 +39,7 @@ export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
 export const NO_KINDS: IdentityKinds = {
   circumstances: new Set(),
   ofHomes: new Set(),
+  ofAllHome: new Set(),
   ofChildren: new Set(),
 };
 

@@ -144,6 +144,8 @@ export type DateRole =
   | "paid"
   | "interrupted"
   | "joined"
+  /** From when benefits are asked for: 1月1号能用吗. */
+  | "starts"
   | "graduated"
   | "visit"
   | "year"

@@ -44,6 +44,10 @@ const EITHER =
 const AT_MOST =
   /([一每][天日次回年月]|每人|全年)(门诊)?(最多|顶多|最高|封顶|限额|上限)(能|可以|只|就|才|给|是|到)*(报|付|补)?$/;
 
+/** 起付线是不是先扣100: the same, asked before the figure. */
+const ASKED_BEFORE =
+  /(封顶线?|限额|上限|起付线|起付标准|门槛费?)(是不是|是否|不是|要不要|会不会|得不得|难道)(都|要|得|先)*(扣|减|交|花|达|是|为)?[到满够掉]?$/;
+
 function isEither(text: string, [from]: readonly [number, number]): boolean {
   const found = EITHER.exec(text);
   return (
@@ -55,8 +59,9 @@ function isEither(text: string, [from]: readonly [number, number]): boolean {
 
 function isClaim(text: string, [from, to]: readonly [number, number]): boolean {
   return (
-    RULED.test(text.slice(Math.max(0, from - 8), from)) &&
-    CONFIRM.test(text.slice(to, to + 8))
+    ASKED_BEFORE.test(text.slice(Math.max(0, from - NEAR), from)) ||
+    (RULED.test(text.slice(Math.max(0, from - 8), from)) &&
+      CONFIRM.test(text.slice(to, to + 8)))
   );
 }
 

@@ -1,8 +1,9 @@
 /** Whom a message is about, with what was told of each, and what is set against what. */
 import type { Knowledge } from "../knowledge/knowledge.js";
 import { agesOfBirth } from "./birth-years.js";
-import { comparedPeople } from "./compared.js";
+import { comparedPeople, sharing } from "./compared.js";
 import type { HeardWords } from "./hearing.js";
+import { ofOneHome } from "./homes.js";
 import {
   excludedOf,
   identityKinds,
@@ -57,9 +58,11 @@ export class PayersOf {
       };
     return {
       ...payers,
-      people: compares
-        ? comparedPeople(plain, people, heard.mentions, points.length > 0)
-        : people,
+      people:
+        sharing(plain, people, told) ??
+        (compares
+          ? comparedPeople(plain, people, heard.mentions, points.length > 0)
+          : people),
       points,
       comparedIn: compares ? comparedIn(plain, of) : null,
     };
@@ -85,8 +88,8 @@ export class PayersOf {
       dates,
       kinds: this.kinds,
     };
-    return readSides(plain, whole, { compares }).map((one) =>
-      this.withCircumstances(one),
+    return ofOneHome(readSides(plain, whole, { compares }), this.kinds).map(
+      (one) => this.withCircumstances(one),
     );
   }
 

@@ -9,6 +9,7 @@ import {
   homeOf,
   NOT_AT_HOME,
   ofFamily,
+  ofOneHome,
   ownFamily,
 } from "./homes.js";
 import { eachOf, EACH_OF } from "./identities-apart.js";
@@ -68,12 +69,15 @@ export function readPeople(
     (tag) => tag !== ORDINARY,
   );
   const counted = readHousehold(plain, taken);
-  const groups = ofFamily(
-    withoutToldApart(withoutToldPair(withChildren(bound.groups, kinds))),
-    said,
-    family,
+  const groups = ofOneHome(
+    ofFamily(
+      withoutToldApart(withoutToldPair(withChildren(bound.groups, kinds))),
+      said,
+      family,
+      kinds,
+      counted?.size ?? 0,
+    ),
     kinds,
-    counted?.size ?? 0,
   );
   const household = asUneven(
     plain,

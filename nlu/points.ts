@@ -5,6 +5,7 @@
  * told.
  */
 import type { Named } from "./cases.js";
+import { isSaidTwice } from "./compared.js";
 import type { DateFact, Mention, Point, Span } from "./meaning.js";
 import { ORDINARY } from "./person-facts.js";
 
@@ -71,10 +72,19 @@ export function comparedIn(plain: string, heard: Heard): Dimension | null {
     ({ dimension, span }) => span[1] <= cue && apart.includes(dimension),
   );
   const both = BOTH_TIERS.test(plain) ? "tier" : null;
-  return before.at(-1)?.dimension ?? both;
+  return before.at(-1)?.dimension ?? both ?? withinTier(plain, heard);
 }
 /** 大学生两档差多少: both tiers, none by its name. */
-const BOTH_TIERS = /(两|二|2)(个|种)?[档挡](次|位)?(?!多少)/;
+const BOTH_TIERS = /(两(个|种)?|[二2](个|种))[档挡](次|位)?(?!多少)/;
+
+/** 读研选二档，跟没单位的交二档比: of one tier that is said twice, those who pay it are compared. */
+const withinTier = (plain: string, { mentions }: Heard): Dimension | null =>
+  mentions.some((one) => one.facet === "tier" && isSaidTwice(plain, one)) &&
+  new Set(
+    mentions.flatMap(({ facet, value }) => (facet === "tier" ? value : [])),
+  ).size === 1
+    ? "who"
+    : null;
 /** The words of a comparison that ask by how much. */
 export const CUE =
   /相?差|[多少][交缴出掏]|[贵省涨]|便宜|[多少高低]出?(多少|好多|几多)/g;

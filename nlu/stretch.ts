@@ -70,10 +70,16 @@ export function aspectsOf(s: Stretch): Aspect[] {
   const has = (concept: string): boolean => s.concepts.has(concept);
   const raised = s.concepts.has("ratio") && s.concepts.has("increase");
   const more = has("more_paid") && has("family_doctor_yes");
+  // 签了跟没签的比例差多少: by how much the ratio is raised.
+  const contracted =
+    has("family_doctor_yes") &&
+    has("family_doctor_no") &&
+    has("compare") &&
+    has("ratio");
   // 社区比二级多报几个点: how far two ratios lie apart, no rise of one.
   const apart = has("compare") && s.institutions.size > 1 && !more;
   if (apart && has("points")) found.push("ratio");
-  else if (s.concepts.has("points") || raised || more) found.push("points");
+  else if (has("points") || raised || more || contracted) found.push("points");
   else if (s.concepts.has("ratio")) found.push("ratio");
   if (s.concepts.has("limit")) found.push("limit");
   if (s.concepts.has("split")) found.push("split");
@@ -84,7 +90,7 @@ export function aspectsOf(s: Stretch): Aspect[] {
   if (s.concepts.has("aid") || whoPays) found.push("aid");
   if (
     (s.concepts.has("benefit_start") || s.concepts.has("reimburse")) &&
-    s.concepts.has("when")
+    (s.concepts.has("when") || (s.hasDay && s.concepts.has("whether")))
   )
     found.push("start");
   if (s.concepts.has("when")) found.push("when");

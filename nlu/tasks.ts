@@ -245,6 +245,19 @@ export const TASKS: readonly {
     by: ["inpatient", "deductible", "ratio", "limit"],
   },
   {
+    // 一月份才交的能报一月的药费不: whether benefits run, and not how much.
+    task: "enrolment",
+    when: (s) =>
+      s.hasDay &&
+      has("reimburse")(s) &&
+      has("whether")(s) &&
+      !s.hasCase &&
+      !s.hasBreak &&
+      !s.facets.has("institution") &&
+      !has("how_much", "ratio", "limit", "deductible", "inpatient")(s),
+    by: ["when", "pay", "enrol", "reimburse"],
+  },
+  {
     task: "outpatient",
     when: (s) =>
       (has("outpatient")(s) || (has("role_last_year")(s) && has("limit")(s))) &&
@@ -284,6 +297,12 @@ export const TASKS: readonly {
       has("financing")(s) ||
       (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
       (s.identities.size > 0 && has("who_pays")(s)) ||
+      // 医保明年350是真的吗: what is said to be paid.
+      (has("confirms")(s) &&
+        s.hasCase &&
+        has("domain", "enrol")(s) &&
+        !CARE(s) &&
+        !OF_BENEFIT(s)) ||
       ownShareOrRelief(s) ||
       (has("compare")(s) && s.facets.has("tier") && !OF_BENEFIT(s)) ||
       (has("compare")(s) && has("heads_compared")(s)) ||

@@ -109,7 +109,9 @@ export class Understanding {
       ownQuestions: ownQuestions(plain, mentions),
       registered: registered(plain, concepts, bornIn(heard, on)),
       per: perOf(plain, concepts, names),
-      familyDoctor: familyDoctor(concepts, amounts.length > 0 ? plain : ""),
+      familyDoctor: contractsCompared(heard)
+        ? null
+        : familyDoctor(concepts, amounts.length > 0 ? plain : ""),
       documents: heard.documents,
       holding: holdingOf(plain),
       terms: alone(plain, heard.found),
@@ -160,7 +162,7 @@ export class Understanding {
       hasBreak: dates.some(({ role }) => role === "interrupted"),
       hasDay: dates.some(
         ({ role, reading }) =>
-          ["paid", "joined"].includes(role) &&
+          ["paid", "joined", "starts"].includes(role) &&
           ["date", "month"].includes(reading.kind),
       ),
       hasEarlierCare: caredBefore(dates),
@@ -294,6 +296,13 @@ function mannerOf({
     likewise: saysLikewise(plain) && !compare,
   };
 }
+
+/** 签了跟没签的比例差多少: neither of the two is the person's own. */
+const contractsCompared = ({ names, amounts }: HeardWords): boolean =>
+  amounts.length === 0 &&
+  ["compare", "family_doctor_yes", "family_doctor_no"].every((one) =>
+    names.has(one),
+  );
 
 function withoutRise(aspects: readonly Aspect[]): Aspect[] {
   const rest = aspects.filter((aspect) => aspect !== "increase");

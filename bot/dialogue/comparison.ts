@@ -18,6 +18,7 @@ function pairIn(
   figures: readonly Figure[],
   type: Figure["type"],
   ofYears: boolean,
+  vocabulary: Vocabulary,
 ): [Figure, Figure] | null {
   const pairs: [Figure, Figure][] = [];
   for (const figure of figures) {
@@ -25,7 +26,7 @@ function pairIn(
       (one) =>
         one.key === figure.key &&
         one.type === type &&
-        matterOf(one) === matterOf(figure),
+        matterOf(one, vocabulary) === matterOf(figure, vocabulary),
     );
     const [a, b] = same;
     const apart = a?.for?.year !== b?.for?.year || !ofYears;
@@ -36,10 +37,15 @@ function pairIn(
 }
 
 /** Of three and more that differ by their case alone, the least and the most. */
-function extremesIn(figures: readonly Figure[]): [Figure, Figure] | null {
+function extremesIn(
+  figures: readonly Figure[],
+  vocabulary: Vocabulary,
+): [Figure, Figure] | null {
   const [first] = figures.filter(({ type }) => type === "money");
   const own = figures.filter(
-    (one) => one.key === first?.key && matterOf(one) === matterOf(first),
+    (one) =>
+      one.key === first?.key &&
+      matterOf(one, vocabulary) === matterOf(first, vocabulary),
   );
   const cases = new Set(own.map((one) => JSON.stringify(one.for ?? null)));
   if (own.length < 3 || cases.size < own.length) return null;
@@ -73,13 +79,19 @@ function caseOf({ label }: Figure): string {
   return at < 0 ? "" : label.slice(0, at).replace(/^.*：/, "");
 }
 
-/** The label without the year, the case and the county that it begins with. */
-function matterOf({ label, for: whose = {} }: Figure): string {
+/** The label without the year, the case, the county and the university that it begins with. */
+function matterOf(
+  { label, for: whose = {} }: Figure,
+  vocabulary: Vocabulary,
+): string {
   const matter = label.replace(/^.*[：·]/, "").replace(/^\d{4}年度?/, "");
-  const { area } = whose;
-  return area !== undefined && matter.startsWith(area)
-    ? matter.slice(area.length)
-    : matter;
+  const { area, student_of: school } = whose;
+  const names = [
+    area ?? "",
+    school === undefined ? "" : vocabulary.label("student_of", school),
+  ];
+  const own = names.find((name) => name !== "" && matter.startsWith(name));
+  return own === undefined ? matter : matter.slice(own.length);
 }
 
 /** What tells a figure from its pair, in words. */
@@ -103,19 +115,21 @@ export function withDifference(
   )
     return all;
   const change = changeIn(all.figures);
-  const extremes = ofYears ? null : extremesIn(all.figures);
+  const extremes = ofYears ? null : extremesIn(all.figures, vocabulary);
   if (extremes && extremes[0].value === extremes[1].value)
     return { ...all, lead: [ALL_ALIKE, ...all.lead] };
   const pair =
     change ??
-    pairIn(all.figures, "money", ofYears) ??
-    pairIn(all.figures, "ratio", ofYears) ??
+    pairIn(all.figures, "money", ofYears, vocabulary) ??
+    pairIn(all.figures, "ratio", ofYears, vocabulary) ??
     extremes;
   if (!pair) return all;
   const { result, lead } = told(
     pair,
     pair.map((one) =>
-      change ? matterOf(one) : nameOf(one, vocabulary) || caseOf(one),
+      change
+        ? matterOf(one, vocabulary)
+        : nameOf(one, vocabulary) || caseOf(one),
     ) as [string, string],
     all.citations,
   );

@@ -38,6 +38,19 @@ const storyOf = (
     topics.some((topic) => topic.startsWith(`fact.${story}`)),
   ) ?? (STORIES.includes(otherwise ?? "") ? otherwise : null);
 
+/** 居民的一年合多少, after a monthly quota: what the months of a year come to, and no fee. */
+const asksYearOfQuota = (
+  { per, concepts, places, amounts, plain }: Meaning,
+  strong: readonly Ask[],
+  { task }: Frame,
+): boolean =>
+  task === "chronic" &&
+  per === "year" &&
+  places.length + amounts.length === 0 &&
+  plain.length <= LONGEST &&
+  !concepts.includes("pay") &&
+  strong.every((ask) => ask.task === "contribution");
+
 /** The frame of the story with what the message adds to it; null where the message tells or asks something else. */
 export function goesOn(
   meaning: Meaning,
@@ -47,6 +60,8 @@ export function goesOn(
   const grown = laterYear(meaning, last);
   if (grown) return grown;
   const { places, mentions, people, amounts, plain } = meaning;
+  if (asksYearOfQuota(meaning, strong, last))
+    return followUp({ ...meaning, people: [] }, last);
   // 11月交居民医保: the insurance of the story, and no other case.
   const own_ = mentions.filter(({ facet }) => facet !== "insurance");
   const names = places.length + own_.length + people.length;

@@ -72,21 +72,19 @@ const ONE = /(还|再|又|另外?)(有|来)?[一1](个|位|名|口)/;
 const isTiered = ({ label, tier }: Person): boolean =>
   label === "" && tier !== undefined;
 
-/** 三个人，其中一个二档: the tier of the others stays as it was, or open. */
+/** 三个人，其中一个二档; 五口人，三个要一档: the tier of the others stays as it was, or open. */
 function isOfSome({ people, household, plain }: Meaning): boolean {
   return (
     household?.size !== undefined &&
     household.size !== null &&
-    OF_THEM.test(plain) &&
     !ALL_OF_TIER.test(plain) &&
     people.length > 0 &&
     people.every(isPart) &&
     headsOf(people) < household.size
   );
 }
-/** 其中一个大学生，都选一档. */
+/** 一个大学生，都选一档. */
 const ALL_OF_TIER = /(都|全)(是|选|交|买|按)?第?[一二12][档挡]/;
-const OF_THEM = /其中|里面|里头|当中|之中|中间/;
 
 const unique = (mentions: readonly { value: string }[]): string[] => [
   ...new Set(mentions.map(({ value }) => value)),

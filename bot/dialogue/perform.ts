@@ -193,7 +193,8 @@ function compared(
   { vocabulary }: Knowledge,
 ): Reply {
   const rise = !frame.compare && frame.aspects.includes("increase");
-  if (!frame.compare && !rise) return result;
+  const ofPayers = frame.asksPayer === true && frame.alike === true;
+  if ((!frame.compare && !rise) || ofPayers) return result;
   // 定额涨了多少: what 居民 and 职工 get, of whom nothing was said, is no rise.
   const insured = new Set(
     result.figures.flatMap((one) => one.for?.insurance ?? []),

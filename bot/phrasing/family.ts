@@ -33,14 +33,24 @@ export function familyLead(
   open: readonly Sum[],
 ): string[] {
   const { vocabulary } = context.knowledge;
-  const of = ({ period, tier }: Sum): string =>
-    `${context.placeLabel}${period}${tier === undefined ? "" : vocabulary.label("tier", tier)}`;
+  const of = (sum: Sum): string =>
+    `${context.placeLabel}${sum.period}${tierOfAll(vocabulary, sum)}`;
   return [
     ...sums.map((sum) => `${of(sum)}${sumText(sum)}。`),
     ...open.map(
       (sum) => `${of(sum)}有的人交多少，收录的文件没有规定，所以算不出合计。`,
     ),
   ];
+}
+
+/** 一档; 没有说档次的2人选一档时, where the others chose for themselves. */
+function tierOfAll(vocabulary: Vocabulary, { tier, payers }: Sum): string {
+  if (tier === undefined) return "";
+  const level = vocabulary.label("tier", tier);
+  const open = payers.filter(({ person }) => !person.tier);
+  return open.length === payers.length
+    ? level
+    : `，没有说档次的${open.reduce((all, { count }) => all + count, 0)}人选${level}时，`;
 }
 
 /** “太原市2023年度3人一共资助840元。” */
@@ -91,7 +101,10 @@ export function noSumLead(
   );
   const who = (one: Case): string =>
     personName(vocabulary, one.person.label, one.tags);
-  const open = all.filter((one) => !known.includes(one));
+  const years = known.map(({ year }) => year);
+  const open = all.filter(
+    (one) => !known.includes(one) && years.includes(one.year),
+  );
   const twofold = known.filter(
     ({ result }) =>
       new Set(

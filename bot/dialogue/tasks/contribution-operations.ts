@@ -33,6 +33,8 @@ export function differenceOf(
   const operation = operationOf(context);
   if (!operation.difference) return null;
   const { frame, knowledge } = context;
+  // 谁给出的钱一样不: who pays for each of them is told, and no difference.
+  if (frame.asksPayer && frame.alike) return null;
   const told = compared(
     cases.map(sideOf),
     (tier) => knowledge.vocabulary.label("tier", tier),

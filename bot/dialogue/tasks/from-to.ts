@@ -34,6 +34,35 @@ export function withFromTo(
   };
 }
 
+/** 去年和今年各补多少: the year before, where its own amount is open and that by which it rose is stated. */
+export function withYearBefore(
+  context: Context,
+  told: Reply,
+  topic: "subsidy.total",
+  years: readonly number[],
+): Reply {
+  const year = Math.max(...years);
+  if (told.status !== "answered") return told;
+  if (standard(context, topic, year - 1).status === "answered") return told;
+  const rise = lookAll(context, [topic.replace("total", "increase")], {
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  });
+  const now = standard(context, topic, year);
+  const before =
+    rise.status === "answered" && now.status === "answered"
+      ? asDerived(topic, rise, now, year - 1)
+      : null;
+  if (before === null) return told;
+  return {
+    ...told,
+    ...join([asResult(told), before]),
+    status: "answered",
+    lead: [...told.lead, `${figuresSentence(before.figures)}（每人每年）。`],
+    computed: true,
+  };
+}
+
 const asResult = (told: Reply): CalcResult => ({
   ...emptyResult("answered"),
   figures: told.figures,
@@ -59,7 +88,7 @@ const ofYear = (figure: Figure, year: number): Figure => ({
 /** 提高30元，达到610元 tells what it was, too: the amount reached less the rise. */
 function asDerived(
   topic: string,
-  { figures, citations }: Reply,
+  { figures, citations }: Pick<CalcResult, "figures" | "citations">,
   now: CalcResult,
   year: number,
 ): CalcResult | null {

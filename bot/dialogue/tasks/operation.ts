@@ -50,7 +50,8 @@ export function partnerOf(
   const dated = years !== null && years.source === "said" && !frame.now;
   const tiers = tiersSaid(context, people);
   if (rise || !frame.compare) return "year";
-  if (tiers.length === 1) return dated ? null : "tier";
+  if (tiers.length === 1 && frame.comparedIn !== "who")
+    return dated ? null : "tier";
   // 大学生两档差多少: all tiers of the place are compared.
   if (frame.comparedIn === "tier" && tiersIn(context).length > 1) return null;
   const [only] = people;

@@ -40,10 +40,10 @@ export function outpatient(context: Context): Reply {
       withMostPaid(context, stated(context, care), () => knownFacts(context))
     );
   const vague = askExact(context, "outpatient");
-  const told = vague
+  const paid = vague
     ? (overRange(context, compute) ?? undecided(context) ?? vague)
     : compute(context);
-  return context.frame.asksLeft ? leftFirst(context, told) : told;
+  return context.frame.asksLeft ? leftFirst(context, paid) : paid;
 }
 
 /** 花了八十几块能报几成, where no clause decides any amount: the exact one would not help. */

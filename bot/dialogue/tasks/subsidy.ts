@@ -7,7 +7,7 @@ import { look, lookAll } from "../lookup.js";
 import { cite } from "../results.js";
 import { benefitYears, yearLabel } from "../years.js";
 import { names, sayings } from "./facts.js";
-import { withFromTo } from "./from-to.js";
+import { withFromTo, withYearBefore } from "./from-to.js";
 import { settle } from "./stated-years.js";
 import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
 
@@ -79,7 +79,7 @@ function ofYears(context: Context): Reply {
   const { compare, years: told } = context.frame;
   const latest =
     context.frame.aspects.includes("increase") &&
-    (!compare || (told?.value.length ?? 0) < 2);
+    (!compare || (told?.value.length ?? 0) < 2 || areNeighbours(asked.value));
   const years = latest
     ? { ...asked, value: [Math.max(...asked.value)] }
     : asked;
@@ -144,10 +144,16 @@ function ofYears(context: Context): Reply {
       : verdictLead(result, subject, context.knowledge);
   const answer = reply(result.status, "subsidy", lead, result);
   const [year, other] = years.value;
-  return increase && year !== undefined && other === undefined
-    ? withFromTo(context, answer, "subsidy.total", year)
-    : answer;
+  if (increase && year !== undefined && other === undefined)
+    return withFromTo(context, answer, "subsidy.total", year);
+  return split || increase || !areNeighbours(years.value)
+    ? answer
+    : withYearBefore(context, answer, "subsidy.total", years.value);
 }
+
+/** 今年比去年多了几块: two years, of which the later one's rise is asked. */
+const areNeighbours = (years: readonly number[]): boolean =>
+  new Set(years).size === 2 && Math.max(...years) - Math.min(...years) === 1;
 
 /** Whose the university is, as it was understood from its name. */
 function universityOf(context: Context, students: readonly string[]): string {
