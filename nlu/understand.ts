@@ -46,6 +46,9 @@ import {
 } from "./commands.js";
 import { inDomain, scopeOf } from "./scopes.js";
 
+/** So many of the words that we offer are kept understood; they are few, and come again in every conversation. */
+const MOST_OFFERED = 1000;
+
 const understandings = new WeakMap<Knowledge, Understanding>();
 
 /** The understanding that belongs to a knowledge base, built at its first use. */
@@ -62,6 +65,7 @@ export class Understanding {
   private readonly hearing: Hearing;
   private readonly payers: PayersOf;
   private readonly courtesy: WithoutCourtesy;
+  private readonly offered = new Map<string, Meaning>();
 
   constructor(readonly knowledge: Knowledge) {
     this.hearing = new Hearing(knowledge);
@@ -74,6 +78,17 @@ export class Understanding {
   /** The question without the greetings, thanks and idle talk around it. */
   question(text: string): string {
     return this.courtesy.read(text);
+  }
+
+  /** The same as `understand`, for words that we offer to be said next: understood once. */
+  understandOffered(text: string, on: string): Meaning {
+    const key = `${on} ${text}`;
+    let meaning = this.offered.get(key);
+    if (!meaning) {
+      if (this.offered.size >= MOST_OFFERED) this.offered.clear();
+      this.offered.set(key, (meaning = this.understand(text, on)));
+    }
+    return meaning;
   }
 
   /** Never throws; `on` is the day that 今年 and 上个月 are counted from. */

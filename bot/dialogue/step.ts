@@ -64,8 +64,11 @@ const LONGEST = 2000;
 /** Answers one message. Never throws on any text. */
 export function step(before: State, message: Message, world: World): Turn {
   const turn = turnOf(whole(before), message, world);
+  const reader = understandingOf(world.knowledge);
   const answer = withTried(turn, ({ state }, text) =>
-    take(state, { text }, world),
+    take(state, { text }, world, (words) =>
+      reader.understandOffered(words, world.on),
+    ),
   );
   return { state: kept(turn.state), answer };
 }
@@ -156,7 +159,13 @@ const IN_WHOLE_WORDS: readonly ((
     withDenial(frames.at(-1), text, knowledge.vocabulary),
 ];
 
-function take(state: State, { text }: Message, world: World): Turn {
+function take(
+  state: State,
+  { text }: Message,
+  world: World,
+  understand = (words: string): Meaning =>
+    understandingOf(world.knowledge).understand(words, world.on),
+): Turn {
   if ([...text].length > LONGEST)
     return refuse(state, "other", [TOO_LONG], false);
   if (!/[\p{L}\p{N}]/u.test(text))
@@ -169,7 +178,7 @@ function take(state: State, { text }: Message, world: World): Turn {
   );
   const last = state.frames.at(-1);
   const meaning = withTreatedAway(
-    withLastYear(reader.understand(whole, world.on), last),
+    withLastYear(understand(whole), last),
     last,
     world,
   );
