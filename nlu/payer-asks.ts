@@ -58,7 +58,8 @@ export function asksOfPeople(
       people.length > 0 ||
       household.size !== null);
   const price =
-    concepts.has("how_much") && (tier || identity || household !== null);
+    concepts.has("how_much") &&
+    (tier || identity || counted || household !== null);
   const listed = people.length > 1 && counted;
   const prices = concepts.has("compare") && PRICES.test(plain);
   if (!sum && !price && !listed && !prices) return [...asks];
