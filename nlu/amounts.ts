@@ -115,6 +115,9 @@ function isRemainder(text: string, [from, to]: Span): boolean {
 /** 全是甲类: the whole bill is of one class. */
 const ALL_OF = /(全|都)(部)?(是|为)?([甲乙])类/;
 
+/** 前面已经花过: what was spent is not what was reimbursed. */
+const SPENT = /花(费|销)?(了|过|掉|去|到)*$/;
+
 /** 一盒15，买了两盒: a price of one of several, no sum. */
 const PRICED = /[一每][盒瓶支袋片粒针]/;
 const SEVERAL = /([二两三四五六七八九十几]|[2-9]|\d\d)[盒瓶支袋片粒针]/;
@@ -265,6 +268,9 @@ export function readAmounts(
       span: reading.span,
       text: reading.text,
       year: yearsNamed.get(reading) ?? null,
+      ...(role === "paid_this_year" && SPENT.test(before)
+        ? { spent: true as const }
+        : {}),
       ...told("care", cares[index]),
       ...told("day", daysNamed.get(reading)),
       ...told("start", sum === null ? start : null),

@@ -44,6 +44,8 @@ export function commandOf(
     const length = hits.reduce((sum, { span }) => sum + span[1] - span[0], 0);
     const rest = bare.length - length;
     if (rest > 0 && ["yes", "no"].includes(command) && asks) continue;
+    // 忘了备案还能补吗: a question of its own.
+    if (rest > 2 && command === "unknown_reply" && asks) continue;
     // 依据是啥子 asks for the ground, and for no word.
     if (command === "explain" && named.has("source_cue")) continue;
     if (

@@ -19,11 +19,19 @@ export function choosesTier(
   const [only, ...more] = mentions.filter(({ facet }) => facet === "tier");
   if (!only || more.length > 0 || isSaidTwice(plain, only)) return false;
   const before = plain.slice(0, only.span[0]);
-  return (only.negated || CHOOSING.test(before)) && !/比/.test(before);
+  const chosen =
+    only.negated ||
+    CHOOSING.test(before) ||
+    (DIFFERS.test(plain.slice(only.span[1])) && !OF_YEARS.test(plain));
+  return chosen && !/比/.test(before);
 }
 /** 读研选二档，跟没单位的交二档比: one tier on both sides is what they have in common. */
 export const isSaidTwice = (plain: string, { span }: Mention): boolean =>
   plain.includes(plain.slice(...span), span[1]);
+/** 二档多交多少: more than the other tier, where nothing is said of a year. */
+const DIFFERS = /^(的话|要|得|会|就)*[多少][交缴掏出付]/;
+const OF_YEARS =
+  /[今明去前上往]年|\d{2}年|[涨升]|提高|以前|之前|原来|[比跟和与]/;
 const CHOOSING = /(选|换|改|升|转|挑)[^，,。；;]{0,3}$/;
 
 /** 二档比一档多交多少: how far two of a kind lie apart, and no rise over the years. */

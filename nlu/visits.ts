@@ -9,6 +9,10 @@ const EACH_VISIT =
 const DAYS =
   /(?<![第每\d.])(\d{1,2}|[两二三四五六七八九十]{1,2})天(?![^，,。；;]{0,2}(内|前|后|以))/;
 
+/** 两天都这么看, 连着看三天呢, after a bill: that bill on so many days. */
+const SAME_EACH_DAY =
+  /连[着续][^，,。；;\d]{0,3}(?:\d{1,2}|[两二三四五六七八九十]{1,2})天|天[都全](?:是|要|得|去|来)*(?:这么|这样|这个样|一样|照这|同样)/;
+
 /** 今天和昨天各花30: the days by their names. */
 const NAMED_DAYS =
   /((?:今天|昨天|前天|大前天|\d{1,2}[号日]|周[一二三四五六日])(?:[和跟与、]|还有)?){2,}(?=(都|也|分别)?(去|看|花)?了?各)/;
@@ -16,9 +20,10 @@ const NAMED_DAY = /今天|昨天|大?前天|\d{1,2}[号日]|周[一二三四五�
 
 /** On how many days a bill of the amounts told is paid; null where nothing says more than one. */
 export function visitDays(plain: string): number | null {
-  const told = EACH_DAY.test(plain)
-    ? DAYS.exec(plain)?.[1]
-    : EACH_VISIT.exec(plain)?.[2];
+  const told =
+    EACH_DAY.test(plain) || SAME_EACH_DAY.test(plain)
+      ? DAYS.exec(plain)?.[1]
+      : EACH_VISIT.exec(plain)?.[2];
   const named = NAMED_DAYS.exec(plain)?.[0].match(NAMED_DAY);
   const days = named ? new Set(named).size : smallCount(told ?? "");
   return days !== null && days > 1 ? days : null;

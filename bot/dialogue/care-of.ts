@@ -54,3 +54,27 @@ export function toldThere(
     ({ key }) => key.split(".").at(-1) === aspect,
   );
 }
+
+/** 一年总共能报多少, after what one visit pays: the limit of a year. */
+export const asksOfYear = (
+  { per, amounts, aspects }: Meaning,
+  { task, amounts: bill }: Frame,
+): boolean =>
+  task === "outpatient" &&
+  per === "year" &&
+  amounts.length === 0 &&
+  aspects.length === 0 &&
+  bill.length > 0;
+
+/** 年度还剩多少额度: what the bill told before leaves of the limit, and not the limit. */
+export const asksLeft = ({
+  concepts,
+  plain,
+  aspects,
+  amounts,
+}: Meaning): boolean =>
+  ((concepts.includes("quota_left") || aspects.includes("limit")) &&
+    /[剩余]/.test(plain)) ||
+  (amounts.length === 0 && STILL_TO_CLAIM.test(plain));
+const STILL_TO_CLAIM =
+  /(今年|年内|一年|全年|年度|总共)[^，,。]{0,4}还(能|可以|够)再?(报|用)(销)?(多少|好多|几)/;

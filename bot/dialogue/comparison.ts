@@ -191,7 +191,9 @@ function shared(a: Reply, b: Reply, kind: Figure["type"]): [Figure, Figure][] {
       const of = ({ figures }: Reply): Figure[] =>
         figures.filter((one) => one.key === key);
       return paired(of(a), of(b), placeOf(a) !== placeOf(b)).filter(
-        ([one, other]) => !ofOtherYears([one, a], [other, b]),
+        ([one, other]) =>
+          isBound(one) === isBound(other) &&
+          !ofOtherYears([one, a], [other, b]),
       );
     })
     .filter((pairs) => pairs.length > 0);
@@ -202,6 +204,9 @@ function shared(a: Reply, b: Reply, kind: Figure["type"]): [Figure, Figure][] {
     all.find((pairs) => pairs.some(([x, y]) => x.value !== y.value)) ?? first
   );
 }
+
+/** 不低于150: what is set against an exact amount is no difference. */
+const isBound = ({ label }: Figure): boolean => label.includes("（不低于）");
 
 /** A sum of 2022 and one that could be told for 2023 alone. */
 function ofOtherYears(...sides: readonly [Figure, Reply][]): boolean {

@@ -1,5 +1,5 @@
 /** The dates of a follow-up: beside those told before where both are of one case, else in their place. */
-import type { DateFact, DateRole } from "../../nlu/meaning.js";
+import type { DateFact, DateRole, Meaning } from "../../nlu/meaning.js";
 import type { Frame } from "./state.js";
 
 /** Days on which an insurance begins, however they are told. */
@@ -26,4 +26,20 @@ export function datesSaid(
     BEGINS.includes(role) ? !again("joined") : !again(role),
   );
   return [...kept, ...told];
+}
+
+/** 那明年同样花80呢, after a visit of today: it is none of the year said. */
+export function withoutVisitsOf(
+  before: readonly DateFact[],
+  { dates }: Pick<Meaning, "dates">,
+): DateFact[] {
+  const years = dates.flatMap(({ role, reading }) =>
+    role === "year" ? [reading.from?.slice(0, 4)] : [],
+  );
+  return before.filter(
+    ({ role, reading }) =>
+      role !== "visit" ||
+      years.length === 0 ||
+      years.includes(reading.from?.slice(0, 4)),
+  );
 }

@@ -3,6 +3,7 @@ import type { Notice } from "../../knowledge/schema.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import type { World } from "./context.js";
 import { ASIDE } from "./documents-meant.js";
+import { isOrdinary } from "./person.js";
 import { said } from "./slots.js";
 import { emptyFrame, type FacetSlot, type Frame } from "./state.js";
 
@@ -12,7 +13,9 @@ export function documentAskedOn(
   meaning: Meaning,
   world: World,
 ): Frame | null {
-  const { followup, asks, amounts, people, dates } = meaning;
+  const { followup, asks, amounts, dates } = meaning;
+  // 居民呢 names how one is insured, and no person.
+  const people = meaning.people.filter((one) => !isOrdinary(one));
   if (last?.task !== "document" || !followup) return null;
   if (asks.some(({ strength }) => strength === 2)) return null;
   if (amounts.length + people.length + dates.length > 0) return null;
@@ -26,16 +29,22 @@ function ofOthers(
   { knowledge }: World,
 ): Frame | null {
   const notice = knowledge.notices.get(last.document?.notice ?? "");
-  const told = mentions.filter(({ negated }) => !negated);
-  if (!notice || places.length > 0 || told.length === 0) return null;
+  if (!notice || places.length > 0) return null;
   const topics = topicsOf(last, notice);
-  const keys = notice.provisions
-    .filter(
-      ({ topic, where }) =>
-        topics.has(topic) &&
-        told.every(({ facet, value }) =>
-          where[facet as keyof typeof where]?.includes(value),
-        ),
+  const stated = notice.provisions.filter(({ topic }) => topics.has(topic));
+  // Of 居民, that the statements tell the insured apart is heard, not that they know no group.
+  const told = mentions.filter(
+    ({ facet, negated }) =>
+      !negated &&
+      (!BY_THE_WAY.includes(facet) ||
+        stated.some(({ where }) => facet in where)),
+  );
+  if (told.length === 0) return null;
+  const keys = stated
+    .filter(({ where }) =>
+      told.every(({ facet, value }) =>
+        where[facet as keyof typeof where]?.includes(value),
+      ),
     )
     .map(({ key }) => key);
   const facets = Object.fromEntries(
@@ -43,6 +52,9 @@ function ofOthers(
   );
   return keys.length === 0 ? null : { ...last, topics: keys, facets };
 }
+
+/** What 居民 says beside how one is insured. */
+const BY_THE_WAY: readonly string[] = ["group", "identity"];
 
 /** 黄石那个呢: the same asked of the only document of that place. */
 function elsewhere(

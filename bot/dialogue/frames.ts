@@ -5,7 +5,14 @@ import { askedOnFrames, byCase, byQuestion } from "./apart.js";
 import { asBeforeChange, riseTold } from "./before-change.js";
 import { billsTogether } from "./bills-together.js";
 import { bothAtOnce } from "./both-at-once.js";
-import { careAskedOn, careNamed, otherCare, toldThere } from "./care-of.js";
+import {
+  asksLeft,
+  asksOfYear,
+  careAskedOn,
+  careNamed,
+  otherCare,
+  toldThere,
+} from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
 import type { World } from "./context.js";
@@ -40,10 +47,12 @@ import { withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { asBefore } from "./before.js";
+import { placesBeside } from "./places-beside.js";
 import { refusedFirst } from "./refused-first.js";
 import {
   addsYears,
   asksElse,
+  birthTold,
   continues,
   lookingUp,
   says,
@@ -102,6 +111,7 @@ export function framesOf(
     (after && riseOf(after)) ??
     (after && one(careNamed(after.last, meaning))) ??
     (after && ofCare(after)) ??
+    placesBeside(state, meaning, strong) ??
     beside(said) ??
     (after && askedOn(after)) ??
     tiersOf(said) ??
@@ -134,6 +144,8 @@ function ofDocuments(
 function correcting({ state, meaning, world, last }: After): Frame[] | null {
   const rest = ofTheRest(last, meaning, world);
   if (rest) return [rest];
+  const birth = meaning.correction ? birthTold(meaning, last) : null;
+  if (birth) return newFrames(meaning, [birth], last, world);
   return meaning.correction && !asksElse(meaning, last)
     ? followUps(state, meaning, world)
     : null;
@@ -198,9 +210,11 @@ function ofCare({ meaning, strong, last, world }: After): Frame[] | null {
           ...frame,
           aspects: asksLeft(meaning)
             ? ["amount"]
-            : asksRatioAbove(meaning, last)
-              ? ["ratio"]
-              : strong.flatMap(({ aspects }) => aspects),
+            : asksOfYear(meaning, care)
+              ? ["limit"]
+              : asksRatioAbove(meaning, last)
+                ? ["ratio"]
+                : strong.flatMap(({ aspects }) => aspects),
           ...(asksLeft(meaning) ? { asksLeft: true as const } : {}),
         },
         meaning,
@@ -319,14 +333,6 @@ const tellsBill = ({ amounts, concepts }: Meaning, { task }: Frame): boolean =>
   amounts.length > 0 &&
   amounts.every(({ role }) => BILL.includes(role));
 const BILL: readonly AmountRole[] = ["self", "total", "eligible", "outside"];
-
-/** 年度还剩多少额度: what the bill told before leaves of the limit, and not the limit. */
-const asksLeft = ({ concepts, plain, aspects, amounts }: Meaning): boolean =>
-  ((concepts.includes("quota_left") || aspects.includes("limit")) &&
-    /[剩余]/.test(plain)) ||
-  (amounts.length === 0 && STILL_TO_CLAIM.test(plain));
-const STILL_TO_CLAIM =
-  /(今年|年内|一年|全年|年度|总共)[^，,。]{0,4}还(能|可以|够)再?(报|用)(销)?(多少|好多|几)/;
 
 /** A common matter that the notices mostly leave open: refused by kind, or told of the place named. */
 function asMatter({

@@ -4,6 +4,7 @@ import { headsOf } from "./counted-family.js";
 import { followUp, frameOf } from "./merge.js";
 import { setAgainst } from "./set-against.js";
 import { besideAllOf, setApart } from "./set-apart.js";
+import { twoMembers } from "./two-members.js";
 import type { Frame, State } from "./state.js";
 
 /** A longer message without a question that is understood is not a mere place or person. */
@@ -28,6 +29,9 @@ export function besideEachOther(
   const [last] = answered;
   // 我爸跟我妈差多少: of those named, and not of the two asked about last.
   if (meaning.people.length > 1) return null;
+  // 我妈比我多多少, of a family that was counted: those two of it.
+  const two = twoMembers(meaning, last);
+  if (two) return [two];
   const all = last && answered.length === 1 ? besideAllOf(meaning, last) : null;
   if (all) return all;
   const against =
@@ -78,6 +82,8 @@ export function besideEachOther(
   const alike = meaning.asksAlike;
   return frames.map((frame) => ({
     ...(meaning.mentions.length > 0 ? followUp(meaning, frame) : frame),
+    // 一年下来差多少, of two monthly quotas.
+    per: meaning.per ?? frame.per,
     compare: true,
     alike,
   }));

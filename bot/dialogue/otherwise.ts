@@ -1,6 +1,6 @@
 /** “那如果不是呢”, “不是监测对象呢”: the other answer to a question of ours that was answered before. */
 import type { Meaning } from "../../nlu/meaning.js";
-import { FLAGS } from "./pending.js";
+import { FLAGS } from "./flag-told.js";
 import type { Frame, State } from "./state.js";
 
 const CONTRARY =

@@ -4,6 +4,7 @@ import { smallCount } from "../../nlu/household.js";
 import type { AmountRole, Meaning, Money, Person } from "../../nlu/meaning.js";
 import { headsOf } from "./counted-family.js";
 import { demandedBeside } from "./demanded.js";
+import { flagOf, FLAGS } from "./flag-told.js";
 import { isExact } from "./tasks/amounts.js";
 import { MONTHLY_WAGE, WAGE_PERIOD } from "./tasks/wage.js";
 import { monthlyWage, ofPeriod } from "./wage-told.js";
@@ -12,12 +13,6 @@ import { joinPerson } from "./person.js";
 import { said } from "./slots.js";
 import type { Frame, Pending } from "./state.js";
 
-/** Slots answered by yes or no. */
-export const FLAGS: readonly string[] = [
-  "monitored",
-  "burden_still_heavy",
-  "registered_in_birth_year",
-];
 /** Slots answered by an amount, with the role that the amount then has. */
 const AMOUNTS: Readonly<Record<string, "eligible" | "self" | "given">> = {
   eligible: "eligible",
@@ -250,7 +245,7 @@ function withNone(
 }
 
 function flag(slot: string, meaning: Meaning, frame: Frame): Frame | null {
-  const said = yesOrNo(meaning);
+  const said = flagOf(slot, meaning) ?? yesOrNo(meaning);
   return said === null
     ? null
     : { ...frame, flags: { ...frame.flags, [slot]: said } };
@@ -262,6 +257,8 @@ function yesOrNo(meaning: Meaning): boolean | null {
   if (meaning.command === "no") return false;
   const bare = meaning.plain.replace(/[，,。！!\s]/g, "");
   if (bare.length > 12 || /[?？吗呢]/.test(bare)) return null;
+  // 已经救助过1万了 tells an amount, and answers nothing.
+  if (meaning.amounts.length > 0) return null;
   if (/^(还)?(没|未|不|否)/.test(bare)) return false;
   return /^(是|对|属于|算|办|登记|认定|已|有|在)/.test(bare) ? true : null;
 }

@@ -286,7 +286,9 @@ function ofTheSame(
     person.tags.length > 0 &&
     person.count === undefined &&
     !isOrdinary(person) &&
-    !person.circumstances;
+    !person.circumstances &&
+    // 不是学生的重残呢: of students it says something itself.
+    !/学生|上学|读书/.test(plain);
   return student
     ? { ...person, label: only.label, tags: [STUDENT, ...person.tags] }
     : person;

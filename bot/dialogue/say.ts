@@ -13,7 +13,7 @@ import { positive } from "./carried-on.js";
 import { FACETS } from "./carry.js";
 import { PAST_TERM, tellsPastTerm } from "./tasks/past-term.js";
 import { recolumned } from "./column.js";
-import { datesSaid } from "./dates-said.js";
+import { datesSaid, withoutVisitsOf } from "./dates-said.js";
 import { sayHome } from "./home.js";
 import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
@@ -31,6 +31,7 @@ export function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   const monitoredOnce = isMonitored(frame);
   sayPlace(frame, meaning, ask);
   sayYears(frame, meaning, ask);
+  if (ask === null) frame.dates = withoutVisitsOf(frame.dates, meaning);
   splitPairs(frame, meaning);
   sayTiers(frame, meaning, ask === null);
   sayFacets(frame, meaning, ask);

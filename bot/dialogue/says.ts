@@ -98,6 +98,13 @@ export function asksElse(meaning: Meaning, last: Frame): boolean {
   );
 }
 
+/** 不对，是去年11月生的，一直没参保, after a fee: of a birth that is told, and not of a fee. */
+export const birthTold = ({ asks, dates }: Meaning, last: Frame): Ask | null =>
+  (last.task !== "newborn" &&
+    dates.some(({ role }) => role === "born") &&
+    asks.find(({ task }) => task === "newborn")) ||
+  null;
+
 /** “那二档呢”, “住院呢”: a question without a task of its own, or with the task of the last one. */
 export function continues(
   meaning: Meaning,

@@ -32,6 +32,7 @@ import { framesOf } from "./frames.js";
 import { withFamily } from "./family-again.js";
 import { withHolding } from "./holding.js";
 import { otherwise } from "./otherwise.js";
+import { tellsFlag } from "./flag-told.js";
 import { answerTo } from "./pending.js";
 import { ofThose } from "./of-those.js";
 import { notWritten } from "./not-written.js";
@@ -40,6 +41,7 @@ import { withPoints } from "./points.js";
 import { kept, whole } from "./kept.js";
 import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
+import { withPronoun } from "./pronoun.js";
 import { withReminder } from "./reminder.js";
 import { withShortArea } from "./short-area.js";
 import { compose, reply } from "../phrasing/compose.js";
@@ -154,6 +156,7 @@ const IN_WHOLE_WORDS: readonly ((
   withContract,
   withInsurance,
   withWindow,
+  withPronoun,
   ({ frames }, text) => withFlip(frames.at(-1), text),
   ({ frames }, text, { knowledge }) =>
     withDenial(frames.at(-1), text, knowledge.vocabulary),
@@ -249,8 +252,8 @@ function toPending(state: State, meaning: Meaning, world: World): Turn | null {
     ({ task, strength }) =>
       strength === 2 && task !== frame.task && task !== "reimburse",
   );
-  if (other) return null;
   const { pending } = state;
+  if (other && !tellsFlag(pending, meaning)) return null;
   const open = state.frames.filter(
     (one) =>
       one === frame || (pending.slot === "jurisdiction" && one.place === null),

@@ -241,7 +241,14 @@ function soFar(context: Context, year: number): Facts {
   );
   const own = new Context({ ...context.frame, amounts: ofYear }, context.world);
   const today = exact(own, "paid_today");
-  const before = exact(own, "paid_this_year") ?? usedUp(context);
+  const counted = ofYear.filter(({ spent }) => spent && limitsExpense(context));
+  const earlier = new Context(
+    { ...context.frame, amounts: counted },
+    context.world,
+  );
+  const spent = exact(earlier, "paid_this_year");
+  const before =
+    spent === null ? (exact(own, "paid_this_year") ?? usedUp(context)) : null;
   const below = context.frame.given.years_below_deductible;
   if (below !== undefined)
     context.note(
@@ -257,11 +264,18 @@ function soFar(context: Context, year: number): Facts {
   return {
     ...(today ? { paid_today: today } : {}),
     ...(before ? { paid_this_year: before } : {}),
+    ...(spent === null ? {} : { eligible_before: spent }),
     ...(below === undefined
       ? {}
       : { years_below_deductible: Number.parseInt(below, 10) }),
   };
 }
+
+/** Where the year's limit is one of the expense, what was spent before counts, and not what the fund paid. */
+const limitsExpense = ({ knowledge, place }: Context): boolean =>
+  knowledge
+    .provisions(place, "outpatient.cap")
+    .some(({ value }) => value.kind === "cap" && value.on === "expense");
 
 /** 额度还剩30块: what was paid is the limit less that. */
 function usedUp(context: Context): string | null {
