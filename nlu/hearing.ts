@@ -31,6 +31,7 @@ import { type ConceptHit, findMentions, type Found } from "./mentions.js";
 import { normalise, sameWord } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
 import type { Reading } from "./numbers/reading.js";
+import { withoutSupposed } from "./per.js";
 import { patterned } from "./patterns.js";
 import { cut, cutPlainly, teach } from "./segment.js";
 import { studentsApart } from "./students.js";
@@ -116,7 +117,11 @@ export class Hearing {
       names: new Set(
         concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
       ),
-      amounts: readAmounts(plain, kept, concepts, told),
+      amounts: withoutSupposed(
+        plain,
+        readAmounts(plain, kept, concepts, told),
+        concepts,
+      ),
       dates: readDates(plain, kept).filter(
         ({ reading }) =>
           !documents.some(({ span }) => covers(span, reading.span)),

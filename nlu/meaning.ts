@@ -253,6 +253,8 @@ export interface Meaning {
   oddAmount: string | null;
   /** The days on each of which the amounts told are paid: 连着两天每天100. */
   visitDays: number | null;
+  /** The amount told is what several visits came to: 看了三次一共300. */
+  visitsTogether: boolean;
   dates: DateFact[];
   /** Numbers in figures that nothing else took up: 第二次40. */
   stray: string[];

@@ -1,5 +1,5 @@
 /** Whether a limit is asked for a day or for a year. */
-import type { Ask, Meaning } from "./meaning.js";
+import type { Ask, Meaning, Money } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
 
 /** What a limit is asked for; 一年和一天 is both, and so none alone, as is 最多报多少，一天多少. */
@@ -40,3 +40,23 @@ export function limitsOf(asks: readonly Ask[]): void {
     if (ask.task === "outpatient" && ask.aspects.join() === "amount")
       ask.aspects = ["limit"];
 }
+
+/** 一年能报300吗: without the amount that is supposed to be the limit, and is no bill. */
+export function withoutSupposed(
+  plain: string,
+  amounts: readonly Money[],
+  concepts: readonly ConceptHit[],
+): Money[] {
+  const timed = concepts.some(
+    ({ concept, denied }) => TIMES.includes(concept) && !denied,
+  );
+  return amounts.filter(
+    ({ span }) =>
+      !timed ||
+      !SUPPOSED.test(plain.slice(0, span[0])) ||
+      !DOUBTED.test(plain.slice(span[1])),
+  );
+}
+const TIMES: readonly string[] = ["per_day", "per_year"];
+const SUPPOSED = /(能|可以|可|是不是|最多)[^，,。；;\d]{0,6}报销?(到|得到)?$/;
+const DOUBTED = /^[元块]?(钱)?(吗|么|不|没|对|是|$)/;

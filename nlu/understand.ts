@@ -19,7 +19,7 @@ import { ownQuestions } from "./own-questions.js";
 import { oddAmount } from "./odd-amounts.js";
 import { PayersOf } from "./payers-meant.js";
 import { limitsOf, perOf } from "./per.js";
-import { visitDays } from "./visits.js";
+import { areVisitsTogether, visitDays } from "./visits.js";
 import { asksOfPeople, asksPercent } from "./payer-asks.js";
 import type { People } from "./people.js";
 import {
@@ -251,6 +251,7 @@ function numbersOf(
   | "column"
   | "oddAmount"
   | "visitDays"
+  | "visitsTogether"
   | "dates"
   | "counts"
   | "stray"
@@ -261,6 +262,7 @@ function numbersOf(
     column: columnSaid(plain, concepts, amounts),
     oddAmount: oddAmount(plain),
     visitDays: visitDays(plain),
+    visitsTogether: amounts.length === 1 && areVisitsTogether(plain),
     dates,
     counts: kept.filter(
       ({ kind, value, span }) =>

@@ -18,6 +18,17 @@ const NAMED_DAYS =
   /((?:今天|昨天|前天|大前天|\d{1,2}[号日]|周[一二三四五六日])(?:[和跟与、]|还有)?){2,}(?=(都|也|分别)?(去|看|花)?了?各)/;
 const NAMED_DAY = /今天|昨天|大?前天|\d{1,2}[号日]|周[一二三四五六日]/g;
 
+/** 看了三次一共花了300: several visits, and only what they came to together. */
+const TOGETHER =
+  /(看|去|跑|拿|开)[了过]?[^，,。；;\d]{0,5}?(几|好几|多|\d{1,2}|[两二三四五六七八九十]{1,2})[次趟回天](?!的|最多|能报|封顶)/;
+
+/** Whether the amount told is what several visits came to. */
+export const areVisitsTogether = (plain: string): boolean =>
+  TOGETHER.exec(plain)?.[2] !== "1" &&
+  TOGETHER.test(plain) &&
+  !/每[次趟回天]|各/.test(plain) &&
+  visitDays(plain) === null;
+
 /** On how many days a bill of the amounts told is paid; null where nothing says more than one. */
 export function visitDays(plain: string): number | null {
   const told =

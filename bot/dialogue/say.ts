@@ -109,6 +109,11 @@ function sayGiven(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     const { visit_days: _, ...given } = frame.given;
     frame.given = given;
   }
+  if (meaning.amounts.length === 0) return;
+  const { visits_together: _, ...given } = frame.given;
+  frame.given = meaning.visitsTogether
+    ? { ...given, visits_together: "yes" }
+    : given;
 }
 
 function sayAmounts(frame: Frame, meaning: Meaning, ask: Ask | null): void {

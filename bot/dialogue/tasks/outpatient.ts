@@ -27,7 +27,12 @@ import { withMostPaid } from "./expense-limit.js";
 import { lowered } from "./lowered.js";
 import { stated } from "./stated.js";
 import { hasTiers } from "./tiers.js";
-import { apartByDay, ofOneDay, severalDays } from "./visit-days.js";
+import {
+  apartByDay,
+  ofOneDay,
+  severalDays,
+  visitsApart,
+} from "./visit-days.js";
 
 /** Without an amount what the notices state, with one what the fund pays. */
 export function outpatient(context: Context): Reply {
@@ -43,6 +48,8 @@ export function outpatient(context: Context): Reply {
   const paid = vague
     ? (overRange(context, compute) ?? undecided(context) ?? vague)
     : compute(context);
+  const apart = visitsApart(context, paid);
+  if (apart) return apart;
   return context.frame.asksLeft ? leftFirst(context, paid) : paid;
 }
 

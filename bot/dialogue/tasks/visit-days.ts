@@ -145,6 +145,36 @@ export function ofOneDay(
   );
 }
 
+/** 看了三次一共300: where one visit alone would reach what a day or a visit is limited to, each must be known. */
+export function visitsApart(
+  { frame, knowledge, place }: Context,
+  { figures, range }: Reply,
+): Reply | null {
+  if (frame.given.visits_together === undefined) return null;
+  const limits = knowledge
+    .provisions(place, "outpatient.cap")
+    .flatMap(({ value }) =>
+      value.kind === "cap" && ["visit", "day"].includes(value.per)
+        ? (value.amount ?? [])
+        : [],
+    );
+  const paid = [
+    ...figures.map(({ key, value }) => ({ key, most: value })),
+    ...(range ?? []).map(({ key, to }) => ({ key, most: to })),
+  ];
+  const reached = paid.some(
+    ({ key, most }) =>
+      key === "outpatient.fund" &&
+      limits.some((limit) => decimal(most).gte(decimal(limit))),
+  );
+  return reached
+    ? reply("needs_info", "outpatient", [ASK_ONE_DAY], {
+        missing: ["visit_date"],
+        suggestions: [],
+      })
+    : null;
+}
+
 /** 连着两天每天100: the sum over the days; a day that cannot be computed alone is no total. */
 export function severalDays(context: Context, bill: Facts): Reply | null {
   const days = context.frame.given.visit_days;
