@@ -282,6 +282,10 @@ export interface Meaning {
   compare: boolean;
   /** 多交百分之几: how far payments lie apart, as a share. */
   inPercent: boolean;
+  /** 一个季度能报多少: of how many months together it is asked. */
+  monthsTogether: number | null;
+  /** 如果不给补: the payment as it would be without the aid. */
+  withoutAid: boolean;
   /** 差多少, 涨了多少, 都一样吗 and nothing else: two answers are to be set side by side. */
   onlyCompares: boolean;
   /** 以前呢, 原来是多少. */

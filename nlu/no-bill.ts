@@ -28,9 +28,13 @@ const ASKED_WHY =
 
 /** 一年封顶15万是不是: a figure of a rule, to be confirmed. */
 const RULED =
-  /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?)(还|仍|依然|就)?(是|为|到)?$|(涨|调|提高|降|升|变|改)[到成至为]了?$/;
+  /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?)(还|仍|依然|就)?(是|为|到)?$|(涨|调|提高|降|升|变|改)[到成至为]了?$|门诊(统筹)?[一每](年|天|次|个月)$/;
 const CONFIRM =
   /^(元|块)?钱?了?(是不是|对不对|对吗|对不|是吗|是真的|真的吗|真的假的|没错吧|对吧|是吧|吗|吧)/;
+
+/** 起付线是不是15412, 门槛好像是15412: asked or guessed from the front. */
+const SUPPOSED =
+  /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?|定额)(还|仍|依然|就|现在|今年|明年|应该|听说)*(是不是|是否|好像是?|应该是|听说是|不是|难道是)$/;
 
 /** 次年住院起付线降到500: what a rule sets, no bill. */
 const SET_TO =
@@ -38,7 +42,7 @@ const SET_TO =
 
 /** 门诊一年最多报500还是300: two figures of a rule, one of which is right. */
 const EITHER =
-  /(最多(能|可以|给)?报|限额|封顶线?|起付线?|门槛费?|定额)(是|为|到|就是)?[\d.一二三四五六七八九十百千万]{1,8}(元|块)?钱?还是[\d.一二三四五六七八九十百千万]{1,8}/;
+  /(最多(能|可以|给)?报|限额|封顶线?|起付线?|门槛费?|定额)(是|为|到|就是|多少|好多|来着|好像|[，,\s])*[\d.一二三四五六七八九十百千万]{1,8}(元|块)?钱?[，,\s]?还是[\d.一二三四五六七八九十百千万]{1,8}/;
 
 /** 一天顶多50，一年最多250: what a rule pays at most. */
 const AT_MOST =
@@ -99,6 +103,7 @@ export function isNoBill(
     QUOTED.test(text.slice(span[1])) ||
     isReference(text, span) ||
     isClaim(text, span) ||
+    SUPPOSED.test(text.slice(Math.max(0, span[0] - 12), span[0])) ||
     isEither(text, span) ||
     SET_TO.test(before) ||
     AT_MOST.test(before) ||

@@ -14,6 +14,7 @@ const OF_LIMIT = /^(元|块)?钱?的?(门诊)?(额度|限额)/;
 /** What is left of the limit is asked: 还剩多少额度, 还能报好多, 额度还有没有. */
 const ASKS_LEFT =
   /(还|只|就)?(剩|余)(下)?(多少|好多|几|没|不|吗)|还(能|可以|够)再?(报|用)|(额度|限额)[^，,。；;]{0,4}(还|剩|够|有)|还(有|剩)[^，,。；;]{0,4}(额度|限额)/;
+const SO_FAR = /已经|今年|本年|累计/;
 const ASKS_LIMIT = /还(能|可以|够)再?(报|用)|额度|限额/;
 
 /** The amounts with what was paid before in its own column, where the limit is asked about. */
@@ -35,7 +36,11 @@ export function paidSoFar(
   });
   const bills = told.filter(({ role }) => isSpent(role)).length;
   const paid = told.filter(({ role }) => role === "fund");
-  return paid.length > 0 && paid.length >= bills && ASKS_LIMIT.test(text)
+  // 今年已经报了380，还剩多少: without a bill nothing else can be left.
+  const onlyPaid = bills === 0 && SO_FAR.test(text);
+  return paid.length > 0 &&
+    paid.length >= bills &&
+    (onlyPaid || ASKS_LIMIT.test(text))
     ? told.flatMap((one): Money[] =>
         isSpent(one.role)
           ? []

@@ -1,5 +1,6 @@
 /** 太原4个人普通居民合计, 不要二档多少钱: a payment is meant although no word of paying stands there. */
 import type { Ask, Mention } from "./meaning.js";
+import { asksWithoutAid } from "./without-aid.js";
 import type { People } from "./people.js";
 
 /** 多交百分之几, 贵几成, 涨了百分之多少: how far payments lie apart, as a share. */
@@ -32,6 +33,8 @@ export function asksOfPeople(
         ...(/[涨降]/.test(plain) ? { aspects: ["increase"] } : {}),
       },
     ];
+  // 国家不给补了呢: what is paid then.
+  if (asks.length === 0 && asksWithoutAid(plain)) return [CONTRIBUTION(plain)];
   if (
     asks.some(({ strength, task }) => strength === 2 || task !== "contribution")
   )

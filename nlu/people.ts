@@ -150,7 +150,8 @@ function withChildren(
   { ofChildren }: IdentityKinds,
 ): readonly Group[] {
   const child = groups.find(({ byName }) => byName.includes(MINOR));
-  if (!child) return groups;
+  // 孩子是孤儿，妹妹也是孤儿: of a child told by itself, what is said of another is the other's.
+  if (!child || child.tags.some((tag) => tag !== MINOR)) return groups;
   for (const other of groups) {
     if (["", SELF, HOME].includes(other.label) || other.byName.includes(MINOR))
       continue;

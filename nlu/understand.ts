@@ -21,6 +21,8 @@ import { PayersOf } from "./payers-meant.js";
 import { limitsOf, perOf } from "./per.js";
 import { areVisitsTogether, visitDays } from "./visits.js";
 import { asksOfPeople, asksPercent } from "./payer-asks.js";
+import { monthsTogether } from "./months-together.js";
+import { asksWithoutAid } from "./without-aid.js";
 import type { People } from "./people.js";
 import {
   maskedPlace,
@@ -290,6 +292,8 @@ function mannerOf({
   | "correction"
   | "compare"
   | "inPercent"
+  | "withoutAid"
+  | "monthsTogether"
   | "onlyCompares"
   | "otherTier"
   | "asksAlike"
@@ -305,6 +309,8 @@ function mannerOf({
       names.has("correction") || /不是.{1,12}(，|,|\s)?(而?是)/.test(plain),
     compare,
     inPercent: asksPercent(plain, names),
+    withoutAid: asksWithoutAid(plain),
+    monthsTogether: monthsTogether(plain),
     onlyCompares: onlyCompares(plain),
     otherTier: compare && choosesTier(plain, mentions),
     asksAlike: compare && /一样|相同|一个样/.test(plain),

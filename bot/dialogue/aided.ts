@@ -14,10 +14,12 @@ export function withAid(frame: Frame, world: World): Frame {
   const aided = context.people.some((person) => {
     const identities = context.tagsOf(person);
     if (identities.length === 0) return false;
-    const { figures, citations } = context.calc("contribution", {
+    const { status, figures, citations } = context.calc("contribution", {
       coverage_year: paymentYears(context).value[0],
       identities,
     });
+    // 残疾人的350市里出多少: of which grade is asked back.
+    if (status === "needs_info") return !carried;
     const aid = figures.find(({ key }) => key === "contribution.aid");
     if (!aid || !carried || frame.ofTreasury !== true) return aid !== undefined;
     // 财政补多少, after what an orphan pays: another fund gives that aid.

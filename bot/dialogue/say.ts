@@ -160,6 +160,10 @@ function sayManner(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   else if (ask !== null) delete frame.comparedIn;
   if (meaning.inPercent) frame.inPercent = true;
   else delete frame.inPercent;
+  if (meaning.monthsTogether !== null) frame.months = meaning.monthsTogether;
+  else delete frame.months;
+  if (meaning.withoutAid) frame.withoutAid = true;
+  else delete frame.withoutAid;
   if (meaning.concepts.includes("who_pays")) frame.asksPayer = true;
   else if (meaning.aspects.length > 0 || meaning.asksNumber)
     delete frame.asksPayer;

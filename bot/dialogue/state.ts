@@ -94,6 +94,10 @@ export interface Frame {
   openSum?: string[];
   /** 多交百分之几: a share was asked for, which is not computed. */
   inPercent?: true;
+  /** 一个季度能报多少: of how many months together it is asked. */
+  months?: number;
+  /** 如果不给补: the payment as it would be without the aid. */
+  withoutAid?: true;
   /** 一年封顶还剩多少: what the bills told leave of the limit was asked for. */
   asksLeft?: true;
   /** 一样吗: asked whether they differ, not by how much. */

@@ -1,5 +1,6 @@
 /** Which year a question is about, where it says so and where it does not. */
 import type { Provision } from "../../knowledge/schema.js";
+import type { AmountRole } from "../../nlu/meaning.js";
 import type { Context } from "./context.js";
 import type { Slot } from "./state.js";
 
@@ -13,7 +14,8 @@ export function benefitYears(context: Context): Slot<number[]> {
       return { ...years, value: [billed] };
     if (only === undefined || more !== undefined) return years;
     if (against) return { ...years, value: [only, context.onYear] };
-    if (!aspects.includes("increase")) return years;
+    // 明年起付线涨了，自付2万进大病多少: the bill is of its own year alone.
+    if (!aspects.includes("increase") || hasBill(context)) return years;
     // 去年的起付线, then 起付线涨了多少: from the year spoken of to this one.
     const since = years.source === "carried" && only < context.onYear;
     return {
@@ -27,9 +29,21 @@ export function benefitYears(context: Context): Slot<number[]> {
   if (event !== null) return { value: [event], source: "said" };
   const { onYear } = context;
   // 大病起付线涨了多少: against the year before.
-  const value = aspects.includes("increase") ? [onYear - 1, onYear] : [onYear];
+  const rise = aspects.includes("increase") && !hasBill(context);
+  const value = rise ? [onYear - 1, onYear] : [onYear];
   return { value, source: now ? "said" : "assumed" };
 }
+
+/** Whether an amount is told that is computed with, and not what was paid before. */
+const hasBill = ({ frame }: Context): boolean =>
+  frame.amounts.some(({ role }) => OF_BILLS.includes(role));
+const OF_BILLS: readonly AmountRole[] = [
+  "class_a",
+  "class_b",
+  "eligible",
+  "self",
+  "total",
+];
 
 /** 2022年报了230，2023年甲类60: the year of the bill, not of what was paid before. */
 function billYear({ frame }: Context): number | null {

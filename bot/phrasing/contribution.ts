@@ -246,6 +246,10 @@ const bare = (name: string, shared: string): string =>
 export const NO_PERCENT =
   "多或少百分之几，文件没有写，这里不折算；下面只是金额。";
 
+/** The payment was asked for as it would be without the aid. */
+export const withoutAidText = (aside: readonly string[]): string =>
+  `这是不算${aside.join("、")}的资助、按个人缴费标准要交的数。`;
+
 /** A single payment, or several of which it is open which are set against each other. */
 export const UNCLEAR_DIFFERENCE = "您想比较哪两样？";
 

@@ -31,11 +31,16 @@ import { askIdentity } from "./contribution-question.js";
 import { exact } from "./amounts.js";
 import { payersOf } from "../payers-of.js";
 import { stated } from "./stated.js";
+import { toldUnaided, withoutAid } from "./unaided.js";
 import { byWage, WAGE_ROLES } from "./wage.js";
 
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
-  const told = ofContribution(asCollected(context));
+  const asked = asCollected(context);
+  const unaided = withoutAid(asked);
+  const told = unaided
+    ? toldUnaided(ofContribution(unaided.context), unaided.aside)
+    : ofContribution(asked);
   return context.frame.inPercent && told.status === "answered"
     ? { ...told, lead: [NO_PERCENT, ...told.lead] }
     : told;

@@ -16,11 +16,12 @@ export interface Months {
 
 /** The months asked about together: 一年, or with 一共 三个月, 10月到12月; null for one month. */
 export function monthsAsked(
-  { per, counts, dates, household }: Frame,
+  { per, months: together, counts, dates, household }: Frame,
   on: string,
 ): Months | null {
   if (per === "year") return { months: MONTHS, first: null };
-  if (household?.total !== true) return null;
+  if (household?.total !== true)
+    return together === undefined ? null : { months: together, first: null };
   for (const { reading } of dates) {
     const range = RANGE.exec(reading.value);
     const [, first, from, last, to] = range?.map((one) => whole(one)) ?? [];

@@ -228,7 +228,7 @@ function knownFacts(context: Context): Facts {
     facts.family_doctor = doctor === "true";
     context.restsOn("family_doctor");
   }
-  const tier = frame.tiers?.value[0];
+  const tier = tierOf(context);
   if (tier !== undefined && hasTiers(context)) {
     facts.tier = tier;
     context.rests(
@@ -238,6 +238,13 @@ function knownFacts(context: Context): Facts {
     );
   }
   return { ...facts, ...soFar(context, year) };
+}
+
+/** 一档封顶多少，我妈二档报了380: of several tiers said the one of the person. */
+function tierOf({ frame, people }: Context): string | undefined {
+  const said = frame.tiers?.value ?? [];
+  const own = new Set(people.flatMap(({ tier }) => tier ?? []));
+  return said.length > 1 && own.size === 1 ? [...own][0] : said[0];
 }
 
 /** What was paid before, today and this year, and how the years before went. */
