@@ -132,7 +132,19 @@ const WITHIN_HOW_LONG = /(多少|好多|几)(天|日|个月)(之|以)?内/;
 const UNPAID =
   /(?<!要|能|可以|用|必|是)不(交|缴|买|参加|参保|续)(居民|城乡|新农合|农合|合作医疗|医疗|社会)?(医保|医疗保险|保险|农合|费)?了?(的话)?([^，,。；;多几]{0,4}(咋|怎么(样|报)|能报|后果|影响|如何|要不要紧)|会[^，,。；;]{0,2}怎么?样|[行可]以?[不没吗么])/;
 
+/** 国家补的加上自己交的一共多少: what is raised for a head. */
+const TREASURY_SHARE = "(国家|政府|财政|公家|上面)(给)?(补|出|贴)(助|贴)?的?";
+const OWN_SHARE =
+  "(自己|自家|个人|我们?)(要|得|该)?(交|出|掏|缴|付)(费|钱)?的?([一二高低]档)?的?";
+const BOTH_TOGETHER =
+  "[^，,。；;？?]{0,10}(一共|总共|合计|加起来|合起来|拢共|合在一起)";
+const PLUS_SHARE = "(钱|部分|那份)?(再)?(加上?|和|跟|同|连|及|与)";
+const RAISED_FOR_HEAD = new RegExp(
+  `(${TREASURY_SHARE}${PLUS_SHARE}${OWN_SHARE}|${OWN_SHARE}${PLUS_SHARE}${TREASURY_SHARE})${BOTH_TOGETHER}`,
+);
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
+  ["raised_for_head", RAISED_FOR_HEAD],
   ["still", STILL],
   ["which_year", WHICH_YEAR],
   ["days_left", DAYS_LEFT],

@@ -60,9 +60,12 @@ export class PayersOf {
       ...payers,
       people:
         sharing(plain, people, told) ??
-        (compares
-          ? comparedPeople(plain, people, heard.mentions, points.length > 0)
-          : people),
+        this.exclusive(
+          heard,
+          compares
+            ? comparedPeople(plain, people, heard.mentions, points.length > 0)
+            : people,
+        ),
       points,
       comparedIn: compares ? comparedIn(plain, of) : null,
     };
@@ -91,6 +94,28 @@ export class PayersOf {
     return ofOneHome(readSides(plain, whole, { compares }), this.kinds).map(
       (one) => this.withCircumstances(one),
     );
+  }
+
+  /** 低保户交70，那边缘户呢: nobody is both, so that they are two persons. */
+  private exclusive(
+    { plain, told, names }: HeardWords,
+    people: Person[],
+  ): Person[] {
+    const [only, more] = people;
+    const [tag = "", other = "", third] = only?.tags ?? [];
+    const alone = only?.label === "" && !more && third === undefined;
+    if (!alone || !this.excluded.get(tag)?.includes(other)) return people;
+    const [first, second, further] = told.filter(
+      ({ facet, negated }) => facet === "identity" && !negated,
+    );
+    if (!first || !second || further) return people;
+    const between = plain.slice(first.span[1], second.span[0]);
+    const apart = names.has("compare") ? /[，,。；;\s那]/ : /那/;
+    return apart.test(between)
+      ? [tag, other].map((one) =>
+          this.withExcluded({ ...only, tags: [one], excludes: undefined }),
+        )
+      : people;
   }
 
   /** Tells which identities said before are then another's, or were wrong. */

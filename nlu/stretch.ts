@@ -83,7 +83,8 @@ export function aspectsOf(s: Stretch): Aspect[] {
   else if (s.concepts.has("ratio")) found.push("ratio");
   if (s.concepts.has("limit")) found.push("limit");
   if (s.concepts.has("split")) found.push("split");
-  if (s.concepts.has("financing")) found.push("financing");
+  if (s.concepts.has("financing") || s.concepts.has("raised_for_head"))
+    found.push("financing");
   if (s.concepts.has("increase")) found.push("increase");
   if (s.concepts.has("rises")) found.push("rises");
   const whoPays = s.concepts.has("who_pays") && s.identities.size > 0;

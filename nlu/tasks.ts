@@ -235,6 +235,7 @@ export const TASKS: readonly {
           s.facets.has("payer") &&
           !s.facets.has("institution"))) &&
       !has("reimburse", "inpatient", "outpatient")(s) &&
+      !has("raised_for_head")(s) &&
       !(missedOwn(s) && !has("treasury")(s)) &&
       !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],
@@ -294,7 +295,7 @@ export const TASKS: readonly {
     task: "contribution",
     when: (s) =>
       PAYING(s) ||
-      has("financing")(s) ||
+      has("financing", "raised_for_head")(s) ||
       (s.identities.size > 0 && has("pay_soft")(s) && has("money_asked")(s)) ||
       (s.identities.size > 0 && has("who_pays")(s)) ||
       // 医保明年350是真的吗: what is said to be paid.

@@ -138,7 +138,7 @@ const HALF_MONTH = 15;
 
 /** 断了两个月, 断缴半年, 断了三个月零五天: the day so long before the question. */
 function monthsSince(context: Context): string | null {
-  for (const { kind, value, about } of context.frame.counts) {
+  for (const { kind, value, about, bound } of context.frame.counts) {
     const length = LENGTH.exec(value);
     if (kind !== "period" || about || !length) continue;
     const [, years, half, months, halfMonth, days] = length;
@@ -147,7 +147,9 @@ function monthsSince(context: Context): string | null {
     const back =
       whole(years) * 12 + (half === undefined ? 0 : 6) + whole(months);
     const more = halfMonth === undefined ? 0 : HALF_MONTH;
-    return addDays(addMonths(context.on, -back), -whole(days) - more);
+    // 断了超过三个月: longer than that, by a day at least.
+    const over = bound === "over" ? 1 : 0;
+    return addDays(addMonths(context.on, -back), -whole(days) - more - over);
   }
   return null;
 }
