@@ -113,7 +113,15 @@ export function asksIn(
   if (fact && own.length === 1 && own[0] && spoken(own[0].span))
     return own[0].task === "fact"
       ? [fact]
-      : [{ ...fact, otherwise: own[0].task, aspects: own[0].aspects }];
+      : [
+          {
+            ...fact,
+            otherwise: isStillCovered(own[0], whole, said)
+              ? "graduate"
+              : own[0].task,
+            aspects: own[0].aspects,
+          },
+        ];
   // 门诊一年不超多少，次年住院起付线降到500: both pieces are of one matter.
   const number = words.some((word) => word.includes("多少"));
   if (fact && number && own.every(({ span }) => spoken(span))) return [fact];
@@ -132,6 +140,19 @@ export function asksIn(
     found.some(({ task }) => task === "reimburse"),
   );
 }
+
+/** 7月毕业的，9月还能用医保看病不: whether somebody is still covered, not what is paid. */
+const isStillCovered = (
+  { task, aspects }: Ask,
+  whole: Stretch,
+  said: Said,
+): boolean =>
+  has("graduate")(whole) &&
+  has("benefit_start")(whole) &&
+  !has("how_much")(whole) &&
+  !said.hasCase &&
+  CARE_TASKS.has(task) &&
+  aspects.join() === "amount";
 
 /** 明年交多少 到哪天: until when what was asked about is collected. */
 const TILL_WHEN =

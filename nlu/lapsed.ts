@@ -27,6 +27,12 @@ const GAVE_UP =
 const UNWANTED =
   /^(的)?(太?贵了?|的话)?[，,\s]?(我们?|咱)?(就|都|是)?(不要|不选|不买|不考虑|不想要|不想买|不想选|不想交|就算了|算了)(?!钱|吗|么|行|可以|会|紧|第?[一二12]档)/;
 
+/** 没评上低保, 低保评不上, 够不上低保: it was not granted. */
+const NOT_GRANTED =
+  /(没(有|能)?|未能?|不能)(被|给)?(评|批|办|申请|认定|纳入|列入|选|够|轮|吃|拿|享受|领)(上|到|成|下来|为|进)?过?$|(评|批|办|申请|认|够|选|吃|拿)不(上|到|成|下来|进)$/;
+const NOT_GRANTED_AFTER =
+  /^(户|资格|证|待遇)?(要是|如果|万一)?(又|也|都|还)?(评|批|办|申请|认|够|吃|拿)不(上|到|成|下来)/;
+
 /** 除了糖尿病别的病种, 糖尿病以外的: all but what is named. */
 const EXCEPT = /除(了|去|开|却|掉)?$/;
 const OTHERS = /^(之外|以外|外|的话)?[，,\s]?的?(别的|其[他它余]|剩下|另外的)/;
@@ -48,6 +54,7 @@ function takenBack(plain: string, { facet, span, negated }: Mention): boolean {
   // 脱贫户断了四个月: the insurance was broken off for so long.
   const ofInsurance = /断[了掉]$/.test(lapsed?.[0] ?? "") && SO_LONG.test(rest);
   if (lapsed && !OF_POLICY.test(rest) && !ofInsurance) return true;
+  if (NOT_GRANTED.test(before) || NOT_GRANTED_AFTER.test(after)) return true;
   if (GAVE_UP.test(before) || UNAIDED.test(after)) return true;
   const formerly = FORMERLY.exec(before);
   if (!formerly || STILL.test(after)) return false;

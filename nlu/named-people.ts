@@ -19,7 +19,7 @@ export const PAIRS: readonly string[] = ["父母", "夫妻"];
 const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
 /** 我一档她二档: 她 is the one named last. */
 const PRONOUN =
-  /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|特困|残疾|重残|普通))/g;
+  /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|低收|特困|五保|孤儿|残疾|重[残度]|[一二三四]级|普通|边缘|易返|易致|返贫|脱贫|稳定脱|监测|优抚|失独))/g;
 const OLD = /老人家?/g;
 const COUNTED_ONLY = /大人|年轻[人的]?|学生娃|小的|老的|大的/g;
 /** Children told in one word to be two. */

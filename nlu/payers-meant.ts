@@ -20,6 +20,9 @@ export interface PayersMeant extends PeopleNamed {
   comparedIn: Meaning["comparedIn"];
 }
 
+/** 二级残疾和三级残疾; 低保70，那边缘户: between identities of two. */
+const TWO = /那|^(的|户|人|家庭)?(和|跟|与|及|、|还有|以及)/;
+
 /** Reads the persons of messages with the identities of one knowledge base. */
 export class PayersOf {
   private readonly kinds: IdentityKinds;
@@ -110,7 +113,7 @@ export class PayersOf {
     );
     if (!first || !second || further) return people;
     const between = plain.slice(first.span[1], second.span[0]);
-    const apart = names.has("compare") ? /[，,。；;\s那]/ : /那/;
+    const apart = names.has("compare") ? /[，,。；;\s那]/ : TWO;
     return apart.test(between)
       ? [tag, other].map((one) =>
           this.withExcluded({ ...only, tags: [one], excludes: undefined }),
