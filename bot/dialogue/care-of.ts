@@ -10,10 +10,17 @@ import { CARE } from "./tasks/care.js";
 export function careAskedOn(last: Frame, world: World): Frame | null {
   if (last.task in CARE) return last;
   if (last.task !== "fact") return null;
+  // 那起付线是多少, after how 大病保险 is financed: of that layer.
+  const { otherwise } = last;
+  if (otherwise !== null && LAYERS.includes(otherwise))
+    return { ...last, task: otherwise, topics: [] };
   const [figure] = perform(last, world).reply.figures;
   const task = figure?.key.split(".")[0] ?? "";
   return task in CARE ? { ...last, task, topics: [] } : null;
 }
+
+/** Layers whose statements are about that layer alone. */
+const LAYERS: readonly string[] = ["catastrophic", "special_assistance"];
 
 /** 那门诊, after what inpatient care pays: the same of another kind of care. */
 export function otherCare({ asks, amounts }: Meaning, last: Frame): Ask | null {

@@ -56,9 +56,14 @@ export function mayBeSaidBack({
   amounts,
   correction,
   followup,
+  dates,
+  mentions,
 }: Meaning): boolean {
+  // 9月份也是300吗, 二档也是300吗: of something else than was answered.
+  const other = ALSO.test(plain) && dates.length + mentions.length > 0;
   return (
     amounts.length === 1 &&
+    !other &&
     !correction &&
     !followup &&
     plain.length <= SHORT &&
@@ -82,17 +87,25 @@ export function saysBack(
 const BACK =
   /(才|只|就|只有|真是?|没听错|没看错|还是)\D{0,3}[\d一二两三四五六七八九十]|[\d百千万元块](吗|么|吧|啊|呀)$/;
 
+/** Whether something else comes to the same number. */
+const ALSO = new RegExp(
+  `(也|都)(是|要|交|报|能报|有)*${NUMERAL}(吗|么|嘛|吧|不)?[？?]?$`,
+);
+
+/** 一档也是500吗: the number of the answer before, asked of something else. */
+export const asksAlso = (plain: string): boolean => ALSO.test(plain);
+
 /** 一档是300吧, after a limit: the number to be confirmed is no bill. */
 export function withoutGuess(meaning: Meaning, last: Frame): Meaning {
   const { amounts, plain } = meaning;
   const [only, more] = amounts;
   const looked =
     last.amounts.length === 0 && last.aspects.some((one) => one !== "amount");
+  const also = last.amounts.length === 0 && ALSO.test(plain);
   const guess =
-    looked &&
     only?.role === "unknown" &&
     !more &&
     plain.length <= SHORT &&
-    CONFIRM.test(plain);
+    (also || (looked && CONFIRM.test(plain)));
   return guess ? { ...meaning, amounts: [] } : meaning;
 }

@@ -47,7 +47,7 @@ import { withDocument } from "./documents-meant.js";
 import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { asBefore } from "./before.js";
-import { placesBeside } from "./places-beside.js";
+import { othersBeside, placesBeside } from "./places-beside.js";
 import { refusedFirst } from "./refused-first.js";
 import {
   addsYears,
@@ -110,8 +110,11 @@ export function framesOf(
     (after && billsTogether(state, meaning, strong, after.last)) ??
     (after && riseOf(after)) ??
     (after && one(careNamed(after.last, meaning))) ??
+    // 差几个点, after two ratios: of those two, and of no care anew.
+    (meaning.onlyCompares ? beside(said) : null) ??
     (after && ofCare(after)) ??
     placesBeside(state, meaning, strong) ??
+    othersBeside(state, meaning) ??
     beside(said) ??
     (after && askedOn(after)) ??
     tiersOf(said) ??

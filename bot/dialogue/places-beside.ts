@@ -1,6 +1,7 @@
 /** Two places set side by side: 和重庆差多少 after the fee of one, 重庆按二档算呢 and 那太原低保的话 after both. */
 import type { Ask, Meaning, PlaceMention } from "../../nlu/meaning.js";
 import { followUp } from "./merge.js";
+import { isOrdinary } from "./person.js";
 import { carried } from "./slots.js";
 import type { Frame, State } from "./state.js";
 
@@ -16,6 +17,44 @@ function placeSaid({ places }: Meaning): PlaceMention | null {
 const isAt = (frame: Frame, { jurisdiction, area }: PlaceMention): boolean =>
   frame.place?.value === jurisdiction &&
   (area === null || frame.area?.value === area);
+
+/** What benefits differ by, one value of which is told against another. */
+const APART = ["insurance", "institution", "employment"] as const;
+
+/** 居民少多少, after what 职工 get: both side by side. */
+export function othersBeside(
+  { frames }: State,
+  meaning: Meaning,
+): Frame[] | null {
+  const [last, more] = frames;
+  const { compare, mentions, people, amounts, dates, concepts } = meaning;
+  if (!last || more || last.compare || !compare || last.task === "contribution")
+    return null;
+  if (
+    meaning.asksAlike ||
+    concepts.includes("pay") ||
+    amounts.length + dates.length > 0
+  )
+    return null;
+  if (meaning.places.length > 0 || !people.every(isOrdinary)) return null;
+  const said = APART.flatMap((facet) => {
+    const values = mentions.filter((one) => one.facet === facet);
+    const [before, other] = last.facets[facet]?.value ?? [];
+    const [now, second] = values;
+    const apart =
+      now !== undefined &&
+      second === undefined &&
+      !now.negated &&
+      before !== undefined &&
+      other === undefined &&
+      now.value !== before;
+    return values.length > 0 ? [apart] : [];
+  });
+  if (said.length !== 1 || said[0] !== true) return null;
+  return [{ ...last, place: carried(last.place) }, followUp(meaning, last)].map(
+    (frame) => ({ ...frame, compare: true }),
+  );
+}
 
 /** The questions of two places; null where the message does not set one against another. */
 export function placesBeside(

@@ -6,6 +6,7 @@ import { SELF } from "./known.js";
 import { SHORT } from "./narrower.js";
 import { tellsOutside } from "./outside-part.js";
 import type { Frame, Known } from "./state.js";
+import { asksAlso } from "./doubt.js";
 
 /** Whether the message says anything that a frame can take. */
 export function says(meaning: Meaning): boolean {
@@ -175,7 +176,7 @@ function asksBenefitOf(
     plain.length <= SHORT &&
     !concepts.some((one) => OF_PAYING.includes(one)) &&
     here &&
-    amounts.length === 0 &&
+    (amounts.length === 0 || asksAlso(plain)) &&
     facets.length > 0 &&
     people.every(({ label }) => label === "") &&
     facets.every(({ facet }) => looksAt(task, facet))

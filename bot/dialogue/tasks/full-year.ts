@@ -16,7 +16,7 @@ export interface Months {
 
 /** The months asked about together: 一年, or with 一共 三个月, 10月到12月; null for one month. */
 export function monthsAsked(
-  { per, months: together, counts, dates, household }: Frame,
+  { per, months: together, counts, dates, household, countsAnew }: Frame,
   on: string,
 ): Months | null {
   if (per === "year") return { months: MONTHS, first: null };
@@ -38,6 +38,8 @@ export function monthsAsked(
         first: `${Number.isNaN(first) ? on.slice(0, 4) : first}-${range?.[2]}`,
       };
   }
+  // 9月份也是300吗, after what three months come to: of that month.
+  if (!countsAnew && dates.length > 0) return null;
   for (const { value, about } of counts) {
     const months = whole(/^d=P(\d{1,2})M$/.exec(value)?.[1]);
     if (!about && months > 1) return { months, first: null };
