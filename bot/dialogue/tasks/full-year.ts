@@ -19,6 +19,8 @@ export function monthsAsked(
   { per, months: together, counts, dates, household, countsAnew }: Frame,
   on: string,
 ): Months | null {
+  // 他俩一年一共: of two persons each may have another quota.
+  if ((household?.size ?? 1) > 1) return null;
   if (per === "year") return { months: MONTHS, first: null };
   if (household?.total !== true)
     return together === undefined ? null : { months: together, first: null };
