@@ -1,4 +1,4 @@
-/** 我妈比我多多少, of a family that was counted: those two of it side by side. */
+/** 我妈比我多多少, of those who were told apart: those two of them side by side. */
 import type { Meaning } from "../../nlu/meaning.js";
 import { SELF } from "./known.js";
 import { withTierOfAll } from "./member-told.js";
@@ -12,7 +12,10 @@ export function twoMembers(
 ): Frame | null {
   if (!last || last.compare || !compare || !/[比跟和][我俺](?!们)/.test(plain))
     return null;
-  const all = last.household?.total === true ? withTierOfAll(last) : [];
+  const all =
+    last.household?.total === true
+      ? withTierOfAll(last)
+      : (last.people?.value ?? []);
   const [one, other] = [who?.label, SELF].map((name) =>
     all.find(({ label }) => label !== "" && label === name),
   );
