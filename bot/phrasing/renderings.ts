@@ -80,7 +80,10 @@ function cutDown(
     ...together,
     ...parts.flatMap((part) => [
       ...mainResults(part),
-      ...(isOpen(part) ? [] : remarksBeside(part, "")),
+      // 低保户交70，那边缘户呢: that nothing is written of the second is said, too.
+      ...(isOpen(part)
+        ? readable(part, leadOf(part, world.ownNumbers)).slice(0, 1)
+        : remarksBeside(part, "")),
     ]),
   ];
   const day = decides(parts) ? [`按${dateText(world.on)}查询。`] : [];

@@ -191,12 +191,13 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
   const chosen = cases.filter(({ result }) => result.status === status);
   const open = cases.filter(({ result }) => result.status !== status);
   const joined = { ...join(chosen.map(({ result }) => result)), status };
+  const whose = [...new Set(chosen.flatMap(({ tags }) => tags))].map((tag) =>
+    context.knowledge.vocabulary.label("identity", tag),
+  );
   const subject = {
     place: context.placeLabel,
     period: periodOf(chosen),
-    what: chosen.some(({ tags }) => tags.length > 0)
-      ? "这类人员的个人缴费"
-      : "个人缴费标准",
+    what: whose.length > 0 ? `${whose.join("、")}的个人缴费` : "个人缴费标准",
   };
   if (status === "needs_info") return askIdentity(context, joined);
   const done = differenceOf(context, cases) ?? sumOfYears(context, cases);
