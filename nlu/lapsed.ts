@@ -55,15 +55,11 @@ function takenBack(plain: string, { facet, span, negated }: Mention): boolean {
   const ofInsurance = /断[了掉]$/.test(lapsed?.[0] ?? "") && SO_LONG.test(rest);
   if (lapsed && !OF_POLICY.test(rest) && !ofInsurance) return true;
   if (NOT_GRANTED.test(before) || NOT_GRANTED_AFTER.test(after)) return true;
-  if (GAVE_UP.test(before) || UNAIDED.test(after)) return true;
+  if (GAVE_UP.test(before)) return true;
   const formerly = FORMERLY.exec(before);
   if (!formerly || STILL.test(after)) return false;
   return ENDED.test(after) || !/^[去前]年|^本来/.test(formerly[0]);
 }
-
-/** 低保户要是不给资助得交多少: what is paid by one who gets no aid. */
-const UNAIDED =
-  /^[^，,。；;！!？?]{0,10}(要是|如果|假如|若是?|万一)(政府|国家|财政|民政)?(都|又|再)?(不|没有?|取消了?)(再|给|享受|算)*(资助|补助|补贴|减免)/;
 
 /** 边缘户 就是边缘易致贫那个: what is said behind tells which was meant. */
 const NAMELY = /^(户|家庭|人员|的)?[，,：:（(\s]*也?就是(那个|那种|所谓的?)?$/;

@@ -1,5 +1,6 @@
 /** 明年呢, after what a newborn pays: in the years after the birth the child pays like any other. */
 import type { Meaning } from "../../nlu/meaning.js";
+import { MINOR } from "../../nlu/named-people.js";
 import { followUp } from "./merge.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
@@ -45,4 +46,3 @@ export function laterYear(meaning: Meaning, last: Frame): Frame | null {
     people: said([{ label: "孩子", tags: [MINOR], denied: [], age: null }]),
   });
 }
-const MINOR = "未成年人";
