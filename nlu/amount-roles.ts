@@ -175,7 +175,12 @@ export function roleOf(
   const named = before.filter(({ weak }) => weak !== true);
   const column = named.some(({ role }) => COLUMNS.includes(role));
   const pool = before.length === 0 ? close : column ? named : before;
-  const best = [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
+  // 甲类今年已报180: of that class, and yet what was paid of it.
+  const paid = before.findLast(
+    ({ role, span }) => role === "fund" && from - span[1] <= 1,
+  );
+  const best =
+    paid ?? [...pool].sort((a, b) => WEIGHT[b.role] - WEIGHT[a.role])[0];
   const role = best?.role ?? "unknown";
   const told = toldBehind(text, all, to);
   if (told !== null && (isSpent(role) || role === "eligible"))

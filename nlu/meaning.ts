@@ -70,6 +70,8 @@ export interface Money {
   year: string | null;
   /** Came to a bill told before: 已经报了240呢. */
   later?: true | undefined;
+  /** Told in a question before this one. */
+  carried?: true | undefined;
   /** 前面已经花过400: spent before in the year, not said to be reimbursed. */
   spent?: true | undefined;
   /** The kind of care that it was paid for, where the words say so. */

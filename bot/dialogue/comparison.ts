@@ -193,6 +193,7 @@ function shared(a: Reply, b: Reply, kind: Figure["type"]): [Figure, Figure][] {
       return paired(of(a), of(b), placeOf(a) !== placeOf(b)).filter(
         ([one, other]) =>
           isBound(one) === isBound(other) &&
+          !ofOtherSpans(one, other) &&
           !ofOtherYears([one, a], [other, b]),
       );
     })
@@ -207,6 +208,16 @@ function shared(a: Reply, b: Reply, kind: Figure["type"]): [Figure, Figure][] {
 
 /** 不低于150: what is set against an exact amount is no difference. */
 const isBound = ({ label }: Figure): boolean => label.includes("（不低于）");
+
+/** What a limit is for: （每年）, （每日）. */
+const spanOf = ({ label }: Figure): string | undefined =>
+  /（每(.)/.exec(label)?.[1];
+
+/** A year's limit and a day's: no difference of the two says anything. */
+function ofOtherSpans(one: Figure, other: Figure): boolean {
+  const [a, b] = [spanOf(one), spanOf(other)];
+  return a !== undefined && b !== undefined && a !== b;
+}
 
 /** A sum of 2022 and one that could be told for 2023 alone. */
 function ofOtherYears(...sides: readonly [Figure, Reply][]): boolean {

@@ -50,7 +50,11 @@ export function withLaterVisit(
   );
   if (classed.every(({ day }) => day !== undefined))
     return [...before, ...classed];
-  const visits = new Set(before.map(({ day }) => day)).size;
+  const visits = new Set(
+    before.flatMap(({ day, role }) =>
+      CLASSES.includes(role) ? [day ?? ""] : [],
+    ),
+  ).size;
   return [
     ...before.map((one) =>
       CLASSES.includes(one.role) && one.day === undefined

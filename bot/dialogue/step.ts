@@ -42,7 +42,7 @@ import { kept, whole } from "./kept.js";
 import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { withPronoun } from "./pronoun.js";
-import { ofTheYearSoFar } from "./year-so-far.js";
+import { ofTheYearSoFar, withSoFar } from "./year-so-far.js";
 import { withReminder } from "./reminder.js";
 import { withShortArea } from "./short-area.js";
 import { compose, reply } from "../phrasing/compose.js";
@@ -307,7 +307,11 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
     present: (before?.people?.value ?? []).map(({ label }) => label),
   };
   const read = withHolding(asked.frames, meaning).map((frame) =>
-    ofTheYearSoFar(frame, meaning, world.on),
+    ofTheYearSoFar(
+      withSoFar(frame, before, meaning, world.on),
+      meaning,
+      world.on,
+    ),
   );
   const frames = read.map((frame) =>
     withPoints(

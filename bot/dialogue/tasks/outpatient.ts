@@ -1,5 +1,4 @@
 /** General outpatient care: what is stated, and what a bill comes to. */
-import { MANY_YEARS } from "../../../nlu/conditions.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -7,9 +6,8 @@ import { ASK_CLASS, ASK_INSTITUTION } from "../../phrasing/asks.js";
 import { paidLead } from "../../phrasing/paid.js";
 import { dateText } from "../../phrasing/format.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
-import { exact as decimal, plainText, ZERO } from "../../../engine/decimal.js";
 import { caseName } from "../case-name.js";
-import { Context } from "../context.js";
+import type { Context } from "../context.js";
 import { dayOf } from "../days.js";
 import { join } from "../results.js";
 import { named, tabulate } from "../tabulate.js";
@@ -25,6 +23,7 @@ import {
 import { CARE } from "./care.js";
 import { withMostPaid } from "./expense-limit.js";
 import { lowered } from "./lowered.js";
+import { soFar } from "./paid-before.js";
 import { stated } from "./stated.js";
 import { hasTiers } from "./tiers.js";
 import {
@@ -245,66 +244,6 @@ function tierOf({ frame, people }: Context): string | undefined {
   const said = frame.tiers?.value ?? [];
   const own = new Set(people.flatMap(({ tier }) => tier ?? []));
   return said.length > 1 && own.size === 1 ? [...own][0] : said[0];
-}
-
-/** What was paid before, today and this year, and how the years before went. */
-function soFar(context: Context, year: number): Facts {
-  const ofYear = context.frame.amounts.filter(
-    ({ role, year: named }) =>
-      role !== "paid_this_year" || named === null || named === String(year),
-  );
-  const own = new Context({ ...context.frame, amounts: ofYear }, context.world);
-  const today = exact(own, "paid_today");
-  const counted = ofYear.filter(({ spent }) => spent && limitsExpense(context));
-  const earlier = new Context(
-    { ...context.frame, amounts: counted },
-    context.world,
-  );
-  const spent = exact(earlier, "paid_this_year");
-  const before =
-    spent === null ? (exact(own, "paid_this_year") ?? usedUp(context)) : null;
-  const below = context.frame.given.years_below_deductible;
-  if (below !== undefined)
-    context.note(
-      "years_below_deductible",
-      below,
-      below === "0"
-        ? "上一年超过了起付标准"
-        : below === `${MANY_YEARS}`
-          ? "此前连续多年未超过起付标准，降到最低"
-          : `此前连续${below}年未超过起付标准`,
-      "said",
-    );
-  return {
-    ...(today ? { paid_today: today } : {}),
-    ...(before ? { paid_this_year: before } : {}),
-    ...(spent === null ? {} : { eligible_before: spent }),
-    ...(below === undefined
-      ? {}
-      : { years_below_deductible: Number.parseInt(below, 10) }),
-  };
-}
-
-/** Where the year's limit is one of the expense, what was spent before counts, and not what the fund paid. */
-const limitsExpense = ({ knowledge, place }: Context): boolean =>
-  knowledge
-    .provisions(place, "outpatient.cap")
-    .some(({ value }) => value.kind === "cap" && value.on === "expense");
-
-/** 额度还剩30块: what was paid is the limit less that. */
-function usedUp(context: Context): string | null {
-  const left = exact(context, "quota_left");
-  if (left === null) return null;
-  const limit = context
-    .calc("outpatient", {
-      class_a: "0",
-      institution: "grassroots",
-      family_doctor: false,
-    })
-    .figures.find(({ key }) => key === "outpatient.limit");
-  if (!limit) return null;
-  const paid = decimal(limit.value).minus(decimal(left));
-  return paid.lt(ZERO) ? null : plainText(paid);
 }
 
 /** Of a hospital by its name the level is not known: a table without it would promise what the hospital may not be in. */
