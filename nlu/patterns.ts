@@ -143,6 +143,10 @@ const RAISED_FOR_HEAD = new RegExp(
   `(${TREASURY_SHARE}${PLUS_SHARE}${OWN_SHARE}|${OWN_SHARE}${PLUS_SHARE}${TREASURY_SHARE})${BOTH_TOGETHER}`,
 );
 
+/** 和普通人比, 跟去年比起来呢: set against whom or what is named. */
+const AGAINST_NAMED =
+  /^(那么?|要是|如果)?(和|跟|与|同)[^，,。；;？?]{1,10}(比|比一比|比一下|比起来|相比|对比|比较)(一下|的话|起来|呢|咋样|怎么样|如何)*[？?。！!\s]*$/;
+
 const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["raised_for_head", RAISED_FOR_HEAD],
   ["still", STILL],
@@ -157,6 +161,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["of_flexible", OF_FLEXIBLE],
   ["compare", HIGHER],
   ["compare", SAVED],
+  ["compare", AGAINST_NAMED],
   ["compare", BY_HOW_MUCH],
   ["compare", WHO_PAYS_MORE],
   ["both_tiers", BOTH_TIERS],

@@ -25,11 +25,17 @@ const SHORT_OF = new RegExp(
   `^(那|可|怎么|咋|为啥|为什么)?(都|也|还)?(没有?|不)(到|够|满|报到|拿到)${NUMERAL}[吗嘛啊呀？?]*$`,
 );
 
+/** 算错了吧, 你是不是搞错了: the answer is doubted; 我搞错了 puts right what was said. */
+const MISTAKEN =
+  /^((你们?|您)?(是不是|会不会|怕是|该不会)?算错|(你们?|您)(是不是|会不会|怕是|该不会)?[搞弄说讲]错)了?(吧|吗|没|么|哦|啊)?([，,。？?\s]+|(?=不是|怎么|咋)|$)/;
+
 /** Whether the message only doubts the number answered before: the answer is told again, with its ground. */
 export function doubts(
-  { plain, asks, places }: Meaning,
+  { plain: whole, asks, places }: Meaning,
   { amounts }: Frame,
 ): boolean {
+  const plain = whole.replace(MISTAKEN, "");
+  if (plain === "") return true;
   const clear = asks.some(({ strength }) => strength === 2);
   // 不是大学生呢 2022年 says who it is and when.
   const tells = YEAR_SAID.test(plain);

@@ -2,6 +2,14 @@
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { headsOf } from "./counted-family.js";
 import { followUp, frameOf } from "./merge.js";
+import {
+  ASSISTED,
+  CARE,
+  ofEveryInsurance,
+  sumsBenefit,
+  sumsBills,
+  sumsQuotas,
+} from "./sums-asked.js";
 import { setAgainst } from "./set-against.js";
 import { besideAllOf, setApart } from "./set-apart.js";
 import { twoMembers } from "./two-members.js";
@@ -58,7 +66,7 @@ export function besideEachOther(
         ? withYearBefore(last, onYear)
         : answered;
   const bare =
-    meaning.compare &&
+    (meaning.compare || rises) &&
     meaning.text.length <= SHORT &&
     meaning.places.length === 0 &&
     meaning.dates.length === 0 &&
@@ -130,9 +138,6 @@ export function ownShare(meaning: Meaning, last: Frame): Frame | null {
   return frameOf(meaning, ask, last);
 }
 
-const CARE = ["outpatient", "inpatient"];
-const ASSISTED = ["assistance", "special_assistance", "settlement"];
-
 /** “二档呢” after the limit of 一档 asks for that limit, not for a contribution. */
 export function saysOnlyTier({
   followup,
@@ -149,17 +154,20 @@ export function saysOnlyTier({
 
 /** 起付线以上的那部分是多少, after an amount was computed with: the part that counts stands in that answer. */
 export function asksPartAbove(
-  { concepts, amounts, places, people, text }: Meaning,
+  { concepts, amounts, places, people, text, plain }: Meaning,
   { task, amounts: told }: Frame,
 ): boolean {
   return (
     ["catastrophic", "inpatient"].includes(task) &&
     told.length > 0 &&
-    concepts.includes("role_above") &&
+    (concepts.includes("role_above") || EXCEEDS.test(plain)) &&
     amounts.length + places.length + people.length === 0 &&
     text.length <= SHORT + 4
   );
 }
+
+/** 超了多少, 超出好多. */
+const EXCEEDS = /^(那|我|一共|总共)*(超|多)(了|出|过)(来)?了?(多少|好多|几)/;
 
 /** 超过的部分报多少, after a deductible: the ratio, and not the deductible again. */
 export function asksRatioAbove(
@@ -206,39 +214,24 @@ function ownPart({ amounts, followup }: Meaning): boolean {
   );
 }
 
-/** 一共能救多少, after the bills of one person: what all of them come to, and no limit. */
-function sumsBills(
-  { household, amounts, people, mentions, aspects }: Meaning,
-  { task }: Ask,
-  last: Frame,
-): boolean {
-  return (
-    ASSISTED.includes(task) &&
-    task === last.task &&
-    last.amounts.length > 0 &&
-    household?.total === true &&
-    household.size === null &&
-    amounts.length + people.length + mentions.length + aspects.length === 0
-  );
-}
-
-/** 两个人一个月一共, after a monthly quota: no fee is asked, and whose insurances they are is open. */
-const sumsQuotas = (
-  { household, concepts, mentions, amounts }: Meaning,
+/** 市里的呢, after care in a county's hospital: a hospital of the city, and nobody's subsidy. */
+const otherHospital = (
+  { followup, concepts, mentions, amounts, people }: Meaning,
   strong: readonly Ask[],
   { task }: Frame,
 ): boolean =>
-  task === "chronic" &&
-  household?.total === true &&
-  mentions.length + amounts.length === 0 &&
-  !concepts.includes("pay") &&
-  strong.length > 0 &&
-  strong.every((ask) => ask.task === "contribution");
+  CARE.includes(task) &&
+  followup &&
+  amounts.length + people.length === 0 &&
+  mentions.length > 0 &&
+  mentions.every(({ facet }) => facet === "payer") &&
+  concepts.every((one) => ["split", "followup"].includes(one)) &&
+  strong.every((ask) => ask.task === "subsidy");
 
-function ofEveryInsurance(last: Frame): Frame {
-  const { insurance: _, ...facets } = last.facets;
-  const { holding: __, ...frame } = last;
-  return { ...frame, facets, people: null, household: null };
+/** The same care in a hospital of which the level is not told. */
+function inOtherHospital(last: Frame): Frame {
+  const { institution: _, ...facets } = last.facets;
+  return { ...last, facets, flags: { ...last.flags, hospital_named: true } };
 }
 
 /** 百分之几, after what somebody who is aided pays: the share that is paid for them. */
@@ -278,6 +271,9 @@ export function narrower(
   )
     return ofWhole(followUp(meaning, last));
   if (sumsQuotas(meaning, strong, last)) return ofEveryInsurance(last);
+  if (sumsBenefit(meaning, strong, last))
+    return { ...followUp(meaning, last), household: null };
+  if (otherHospital(meaning, strong, last)) return inOtherHospital(last);
   if (asksShareOfAid(meaning, strong, last))
     return { ...followUp(meaning, last), aspects: ["aid", "ratio"] };
   const only = strong.length === 1 ? strong[0] : undefined;

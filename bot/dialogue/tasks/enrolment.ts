@@ -19,9 +19,11 @@ export function enrolment(context: Context): Reply {
     which_year,
     days_left,
   } = context.frame.flags;
-  const day = dayOf(context.frame, context.on, "paid", "unknown");
+  const day = dayOf(context.frame, context.on, "paid", "joined", "unknown");
   const month =
-    day === null ? monthNear(context.frame, context.on, "paid") : null;
+    day === null
+      ? monthNear(context.frame, context.on, "paid", "joined")
+      : null;
   const whole = month && alikeAllOver(context, month) ? month : null;
   const paid =
     day ??
