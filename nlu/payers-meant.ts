@@ -11,6 +11,7 @@ import {
   withNewborn,
 } from "./identities.js";
 import type { Meaning, Person, PlaceMention, Point } from "./meaning.js";
+import { ofThem } from "./of-them.js";
 import { type PeopleNamed, readPeople } from "./people.js";
 import { comparedIn, readPoints, yearsOfPersons } from "./points.js";
 import { readSides, SUMMED } from "./sides.js";
@@ -67,7 +68,7 @@ export class PayersOf {
           heard,
           compares
             ? comparedPeople(plain, people, heard.mentions, points.length > 0)
-            : people,
+            : ofThem(plain, people, told),
         ),
       points,
       comparedIn: compares ? comparedIn(plain, of) : null,
