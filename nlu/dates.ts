@@ -35,6 +35,7 @@ export function readDates(
         !measuresIncome(plain, reading) &&
         !tellsAge(plain, reading) &&
         !isMissed(plain, reading) &&
+        !isLastDay(plain, reading) &&
         !isEachMonth(plain, reading),
     )
     .map((reading) => ({
@@ -44,6 +45,13 @@ export function readDates(
       ...(isAfter(plain, reading) ? { after: true as const } : {}),
     }));
 }
+
+/** 12月20号截止是吧，我现在交来得及不: the last day, and not the one on which is paid. */
+const isLastDay = (plain: string, { span, kind }: Reading): boolean =>
+  kind === "date" &&
+  /^(就|才|要|是)*(截止|截至|到期|为止|结束)[^。；;]{0,10}(现在|今天|这会儿|眼下)/.test(
+    plain.slice(span[1]),
+  );
 
 /** 过了12月20号还能交吗: the days after it. */
 const isAfter = (plain: string, { span, kind }: Reading): boolean =>

@@ -17,7 +17,9 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
     ({ label }) => label !== "" && label !== SELF,
   );
   if (!(concepts.includes("plus") && !another) && !again)
-    return withRoles(said, amounts);
+    return ONLY.test(plain) && said.every(({ role }) => CLASSES.includes(role))
+      ? [...said]
+      : withRoles(said, amounts);
   const [first] = amounts;
   return [
     ...amounts,
@@ -28,6 +30,9 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
     ),
   ];
 }
+
+/** 要是只有甲类60呢: so much and nothing beside it. */
+const ONLY = /只(有|花|开|买|看)|光(是|有|花|开)?[甲乙]类|单(是|独|纯)[甲乙]类/;
 
 /** 后来又住院自付6000: what a year adds up to. */
 const AGAIN = /^(后来|之后|然后|今年|下半年|年底)?又(?![说讲问聊想看回])/;

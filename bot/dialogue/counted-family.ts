@@ -217,7 +217,8 @@ export function sayPart(
     !INSTEAD.test(plain) && named.every(({ count }) => count !== undefined);
   // 我妈特困, after 三口人一共多少: one of them is told of, and nobody asked about alone.
   const member =
-    !INSTEAD.test(plain) &&
+    // 要是我老公有二级残疾证呢: supposed of one of them.
+    (!INSTEAD.test(plain) || SUPPOSES.test(plain)) &&
     frame.household?.total === true &&
     named.every(({ label }) => label !== "");
   if (named.length === 0 || !(counted || member || notAll || PART.test(plain)))

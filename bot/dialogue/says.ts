@@ -226,7 +226,7 @@ const SEVERAL_YEARS = /[两二2]个?学?年/;
 
 /** 两年一共, after the same question for two years: the years that are added up. */
 export function addsYears(
-  { household, plain, dates }: Meaning,
+  { household, plain, dates, mentions }: Meaning,
   last: Frame,
   previous: Partial<Frame> | null,
 ): Frame | null {
@@ -239,8 +239,13 @@ export function addsYears(
   const slot = last.schoolYears ? "schoolYears" : "years";
   const [before, now] = [previous[slot], last[slot]];
   if (!before || !now) return null;
+  // 二档的话两年一共: the years of the tier said now.
+  const told = mentions.filter(({ negated }) => !negated);
+  if (told.some(({ facet }) => facet !== "tier")) return null;
+  const tiers = told.map(({ value }) => value);
   return {
     ...last,
+    ...(tiers.length > 0 ? { tiers: { value: tiers, source: "said" } } : {}),
     [slot]: {
       value: [...new Set([...before.value, ...now.value])],
       source: "said",
