@@ -48,8 +48,25 @@ export function splitPairs(frame: Frame, { people }: Meaning): void {
 }
 
 /** Whether nothing is told of the family as a whole: 加上我二档一共多少 only sums it up. */
-const ofMembers = ({ household, concepts }: Meaning): boolean =>
-  household === null || (household.size === null && concepts.includes("plus"));
+const ofMembers = (meaning: Meaning, frame: Frame): boolean => {
+  const { household, concepts } = meaning;
+  return (
+    household === null ||
+    (household.size === null &&
+      (concepts.includes("plus") || changesSome(meaning, frame)))
+  );
+};
+
+/** 我和老公换二档呢, of a family of four: two of them change, and the others stay. */
+function changesSome({ people, household, plain }: Meaning, frame: Frame) {
+  const before = (frame.people?.value ?? []).map(({ label }) => label);
+  return (
+    household?.summed !== true &&
+    /[换改转升降]/.test(plain) &&
+    people.length < before.length &&
+    people.every(({ label }) => label !== "" && before.includes(label))
+  );
+}
 
 /** 那我妈上一档呢, 娃改二档, after a family was counted: the tier said is that person's own, whatever the others chose. */
 export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
@@ -64,7 +81,7 @@ export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
   const own =
     frame.task === PAYING &&
     (byHeads || frame.household?.total === true) &&
-    ofMembers(meaning) &&
+    ofMembers(meaning, frame) &&
     tiers.size === 1 &&
     people.length > 0 &&
     people.every((one) => !one.tier && (isNamed(one) || isOneOf(one, frame)));
@@ -109,7 +126,7 @@ export function withTierOfAll({ people, tiers }: Frame): Person[] {
 export function tellsMember(meaning: Meaning, frame: Frame): boolean {
   return (
     frame.household?.total === true &&
-    ofMembers(meaning) &&
+    ofMembers(meaning, frame) &&
     meaning.people.length > 0 &&
     meaning.people.every((one) => isNamed(one) && one.tier !== undefined)
   );

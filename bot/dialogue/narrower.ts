@@ -120,6 +120,9 @@ function withYearBefore(last: Frame, onYear: number): Frame[] {
   }));
 }
 
+/** 个人也涨这么多吗, after the treasury's share: the person's own. */
+const OF_PERSON = /个人|自己|我们?(也|都)/;
+
 const OWN_SHARE =
   /^(那么?)?(个人|自己)(的|部分|那部分)*(呢|(要|得)?(交|缴|出|占|掏|承担|负担)?(多少|好多))[？?！!。\s]*$/;
 
@@ -311,6 +314,7 @@ export function narrower(
     last.task === "subsidy" &&
     only.task === "contribution" &&
     meaning.aspects.includes("increase") &&
+    !OF_PERSON.test(meaning.plain) &&
     !meaning.concepts.includes("pay")
   )
     return followUp(meaning, last);

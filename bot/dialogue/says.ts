@@ -3,6 +3,7 @@ import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
 import { ORDINARY } from "../../nlu/person-facts.js";
 import { looksAt } from "./families.js";
 import { SELF } from "./known.js";
+import { isEmpty } from "./person.js";
 import { SHORT } from "./narrower.js";
 import { tellsOutside } from "./outside-part.js";
 import type { Frame, Known } from "./state.js";
@@ -178,7 +179,8 @@ function asksBenefitOf(
     here &&
     (amounts.length === 0 || asksAlso(plain)) &&
     facets.length > 0 &&
-    people.every(({ label }) => label === "") &&
+    // 我爸二档呢: somebody of another tier, and nothing else told of them.
+    people.every((one) => one.label === "" || (followup && isEmpty(one))) &&
     facets.every(({ facet }) => looksAt(task, facet))
   );
 }

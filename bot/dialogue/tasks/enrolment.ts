@@ -100,8 +100,16 @@ function yearsAsked(
   const years = paymentYears(context);
   const { frame } = context;
   const said = frame.years !== null && !frame.now;
-  if (said || paid === null)
-    return said ? years : { ...years, value: years.value.slice(0, 1) };
+  if (said) return years;
+  if (paid === null) {
+    const [first] = years.value;
+    // 是不是已经截止了, a week after the last day: the window that was missed.
+    const now = first === context.onYear;
+    return {
+      ...years,
+      value: now ? [windowYear(context, context.on)] : years.value.slice(0, 1),
+    };
+  }
   return { value: [windowYear(context, paid)], source: "assumed" };
 }
 
