@@ -194,3 +194,25 @@ export function averageOf(
     },
   };
 }
+
+/** What part of a whole an amount is, to the ten-thousandth, with the step that divides it. */
+export function shareOf(
+  key: string,
+  label: string,
+  part: Figure,
+  whole: Figure,
+): { figure: Figure; step: Step } {
+  const ratio = exact(part.value).dividedBy(exact(whole.value));
+  const value = plainText(ratio.toDecimalPlaces(4));
+  const citations = [...new Set([...part.citations, ...whole.citations])];
+  return {
+    figure: { key, type: "ratio", label, value, unit: "", citations },
+    step: {
+      label,
+      expression: `${plainText(exact(part.value))} ÷ ${plainText(exact(whole.value))}`,
+      value,
+      unit: "",
+      citations,
+    },
+  };
+}

@@ -52,19 +52,24 @@ export function asksIn(
     said,
   );
   const found: Ask[] = [];
+  /** What is told, not asked, and may rise. */
+  const told: Ask[] = [];
   spans.forEach((span, at) => {
     const stretch = stretchOf(lexicon, span, plain, concepts, mentions, said);
     const text = plain.slice(...span);
     const next = plain.slice(...(spans[at + 1] ?? [0, 0]));
     const asked = asks(stretch, text) || isAskedAlong(text, next);
     const here = asked ? guess(stretch, true) : [];
+    if (!asked) told.push(...guess(stretch, true).filter(isRaised));
     const till = here.length === 0 && TILL_WHEN.test(text);
     if (till && found.at(-1)?.task === "contribution")
       found.push(untilWhen(span));
     found.push(...here);
   });
   const own = merge(
-    riseOfSubsidy(plain, found).filter(({ task }) => task !== "reimburse"),
+    riseOfSubsidy(plain, found, told).filter(
+      ({ task }) => task !== "reimburse",
+    ),
   );
   tellAspects(own, found);
   const all = guess(whole, asks(whole, plain));
@@ -222,13 +227,20 @@ const RAISED = new Set(["subsidy", "catastrophic"]);
 const isRise = (aspect: Aspect): boolean =>
   aspect === "increase" || aspect === "rises";
 
-/** 财政补助一共多少，涨了多少: what rises is what was asked about before. */
-function riseOfSubsidy(plain: string, found: readonly Ask[]): Ask[] {
+const isRaised = ({ task }: Ask): boolean => RAISED.has(task);
+
+/** 财政补助一共多少，涨了多少; 国家今年补610 去年580，涨了30吧: what rises is what was spoken of before. */
+function riseOfSubsidy(
+  plain: string,
+  found: readonly Ask[],
+  told: readonly Ask[],
+): Ask[] {
   return found.map((ask, at) => {
-    const before = found[at - 1];
+    const before =
+      found[at - 1] ?? told.findLast(({ span }) => span[1] <= ask.span[0]);
     const rise =
       before !== undefined &&
-      RAISED.has(before.task) &&
+      isRaised(before) &&
       ask.task === "contribution" &&
       ask.aspects.every(isRise) &&
       !/[交缴]|个人|保费/.test(plain.slice(...ask.span));

@@ -18,6 +18,7 @@ import {
   withoutLapsed,
   withoutLapsedBreak,
 } from "./lapsed.js";
+import { withLevels } from "./levels.js";
 import { Lexicon } from "./lexicon.js";
 import type {
   DateFact,
@@ -134,7 +135,10 @@ export class Hearing {
       plain,
       gradedDisability(
         withComplications(
-          withoutExplained(plain, withoutOffice(plain, mentions)),
+          withLevels(
+            plain,
+            withoutExplained(plain, withoutOffice(plain, mentions)),
+          ),
           plain,
           this.knowledge,
         ),

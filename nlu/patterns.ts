@@ -1,4 +1,5 @@
 /** Meanings that a pattern of words tells, where no fixed word does. */
+import { levelsNamed } from "./levels.js";
 import type { ConceptHit } from "./mentions.js";
 
 /** 还能交医保吗, 还能不能参保, 现在能交明年的了吗, 来得及不: whether a window is open; not 现在能交几档. */
@@ -48,7 +49,7 @@ const SUBSIDY_RAISED =
 
 /** 国家一年给每人补多少: what the treasury pays. */
 const SUBSIDY_ASKED =
-  /(国家|政府|财政|中央|省里|市里|县里|上面|公家)[^，,。；;报门住院]{0,8}补(助|贴)?(给)?(我们|咱们|大家|个人|一个人|每人|每个人)?(多少|好多|几|\d{2,3}(?!\d|[元块]?能报))/;
+  /(国家|政府|财政|中央|省里|市里|县里|上面|公家)[^，,。；;报门住院]{0,8}补(助|贴)?了?(给)?(我们|咱们|大家|个人|一个人|每人|每个人)?(多少|好多|几|\d{2,3}(?!\d|[元块]?能报))/;
 
 /** 阳曲县2023年的补助, 医保补助呢: named by itself, it is what the treasury pays. */
 const SUBSIDY_NAMED =
@@ -190,10 +191,19 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
 
 /** The concepts that patterns find, with their spans. */
 export function patterned(plain: string): ConceptHit[] {
-  return PATTERNS.flatMap(([concept, pattern]) => {
+  const levels = levelsNamed(plain).flatMap(({ span }) =>
+    ["subsidy", "split"].map((concept) => ({
+      concept,
+      span,
+      denied: false,
+      questioned: false,
+    })),
+  );
+  const words = PATTERNS.flatMap(([concept, pattern]) => {
     const match = pattern.exec(plain);
     if (!match) return [];
     const span: [number, number] = [match.index, match.index + match[0].length];
     return [{ concept, span, denied: false, questioned: false }];
   });
+  return [...levels, ...words];
 }

@@ -22,6 +22,7 @@ import { limitsOf, perOf } from "./per.js";
 import { areVisitsTogether, visitDays } from "./visits.js";
 import { asksOfPeople, asksPercent } from "./payer-asks.js";
 import { monthsTogether } from "./months-together.js";
+import { withShortAreas } from "./short-areas.js";
 import { asksWithoutAid } from "./without-aid.js";
 import type { People } from "./people.js";
 import {
@@ -145,7 +146,11 @@ export class Understanding {
       found.places.length > 0
         ? withoutWhole(
             plain,
-            [...found.places, ...this.besideUnheld(plain, found.places)],
+            withShortAreas(
+              plain,
+              [...found.places, ...this.besideUnheld(plain, found.places)],
+              this.knowledge.jurisdictions,
+            ),
             (id) => this.knowledge.jurisdictions.chain(id),
           )
         : untoldPlace(plain, this.lexicon.known),

@@ -151,6 +151,8 @@ export const FIGURE_NAMES: Names = {
   "subsidy.province": ["省级财政补助", "省级补助"],
   "subsidy.city": ["市级财政补助", "市级补助"],
   "subsidy.county": ["县级财政补助", "县级补助"],
+  "subsidy.together": ["财政补助几项合计"],
+  "subsidy.share": ["财政补助占比"],
   "financing.standard": ["筹资标准"],
   "outpatient.fund": ["门诊报销", "门诊基金支付", "门诊报销金额"],
   "outpatient.self": ["门诊自付", "门诊个人负担"],

@@ -10,13 +10,14 @@ import { names, sayings } from "./facts.js";
 import { withFromTo, withYearBefore } from "./from-to.js";
 import { settle } from "./stated-years.js";
 import { bySplit, PARTS, partsOrNone, studentsOf } from "./subsidy-split.js";
+import { withTogether } from "./subsidy-together.js";
 
 /** The subsidy of each year said, split where the split was asked for. */
 export function subsidy(context: Context): Reply {
   const told = ofYears(context);
   return told.status === "needs_info" && !statesSubsidy(context)
     ? unstated(context)
-    : ofResidents(context, told);
+    : ofResidents(context, withTogether(context, told));
 }
 
 /** What a notice says of those who enrol with a residence permit. */
