@@ -162,12 +162,29 @@ function pick(
   if (WITHOUT_ME.test(plain)) return fits(others) ? others : null;
   if (!WITH_ME.test(plain) && fits(named)) return [...named];
   if (fits(all)) return all;
+  // 孤儿，他上大学了，我们俩: the one told of twice is one person.
+  const once = [...further.filter(isLastToldOf), ...named];
+  if (self && fits(once)) return once;
   if (named.length === 0) return null;
   // 我爸低保，我妈重残，我们三个一共: the third is somebody of whom nothing was told.
   return self === undefined && further.length === 0 && size > headsOf(named)
     ? [...named]
     : null;
 }
+
+/** Of somebody to whom an identity came, what was told last. */
+const isLastToldOf = (
+  { tags }: Person,
+  at: number,
+  told: readonly Person[],
+): boolean =>
+  !told
+    .slice(at + 1)
+    .some(
+      (later) =>
+        later.tags.length > tags.length &&
+        tags.every((tag) => later.tags.includes(tag)),
+    );
 
 /** Those named, and what nobody was named for as that of the one who asks; several such tiers leave theirs open. */
 function withSelf(
