@@ -59,7 +59,7 @@ const OUTSIDE = ["level3", "pharmacy"];
 function ownTask(s: Stretch, task: string): boolean {
   if (s.hasCase && COMPUTING.includes(task)) return true;
   // 起付线降多少 asks for the rule, which lists every step.
-  const loweredTo = has("deductible")(s) && !has("decrease")(s);
+  const loweredTo = has("deductible", "limit")(s) && !has("decrease")(s);
   if (task === "outpatient" && s.hasYearsBelow && loweredTo) return true;
   if (task === "graduate" && has("pay", "enrol", "pay_soft", "late")(s))
     return true;

@@ -67,7 +67,7 @@ export class Lexicon {
           if (name.endsWith("大学")) this.words.delete(name);
         }
     for (const notice of knowledge.notices.values())
-      for (const name of notice.names)
+      for (const name of spoken(notice.names))
         this.add(name, { kind: "notice", notice: notice.id });
   }
 
@@ -196,3 +196,13 @@ function placesNamed(text: string, hits: readonly Hit[]): number {
 /** 重庆市 holds 重庆. */
 const holds = (outer: Hit, inner: Hit): boolean =>
   outer !== inner && outer.from <= inner.from && outer.to >= inner.to;
+
+/** 深化医保改革意见: the names of a notice, also without 的 before its kind. */
+function spoken(names: readonly string[]): Set<string> {
+  return new Set(
+    names.flatMap((name) => [
+      name,
+      name.replace(/的(?=(若干|实施)?(意见|通知|方案|办法)$)/, ""),
+    ]),
+  );
+}

@@ -1,5 +1,6 @@
 /** Numbers of money that are no amount of a bill: a figure of a rule, a year, what another year used up. */
 import { NEAR } from "./amount-roles.js";
+import type { Span } from "./meaning.js";
 
 /** The words right before an amount. */
 export function nearBefore(
@@ -69,15 +70,37 @@ function isClaim(text: string, [from, to]: readonly [number, number]): boolean {
   );
 }
 
-/** 去年救助过8000，今年: what was paid in another year uses up nothing of this one. */
+/** 去年救助过, 去年已经报了: right before an amount that was paid in the year before. */
+const PAID_THEN =
+  /(去年|上年度?|前年|头年)[^，,。；;\d]{0,6}(救助|报)[^，,。；;\d]{0,6}$/;
+/** What is told behind it is of now. */
+const OF_NOW = /今年|这[次回趟]|现在|目前|眼下|如今|刚刚?(?=住|花|看|出)/;
+
+/** 去年救助过8000，今年, 去年救助过8000，这次: what was paid in another year uses up nothing of this one. */
 function isOfYearBefore(
   text: string,
-  [from]: readonly [number, number],
+  [from, to]: readonly [number, number],
 ): boolean {
   return (
-    /(去年|上年|前年)[^，,。；;\d]{0,4}(救助|报)[^，,。；;\d]{0,4}$/.test(
-      nearBefore(text, [from, from]),
-    ) && text.includes("今年")
+    PAID_THEN.test(nearBefore(text, [from, from])) &&
+    (text.includes("今年") || OF_NOW.test(text.slice(to)))
+  );
+}
+
+/** The year of such an amount is not the year that is asked about. */
+export function isYearOfPaidBefore(
+  text: string,
+  year: Span,
+  all: readonly { span: Span; kind: string }[],
+): boolean {
+  const next = all.find(
+    ({ span, kind }) => kind === "amount" && span[0] >= year[1],
+  );
+  return (
+    next !== undefined &&
+    /^(去年|上年|前年|头年)/.test(text.slice(...year)) &&
+    PAID_THEN.test(text.slice(year[0], next.span[0])) &&
+    OF_NOW.test(text.slice(next.span[1]))
   );
 }
 

@@ -9,6 +9,11 @@ const WITHIN =
 const OUTPATIENT =
   /(今年|当年|本年|这一?年|全年|一年)(都|才|就|只|也|总共|一共|我)*(看|在)?(普通)?门诊[^，,。；;！!？?\d]{0,8}$/;
 
+/** 门诊去年花了1000, 去年一年看门诊用了800: last year and outpatient care in whatever order, right before the amount. */
+const OF_LAST_YEAR =
+  /^(?=.*门诊)(?=.*(去年|上一?年度?|前一年))(?!.*(今年|住院|大病|救助|报|工资|收入)).*$/;
+const CLAUSE = /[，,。；;！!？?\n]/;
+
 /** The role of an amount that is told of the year in which it counts for the next. */
 export function ofYearBefore(
   text: string,
@@ -16,6 +21,13 @@ export function ofYearBefore(
   role: AmountRole,
 ): AmountRole {
   const counts = ["unknown", "total", "eligible", "self"].includes(role);
+  const clause = before.split(CLAUSE).at(-1) ?? "";
+  if (
+    counts &&
+    role !== "self" &&
+    OF_LAST_YEAR.test(clause.replace(/^.*\d/, ""))
+  )
+    return "outpatient_last_year";
   return counts &&
     NEXT.test(text) &&
     (OUTPATIENT.test(before) || WITHIN.test(before))

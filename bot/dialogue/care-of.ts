@@ -57,9 +57,10 @@ export function toldThere(
   const bare = places.length + mentions.length + amounts.length === 0;
   if (last.task !== "fact" || !bare || aspect === undefined || more)
     return false;
-  return perform(last, world).reply.figures.some(
-    ({ key }) => key.split(".").at(-1) === aspect,
-  );
+  const { figures, computed } = perform(last, world).reply;
+  // What was computed beside a limit is no statement of the limit.
+  if (computed === true) return false;
+  return figures.some(({ key }) => key.split(".").at(-1) === aspect);
 }
 
 /** 一年总共能报多少, after what one visit pays: the limit of a year. */

@@ -20,6 +20,9 @@ export const FACETS: readonly FacetSlot[] = [
   "group",
 ];
 
+/** Tasks in which the outpatient expense of the year before decides. */
+const OF_THE_INSURED: readonly string[] = ["fact", "inpatient", "outpatient"];
+
 /** A complete question: place, year and person, and what belongs to the family of tasks. */
 export function carryOver(
   frame: Frame,
@@ -37,6 +40,11 @@ export function carryOver(
   // A wage told before it was asked what is due: nothing else is computed with one.
   if (frame.task === "contribution" && !restated)
     frame.amounts = before.amounts.filter(({ role }) => role === "wage");
+  // 去年门诊花了1000, then 结转多少: what the year before came to counts for this one, whatever is asked.
+  else if (OF_THE_INSURED.includes(frame.task) && !restated)
+    frame.amounts = before.amounts.filter(
+      ({ role }) => role === "outpatient_last_year",
+    );
   if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
   if (!restated) frame.tiers = carried(before.tiers);
   for (const facet of FACETS) {

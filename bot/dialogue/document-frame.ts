@@ -107,8 +107,9 @@ function aboutDocument(
   const computes = strong.some(({ task }) => task !== "fact");
   const dated = strong.length > 0 && !when && WHEN.test(meaning.plain);
   // 149号文哪天生效: of the document itself, whatever 生效 is elsewhere.
-  if (meaning.holding && besideHolding(meaning).length < LEAST_CONTENT)
-    return frame;
+  const standing =
+    meaning.holding !== null || meaning.concepts.includes("status_cue");
+  if (standing && besideHolding(meaning).length < LEAST_CONTENT) return frame;
   if (particular || (data && !computes && !dated)) return frame;
   if (overall && strong.length === 0) return frame;
   const content = contentOf(meaning);
@@ -134,8 +135,15 @@ function besideHolding(meaning: Meaning): string {
     ...documents.map(({ span }) => span),
     ...places.map(({ span }) => span),
     ...(holding ? [holding.span] : []),
-  ]).replace(/[\s的是那这个份呢吗啊？?。！!，,]/g, "");
+  ])
+    .replace(STANDING, "")
+    .replace(/^(党|中共|中央|国务院|国家)+/, "")
+    .replace(/[\s的是那这个份呢吗啊？?。！!，,]/g, "");
 }
+
+/** 现在还有效吗: whether it still holds. */
+const STANDING =
+  /(现在|目前|今天|如今)*(还|是否|是不是|有没有)*(在)?(有效|管用|作数|算数|失效|废止|作废|执行)了?/;
 
 /** A statement in words; of figures by year or grade the task lists all. */
 function isText(key: string, knowledge: Knowledge): boolean {

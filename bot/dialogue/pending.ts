@@ -22,6 +22,7 @@ const AMOUNTS: Readonly<Record<string, "eligible" | "self" | "given">> = {
   general_outpatient_left: "self",
   reasonable_left: "self",
   amount: "given",
+  eligible_before: "given",
   regular_deductible: "given",
   above_deductible: "given",
 };
@@ -285,6 +286,13 @@ function bareAmount({ plain, counts }: Meaning): Money | null {
 /** 甲类的80, asked how much exactly: the class comes with the amount. */
 const CLASSES: readonly AmountRole[] = ["class_a", "class_b"];
 
+/** What was paid before, or is left of a limit, is no column of the bill. */
+const PAID_BEFORE: readonly AmountRole[] = [
+  "paid_this_year",
+  "paid_today",
+  "quota_left",
+];
+
 /** An amount of another column is no deductible. */
 const DEDUCTIBLE: readonly AmountRole[] = [
   "unknown",
@@ -303,6 +311,8 @@ function amount(slot: string, said: Meaning, frame: Frame): Frame | null {
   const byCare =
     role === "self" && meaning.amounts.every(({ care }) => care !== undefined);
   if (!money || (meaning.amounts.length > 1 && !byCare)) return null;
+  // 今年已经报了1000呢, asked for the column of a bill: it comes to the bill.
+  if (slot !== "amount" && PAID_BEFORE.includes(money.role)) return null;
   if (slot === "amount" && frame.oddAmount) return followUp(meaning, frame);
   if (slot === "amount") {
     const vague = frame.amounts.find((one) => !isExact(one));

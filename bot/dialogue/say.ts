@@ -110,7 +110,7 @@ function sayGiven(frame: Frame, meaning: Meaning, ask: Ask | null): void {
     frame.given = given;
   }
   if (meaning.amounts.length === 0) return;
-  const { visits_together: _, ...given } = frame.given;
+  const { visits_together: _, eligible_before: __, ...given } = frame.given;
   frame.given = meaning.visitsTogether
     ? { ...given, visits_together: "yes" }
     : given;
@@ -203,9 +203,11 @@ const TWO: Partial<Record<FacetSlot, readonly [string, string]>> = {
 /** 三年呢, after how often the deductible was not exceeded. */
 function yearsBelowAgain(
   { given }: Frame,
-  { counts }: Meaning,
+  { counts, per }: Meaning,
   ask: Ask | null,
 ): number | null {
+  // 那一年最多能报多少: what a year comes to, and no year below it.
+  if (per === "year") return null;
   if (ask !== null || given.years_below_deductible === undefined) return null;
   const years = counts.flatMap(({ kind, value, about }) => {
     const years = /^d=P([1-9])Y$/.exec(value)?.[1];

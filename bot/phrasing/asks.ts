@@ -58,6 +58,13 @@ export const ASK_MONTHLY_WAGE =
 export const ASK_PAYER =
   "请问是用人单位给职工交，还是灵活就业、个体这样由本人交？";
 
+/** Why the deductible is the regular one. */
+export const ABOVE_LAST_YEAR =
+  "去年的门诊费用超过了起付标准，今年不降低，按原来规定的执行。";
+/** What counts of the limit is not known, and was not in what the fund paid. */
+export const SPENT_BEFORE_UNKNOWN =
+  "最高支付标准按费用累计，不知道此前用了多少，这次能报多少算不准；结算单或医院收费处能查到准数。";
+
 /** Asks for a fact by its label. */
 export function askFact(label: string): string {
   return `还差一样：请问${label}是多少？`;

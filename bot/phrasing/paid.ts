@@ -39,7 +39,7 @@ function byMatter(figures: readonly Figure[]): string[] {
 
 /** A limit on the expense is no payment: what is paid for as much. */
 export const mostPaidLead = (funds: readonly Figure[]): string =>
-  `这个限额限的是计入报销的费用，不是能报到手的钱。一年最多能报：${funds.map(named).join("；")}。`;
+  `一年最多能报：${funds.map(named).join("；")}。下面的限额限的是计入报销的费用，不是能报到手的钱。`;
 
 const named = (figure: Figure): string =>
   `${figure.label}${figureText(figure)}`;

@@ -190,6 +190,7 @@ export const FIGURE_NAMES: Names = {
   "document.from": ["施行日期"],
   "document.to": ["有效期至"],
   "outpatient.carried_over": ["可结转的差额"],
+  "fact.multiple": ["按倍数算的金额"],
   "rule.from": ["开始日期", "规定开始日期"],
   "rule.from_year": ["开始年份"],
   "rule.to": ["截止日期", "规定截止日期"],

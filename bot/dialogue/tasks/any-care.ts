@@ -67,6 +67,20 @@ function hasLimit({ frame, knowledge, place }: Context, kind: string): boolean {
     .some(({ value }) => value.kind === "cap" && value.amount !== null);
 }
 
+/** 舟山医保几个点: the place states a rate that is paid in, and none that is paid out. */
+function ratesAlone(
+  { frame, knowledge, place }: Context,
+  care: string | undefined,
+): boolean {
+  const { aspects, amounts } = frame;
+  return (
+    care === undefined &&
+    amounts.length === 0 &&
+    aspects.some((aspect) => aspect === "ratio" || aspect === "points") &&
+    knowledge.provisions(place, "contribution.rate").length > 0
+  );
+}
+
 type Task = (context: Context) => Reply;
 
 /** 能报多少: where the place states one kind of care alone, it is meant; otherwise the kind is asked. */
@@ -78,6 +92,10 @@ export function kindOfCare(
   const [only, more] = kindsMeant(context);
   const task =
     only !== undefined && more === undefined ? taskOf(only) : undefined;
+  const contribution = ratesAlone(context, only)
+    ? taskOf("contribution")
+    : null;
+  if (contribution) return contribution(context);
   // Nothing of any care is stated: asking which one leads nowhere.
   if (only === undefined && asksAgain(context)) return inpatient(context);
   return task ? task(context) : reimburse(context);

@@ -1,5 +1,5 @@
 /** What assistance was paid before in the year: what is left without a bill, and what cannot be true beside one. */
-import { exact as decimal } from "../../../engine/decimal.js";
+import { exact as decimal, plainText, ZERO } from "../../../engine/decimal.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence } from "../../phrasing/verdict.js";
 import { caseName } from "../case-name.js";
@@ -8,6 +8,21 @@ import { tabulate } from "../tabulate.js";
 import { askColumn, exact } from "./amounts.js";
 import { known } from "./known-facts.js";
 
+/** What was assisted before in the year; where what is left of the limit was said, the limit less that. */
+export function assistedSoFar(context: Context): string | null {
+  const told = exact(context, "paid_this_year");
+  const left = exact(context, "quota_left");
+  if (told !== null || left === null) return told;
+  const limits = tabulate(context, "assistance", {
+    ...known(context),
+    inpatient_left: "0",
+  }).figures.filter(({ key }) => key === "assistance.year_left");
+  const [limit, more] = new Set(limits.map(({ value }) => value));
+  if (limit === undefined || more !== undefined) return null;
+  const used = decimal(limit).minus(decimal(left));
+  return used.lt(ZERO) ? null : plainText(used);
+}
+
 /** 今年救助了9万，还剩多少: what is left of the yearly limit, without a bill. */
 export function assistedLeft(
   context: Context,
@@ -15,7 +30,7 @@ export function assistedLeft(
   soFar: string | null,
 ): Reply | null {
   const bills = context.frame.amounts.filter(
-    ({ role }) => role !== "paid_this_year",
+    ({ role }) => role !== "paid_this_year" && role !== "quota_left",
   );
   if (soFar === null || bills.length > 0 || yearly) return null;
   const result = tabulate(context, "assistance", {

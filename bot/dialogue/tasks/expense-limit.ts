@@ -33,17 +33,17 @@ export function withMostPaid(
   if (paid.status !== "answered" || funds.length === 0) return told;
   const { steps } = paid;
   const both = join([
-    told,
     {
       ...paid,
       figures: funds,
       steps: steps.filter(({ label }) => !/负担|还剩/.test(label)),
     },
+    told,
   ]);
   return {
     ...told,
     ...both,
     status: "answered",
-    lead: [...told.lead, mostPaidLead(funds)],
+    lead: [mostPaidLead(funds), ...told.lead],
   };
 }

@@ -12,6 +12,8 @@ import {
 import type { Context } from "../context.js";
 import { carriedOver } from "./carry-over.js";
 import { afterTerm } from "./past-term.js";
+import { deductibleAfter } from "./lowered.js";
+import { timesAmount } from "./times-amount.js";
 import { filedUntil } from "./filed-until.js";
 import { ofPersons } from "./facts-of-persons.js";
 import { look, lookAll, type Looked, state } from "../lookup.js";
@@ -27,6 +29,8 @@ const BINDING = ["insurance", "institution"] as const;
 export function fact(context: Context): Reply {
   return (
     carriedOver(context) ??
+    deductibleAfter(context) ??
+    timesAmount(context, stating) ??
     filedUntil(context) ??
     afterTerm(context, stating(context))
   );

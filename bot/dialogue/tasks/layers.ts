@@ -20,7 +20,11 @@ import {
 } from "./amounts.js";
 import { withoutFiguresOfRule, withWhole } from "./above-part.js";
 import { assistedApart } from "./assisted-apart.js";
-import { assistedLeft, assistedTooMuch } from "./assisted-before.js";
+import {
+  assistedLeft,
+  assistedSoFar,
+  assistedTooMuch,
+} from "./assisted-before.js";
 import { bandsAsked, endOfBands, isBand } from "./bands.js";
 import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
@@ -87,7 +91,7 @@ export function assistance(context: Context): Reply {
     context.knowledge.provisions(context.place, "assistance.threshold").length >
     0;
   const outpatient = context.facet("care") === "outpatient";
-  const soFar = exact(context, "paid_this_year");
+  const soFar = assistedSoFar(context);
   const tags = context.people.flatMap((person) => context.tagsOf(person));
   const monitored =
     context.frame.flags.monitored ??

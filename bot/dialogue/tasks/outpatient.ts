@@ -22,8 +22,8 @@ import {
 } from "./amounts.js";
 import { CARE } from "./care.js";
 import { withMostPaid } from "./expense-limit.js";
-import { lowered } from "./lowered.js";
-import { soFar } from "./paid-before.js";
+import { afterLastYear, lowered } from "./lowered.js";
+import { askSpentBefore, soFar } from "./paid-before.js";
 import { stated } from "./stated.js";
 import { hasTiers } from "./tiers.js";
 import {
@@ -34,15 +34,18 @@ import {
 } from "./visit-days.js";
 
 /** Without an amount what the notices state, with one what the fund pays. */
-export function outpatient(context: Context): Reply {
+export function outpatient(asked: Context): Reply {
+  const context = afterLastYear(asked);
   const care = CARE.outpatient;
   if (!care) throw new Error("outpatient topics are missing");
-  if (!hasBill(context))
+  if (!hasBill(context)) {
+    const own = ofLimitAlone(context);
     return (
-      quotaLeft(context) ??
-      lowered(context, () => knownFacts(context)) ??
-      withMostPaid(context, stated(context, care), () => knownFacts(context))
+      quotaLeft(own) ??
+      lowered(own, () => knownFacts(own)) ??
+      withMostPaid(own, stated(own, care), () => knownFacts(own))
     );
+  }
   const vague = askExact(context, "outpatient");
   const paid = vague
     ? (overRange(context, compute) ?? undecided(context) ?? vague)
@@ -50,6 +53,23 @@ export function outpatient(context: Context): Reply {
   const apart = visitsApart(context, paid);
   if (apart) return apart;
   return context.frame.asksLeft ? leftFirst(context, paid) : paid;
+}
+
+/** 两年没超过起付线，一年最多报多少: the deductible was told of those years, and the limit is asked. */
+function ofLimitAlone(context: Context): Context {
+  const { frame } = context;
+  const { aspects, given, flags } = frame;
+  // 起付线最多能降到多少 names no payment: it is the deductible that is asked.
+  const told =
+    given.years_below_deductible !== undefined &&
+    aspects.includes("limit") &&
+    flags.asks_payment === true;
+  return told
+    ? context.reading({
+        ...frame,
+        aspects: aspects.filter((aspect) => aspect !== "deductible"),
+      })
+    : context;
 }
 
 /** 花了八十几块能报几成, where no clause decides any amount: the exact one would not help. */
@@ -113,6 +133,7 @@ function hasBill({ frame }: Context): boolean {
         "paid_today",
         "paid_this_year",
         "quota_left",
+        "outpatient_last_year",
         "regular_deductible",
       ].includes(role),
   );
@@ -257,6 +278,8 @@ function asksInstitution({ frame }: Context, result: CalcResult): boolean {
 }
 
 function conclude(context: Context, result: CalcResult): Reply {
+  const before = askSpentBefore(context, result);
+  if (before) return before;
   if (asksInstitution(context, result)) {
     const { vocabulary } = context.knowledge;
     const suggestions = ["grassroots", "level1", "level2", "level3"].map((id) =>

@@ -1,6 +1,9 @@
 /** What the fund paid before the visit: today, this year, and how the years before went. */
 import { exact as decimal, plainText, ZERO } from "../../../engine/decimal.js";
-import type { Facts } from "../../../engine/request.js";
+import { factLabel, type Facts } from "../../../engine/request.js";
+import type { CalcResult } from "../../../engine/result.js";
+import { askFact, SPENT_BEFORE_UNKNOWN } from "../../phrasing/asks.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
 import { MANY_YEARS } from "../../../nlu/conditions.js";
 import type { Money } from "../../../nlu/meaning.js";
 import { Context } from "../context.js";
@@ -19,7 +22,8 @@ export function soFar(context: Context, year: number): Facts {
     { ...context.frame, amounts: counted },
     context.world,
   );
-  const spent = exact(earlier, "paid_this_year");
+  const spent =
+    context.frame.given.eligible_before ?? exact(earlier, "paid_this_year");
   const before =
     spent === null ? (exact(own, "paid_this_year") ?? usedUp(context)) : null;
   noteBefore(context, ofYear, before);
@@ -80,4 +84,23 @@ function usedUp(context: Context): string | null {
   if (!limit) return null;
   const paid = decimal(limit.value).minus(decimal(left));
   return paid.lt(ZERO) ? null : plainText(paid);
+}
+
+/** 今年已经报了1000, where the limit is one of the expense: what the fund paid does not tell how much of it is used. */
+export function askSpentBefore(
+  context: Context,
+  result: CalcResult,
+): Reply | null {
+  const { amounts, given } = context.frame;
+  const open =
+    result.status === "answered" &&
+    given.eligible_before === undefined &&
+    limitsExpense(context) &&
+    amounts.some(({ role, spent }) => role === "paid_this_year" && !spent);
+  if (!open) return null;
+  const slot = "eligible_before";
+  const lead = context.cannotTell(slot)
+    ? SPENT_BEFORE_UNKNOWN
+    : askFact(factLabel(slot));
+  return reply("needs_info", "outpatient", [lead], { missing: [slot] });
 }
