@@ -112,6 +112,20 @@ export function readSource(
   };
 }
 
+/** What the build writes beside this module in `dist/`. */
+export const PARSED_FILE = "parsed.json";
+
+/** The YAML texts that the build has parsed, as JSON by their hashes; none before a build. */
+export function readParsed(): Readonly<Record<string, string>> {
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const folder of [here, join(here, "..", "dist", "knowledge")]) {
+    const path = join(folder, PARSED_FILE);
+    if (existsSync(path))
+      return JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
+  }
+  return {};
+}
+
 /** Hash over all files in a fixed order. */
 export function hashOf(folders: readonly Folder[]): string {
   const hash = createHash("sha256");

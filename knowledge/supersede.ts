@@ -40,16 +40,22 @@ const PREVAILS = /以本(?:通知|意见|办法|方案|规定)为准/;
  * same persons and facets, as rules are.
  */
 export function matter(provision: Provision): string {
-  const { notice, topic, force, where, who, period } = provision;
-  return JSON.stringify([
-    notice.jurisdiction,
-    topic,
-    force,
-    period.of,
-    sorted(where),
-    sorted(who),
-  ]);
+  let key = matters.get(provision);
+  if (key === undefined) {
+    const { notice, topic, force, where, who, period } = provision;
+    key = JSON.stringify([
+      notice.jurisdiction,
+      topic,
+      force,
+      period.of,
+      sorted(where),
+      sorted(who),
+    ]);
+    matters.set(provision, key);
+  }
+  return key;
 }
+const matters = new WeakMap<Provision, string>();
 
 function sorted(
   lists: Readonly<Record<string, readonly string[] | undefined>>,

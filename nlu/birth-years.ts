@@ -16,15 +16,16 @@ export function agesOfBirth(
   on: string,
   { file }: Vocabulary,
 ): Reading[] {
+  const births = dates.filter(({ role }) => role === "born");
+  if (births.length === 0) return [];
   const limits = Object.values(file.facets.identity?.values ?? {}).flatMap(
     ({ ages }) =>
       [ages?.from, ages?.below].flatMap((limit) =>
         limit === undefined ? [] : Number.parseInt(limit, 10),
       ),
   );
-  return dates.flatMap(({ role, reading }) => {
-    const { from, kind, span, text } = reading;
-    if (role !== "born" || from === undefined) return [];
+  return births.flatMap(({ reading: { from, kind, span, text } }) => {
+    if (from === undefined) return [];
     const most = yearOf(on) - yearOf(from);
     if (most <= YEARS_RECENT) return [];
     const open =

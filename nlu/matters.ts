@@ -55,7 +55,7 @@ type Test = (id: string) => boolean;
 
 /** The ids of the matters of a text, in the order of matters.yaml: the most telling first. */
 function reader(lexicon: Lexicon, plain: string, { matters }: Knowledge): Read {
-  const order = new Map([...matters.keys()].map((id, at) => [id, at]));
+  const order = orderOf(matters);
   const place = (id: string): number => order.get(id) ?? order.size;
   const isMeant = (id: string): boolean =>
     plain.length <= PASSING || matters.get(id)?.outside !== true;
@@ -72,6 +72,18 @@ function reader(lexicon: Lexicon, plain: string, { matters }: Knowledge): Read {
     known.set(text, found);
     return found;
   };
+}
+
+const orders = new WeakMap<Knowledge["matters"], Map<string, number>>();
+
+function orderOf(matters: Knowledge["matters"]): Map<string, number> {
+  let order = orders.get(matters);
+  if (!order)
+    orders.set(
+      matters,
+      (order = new Map([...matters.keys()].map((id, at) => [id, at]))),
+    );
+  return order;
 }
 
 /** What the question of a sentence is about, before what its tale is about. */

@@ -11,23 +11,24 @@ export function youngerThan(
   named: boolean,
   { vocabulary }: Knowledge,
 ): Mention[] {
+  const told = [...plain.matchAll(YOUNGER)];
+  if (told.length === 0) return [];
   const groups = Object.entries(
     vocabulary.file.facets.identity?.values ?? {},
   ).flatMap(([id, { ages }]) =>
     ages?.from === undefined ? [] : [{ id, from: ages.from }],
   );
-  return [...plain.matchAll(YOUNGER)].flatMap(
-    ({ 0: text, 1: age, 2: unit, index }) =>
-      unit === undefined && !named
-        ? []
-        : groups
-            .filter(({ from }) => from === age)
-            .map(({ id }) => ({
-              facet: "identity",
-              value: id,
-              span: [index, index + text.length] as [number, number],
-              negated: true,
-              questioned: false,
-            })),
+  return told.flatMap(({ 0: text, 1: age, 2: unit, index }) =>
+    unit === undefined && !named
+      ? []
+      : groups
+          .filter(({ from }) => from === age)
+          .map(({ id }) => ({
+            facet: "identity",
+            value: id,
+            span: [index, index + text.length] as [number, number],
+            negated: true,
+            questioned: false,
+          })),
   );
 }

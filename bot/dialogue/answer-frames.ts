@@ -106,9 +106,10 @@ function followedUp(
     JSON.stringify(value, (key, one: unknown) =>
       key === "source" || key === "span" ? undefined : one,
     ) ?? "";
-  const apart = Object.entries(before).filter(
-    ([key, value]) => told(value) !== told(now[key as keyof Frame]),
-  );
+  const apart = Object.entries(before).filter(([key, value]) => {
+    const other = now[key as keyof Frame];
+    return value !== other && told(value) !== told(other);
+  });
   // 都一样吗 after 差多少: asked otherwise of the same, no question of its own.
   const compares = !before.compare && now.compare;
   return apart.every(

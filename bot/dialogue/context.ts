@@ -138,6 +138,7 @@ export class Context {
   ageOf(person: Person): number | null {
     const { age, denied } = person;
     const years = age === null ? null : Number.parseInt(age, 10);
+    if (denied.length === 0) return years;
     const groups = Object.entries(this.identities).flatMap(([id, { ages }]) =>
       ages ? [{ id, ages }] : [],
     );

@@ -13,19 +13,38 @@ const SENTENCE = 15;
 /** More terms of an answer are not explained beside it. */
 const MOST = 3;
 
+interface Sentence {
+  notice: Notice;
+  /** Of the clause. */
+  id: string;
+  sentence: string;
+}
+const sentences = new WeakMap<Notice, Sentence[]>();
+
+/** The sentences of a notice that are no headings, cut once. */
+function sentencesOf(notice: Notice): Sentence[] {
+  let cut = sentences.get(notice);
+  if (!cut)
+    sentences.set(
+      notice,
+      (cut = notice.clauses.flatMap(({ id, text }) =>
+        text
+          .split(/(?<=[。；;])/)
+          .map((sentence) => sentence.trim())
+          .filter((sentence) => sentence.length >= SENTENCE)
+          .map((sentence) => ({ notice, id, sentence })),
+      )),
+    );
+  return cut;
+}
+
 /** The shortest sentence of the notices that has the words in it. */
 function sentenceWith(
   notices: readonly Notice[],
   words: string,
 ): Citation | undefined {
   const found = notices.flatMap((notice) =>
-    notice.clauses.flatMap(({ id, text }) =>
-      text
-        .split(/(?<=[。；;])/)
-        .map((sentence) => sentence.trim())
-        .filter((one) => one.includes(words) && one.length >= SENTENCE)
-        .map((sentence) => ({ notice, id, sentence })),
-    ),
+    sentencesOf(notice).filter(({ sentence }) => sentence.includes(words)),
   );
   const [best] = found.sort((a, b) => a.sentence.length - b.sentence.length);
   return best && passage(best.notice, best.id, best.sentence);

@@ -77,11 +77,11 @@ export function withoutTiers(
   const { tiers, task } = frame;
   const named = [tiers?.source, frame.place?.source].includes("said");
   const said = tiers !== null && named && TIERED.includes(task);
+  if (!said || status === "not_held") return lead;
   const known = knowledge
     .noticesOf(place)
     .some(({ clauses }) =>
       clauses.some(({ text }) => /[一二三高中低]档/.test(text)),
     );
-  if (!said || known || status === "not_held") return lead;
-  return [...lead, withoutTiersText(placeLabel)];
+  return known ? lead : [...lead, withoutTiersText(placeLabel)];
 }
