@@ -23,6 +23,8 @@ const courtesyFile = z.strictObject({
   /** A clause with one of these and none of `matter` tells of something else. */
   talk: words,
   matter: words,
+  /** What else money is spent on: its amounts are no bill, its year is not the one asked about. */
+  spending: words,
   /** Ends of sentences that say nothing of what is asked. */
   particles: words,
   /** Replies: where only one of these is left, the message is read as it is. */

@@ -20,6 +20,7 @@ import { isNoBill, nearBefore } from "./no-bill.js";
 import { paidSoFar } from "./paid-so-far.js";
 import { withoutRough } from "./rough-amounts.js";
 import { bounded } from "./upper-bounds.js";
+import { visitsOnOneDay } from "./visits.js";
 import { wagePeriod } from "./wage-period.js";
 import { ofYearBefore } from "./year-before.js";
 import type { Reading } from "./numbers/reading.js";
@@ -130,6 +131,7 @@ const OF_WHICH = /(其中|里面?|里头|当中|之中|中)(只有?|有|的)?$/;
 
 function partsOfSelf(text: string, all: Money[]): void {
   all.forEach((part, at) => {
+    partOfCare(text, part, all[at - 1]);
     const whole = all.slice(0, at).findLast(({ role }) => role !== "fund");
     const inside =
       part.role === "eligible" &&
@@ -139,6 +141,30 @@ function partsOfSelf(text: string, all: Money[]): void {
     whole.role = "unknown";
     part.role = "self";
   });
+}
+
+/** 自付四万里面门诊一万: the rest is of the other care. */
+const OTHER_CARE: Readonly<Record<string, string>> = {
+  outpatient: "inpatient",
+  inpatient: "outpatient",
+};
+function partOfCare(text: string, part: Money, whole: Money | undefined): void {
+  const other = OTHER_CARE[part.care ?? ""];
+  if (!whole || other === undefined || whole.care !== undefined) return;
+  const between = text.slice(whole.span[1], part.span[0]);
+  const sized = [whole, part].every(
+    ({ low, high, about }) => /^\d+$/.test(low) && high === null && !about,
+  );
+  const inside =
+    whole.role === "self" &&
+    (part.role === "unknown" || part.role === "self") &&
+    /^(元|块)?钱?[，,\s]?(其中|里面|里头|里边|当中|之中|中|里)[^，,。；;\d]{0,10}$/.test(
+      between,
+    );
+  if (!inside || !sized || BigInt(part.low) >= BigInt(whole.low)) return;
+  whole.low = String(BigInt(whole.low) - BigInt(part.low));
+  whole.care = other;
+  part.role = "self";
 }
 
 /** 甲类乙类各花了40: so much of each. */
@@ -155,6 +181,19 @@ function ofBothClasses(text: string, all: Money[]): Money[] {
   }));
   return all.flatMap((one) => (one === only ? both : [one]));
 }
+
+/** 一天去两回，每回70: so much at each visit, whose day is one. */
+function eachVisit(text: string, all: Money[]): Money[] {
+  const visits = visitsOnOneDay(text);
+  const bills = all.filter(
+    ({ role }) => CLASSED.includes(role) || isSpent(role),
+  );
+  if (visits === 1 || bills.length !== 1) return all;
+  return all.flatMap((one) =>
+    bills.includes(one) ? Array.from({ length: visits }, () => one) : [one],
+  );
+}
+const CLASSED: readonly AmountRole[] = ["class_a", "class_b", "eligible"];
 
 /** 今年额度用完了: nothing is left of the limit. */
 const USED_UP =
@@ -281,7 +320,7 @@ export function readAmounts(
     };
   });
   partsOfSelf(text, said);
-  const exact = withoutRough(text, bounded(text, said, money));
+  const exact = eachVisit(text, withoutRough(text, bounded(text, said, money)));
   const all = ofBothClasses(text, paidSoFar(text, exact, mentions));
   return all.length > 0 ? [...all, ...nothingLeft(text)] : all;
 }

@@ -31,6 +31,7 @@ import { Mender } from "./mend.js";
 import { type ConceptHit, findMentions, type Found } from "./mentions.js";
 import { normalise, sameWord } from "./normalise.js";
 import { readNumbers } from "./numbers/index.js";
+import { withoutOtherSpending } from "./other-spending.js";
 import type { Reading } from "./numbers/reading.js";
 import { withoutSupposed } from "./per.js";
 import { patterned } from "./patterns.js";
@@ -88,7 +89,7 @@ export class Hearing {
     const words = cut(blank(plain, readings));
     const found = findMentions(this.lexicon, plain, words);
     const documents = readDocuments(plain, this.knowledge, found.notices);
-    const kept = readings.filter(
+    const kept = withoutOtherSpending(plain, readings).filter(
       ({ span, kind }) =>
         !documents.some((document) => covers(document.span, span)) &&
         (kind === "age" ||

@@ -115,6 +115,10 @@ function isReference(
   );
 }
 
+/** 起付线每年都涨，今年1万5，明年呢: what it is in a year. */
+const OF_A_YEAR =
+  /(起付线|起付标准|门槛费?|封顶线?)(?![^。；;！!？?]*(自付|自己|花|住院费|掏|超))[^。；;！!？?\d]{0,10}(今年|去年|现在|20\d\d年?)(都|就|才|已经|是|要|到|涨到)*$/;
+
 /** Whether the number is none of the person's bill. */
 export function isNoBill(
   text: string,
@@ -132,6 +136,7 @@ export function isNoBill(
     AT_MOST.test(before) ||
     isOfYearBefore(text, span) ||
     ASKED_WHY.test(before) ||
+    OF_A_YEAR.test(before) ||
     (said.startsWith("几") && !SPENT.test(before)) ||
     (BARE_YEAR.test(said) && !PAID.test(before))
   );

@@ -10,6 +10,10 @@ const ALL_PAID =
   /^(元|块)?钱?[，,\s]*(医保|基金|统筹)?(给)?(都|全|全部|全都|一分不少)(都|给|是|让)*(我|你|他|她)?(医保|基金|统筹)?(给)?报(销|掉|完|光|回)?(来)?(了|过|的|完)/;
 /** Around an amount: so much of the limit is gone. */
 const USED = /(用|花|刷|报)(掉|了|去|完|过)+$/;
+const ALL_USED =
+  /^(元|块)?钱?的?(额度|限额)?(就|都|早|全|已经|全部|给我?)*(用|报|花|刷)(完|光|满|没|尽)了(?!吧|吗|么|没|不)/;
+const USED_UP = /(?<![费能可])用(掉|了|去|完|过)*$/;
+const OF_CARE = /门诊|额度|限额|统筹/;
 const OF_LIMIT = /^(元|块)?钱?的?(门诊)?(额度|限额)/;
 /** What is left of the limit is asked: 还剩多少额度, 还能报好多, 额度还有没有. */
 const ASKS_LEFT =
@@ -26,10 +30,24 @@ export function paidSoFar(
   const inHospital = mentions.some(
     ({ facet, value }) => facet === "care" && value === "inpatient",
   );
-  if (inHospital || !ASKS_LEFT.test(text)) return amounts;
+  if (inHospital) return amounts;
+  const [only, more] = amounts;
+  // 门诊今年230用完了: all of it is gone.
+  if (
+    only &&
+    !more &&
+    OF_CARE.test(text) &&
+    ALL_USED.test(text.slice(only.span[1]))
+  )
+    return [{ ...only, role: "paid_this_year" }];
+  if (!ASKS_LEFT.test(text)) return amounts;
   const told = amounts.map((one): Money => {
     const behind = text.slice(one.span[1]);
-    const used = USED.test(text.slice(0, one.span[0])) && OF_LIMIT.test(behind);
+    const before = text.slice(0, one.span[0]);
+    const used = USED.test(before) && OF_LIMIT.test(behind);
+    // 门诊用了320还剩多少: of a limit so much is used.
+    if (amounts.length === 1 && OF_CARE.test(text) && USED_UP.test(before))
+      return { ...one, role: "paid_this_year", spent: true };
     return used || (isSpent(one.role) && ALL_PAID.test(behind))
       ? { ...one, role: "paid_this_year" }
       : one;

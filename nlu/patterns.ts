@@ -119,6 +119,18 @@ const WHICH_YEAR =
 const DEARER =
   /比[^，,。；;药院报大]{1,10}(贵|便宜)|医保(费)?[^，,。；;报药院门住大起封]{0,8}(?<!提高|增加)(差|相差)(了)?(多少|好多|几多)/;
 
+/** 自付5000，超过起付线多少: the part above. */
+const ASKS_ABOVE =
+  /(超过?|高出|多出|超出)了?(的)?(起付线|起付标准|门槛费?|线|标准)(了)?(多少|好多|几)|(起付线|起付标准|门槛费?)(超|多|高)(了|出|过)*(多少|好多|几)/;
+
+/** 自付多少能拿满6万, 要花到多少才能封顶: from which amount on the most is paid. */
+const ASKS_FOR_MOST =
+  /(自付|自己|自费|个人|花|掏|出)[^，,。；;！!？?]{0,8}(多少|好多|几多)[^，,。；;！!？?]{0,6}(才|就|能|可以|会)+[^，,。；;！!？?]{0,6}(满|封顶|到顶|顶格|最高|上限)/;
+
+/** 现在补医保能接上不, 这会儿去参居民的: joined on the day of the question. */
+const JOINS_NOW =
+  /(现在|这会儿|这时候|眼下|如今|今天|马上|目前)(才|再|去|来|想|要|能|给|就)*(补|参保|参加|办|交|缴|买|入|续)/;
+
 /** 灵活就业医保: the insurance of the employed, which they may join; 灵活就业的 alone may be insured as residents. */
 const OF_FLEXIBLE = /灵活就业?(人员)?的?(医保|医疗|保险|社保)/;
 
@@ -157,6 +169,9 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["unpaid_asked", UNPAID],
   ["compare", APART],
   ["pay", DEARER],
+  ["joins_now", JOINS_NOW],
+  ["asks_above", ASKS_ABOVE],
+  ["asks_for_most", ASKS_FOR_MOST],
   ["within_how_long", WITHIN_HOW_LONG],
   ["reimburse", CLAIMED_SO_FAR],
   ["of_flexible", OF_FLEXIBLE],

@@ -13,6 +13,8 @@ export function perOf(
     ({ concept, span }) => concept === "per_day" && plain[span[0] - 1] !== "第",
   );
   const year = names.has("per_year");
+  // 一次最多50，去5次就用完: of a day's limit and of a year's.
+  if (HOW_MANY.test(plain)) return null;
   if (day === year) return null;
   // 得了一年了一个月能报多少: the month is asked about; 12月 is none.
   const ofMonth = concepts.some(
@@ -33,6 +35,9 @@ export function perOf(
     return null;
   return day ? "day" : "year";
 }
+
+const HOW_MANY =
+  /([几\d两三四五六七八九十])[次回趟天](就|能|可以|才|也|都)*(用|报|花)(完|光|满|没)|(够|能)(用|报|看|去|跑)(个)?几[次回趟天]/;
 
 /** 一天能报多少，一年呢: both limits, and nothing else of the care. */
 export function limitsOf(asks: readonly Ask[]): void {

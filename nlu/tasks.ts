@@ -59,6 +59,14 @@ const ownShareOrRelief: Rule = (s) =>
   !has("reimburse", "deductible", "limit", "ratio")(s) &&
   has("role_self", "decrease")(s);
 
+/** 有优惠吗, 能少交点不: of nothing but the fee may so be asked. */
+const asksRelief: Rule = (s) =>
+  has("decrease")(s) &&
+  has("whether")(s) &&
+  !s.hasCase &&
+  !CARE(s) &&
+  !OF_BENEFIT(s);
+
 /** 孤儿医保, 五保户的医保: whose insurance it is, and nothing else; what it costs them. */
 const namedAlone: Rule = (s) =>
   s.mayBeAided &&
@@ -305,6 +313,7 @@ export const TASKS: readonly {
         !CARE(s) &&
         !OF_BENEFIT(s)) ||
       ownShareOrRelief(s) ||
+      asksRelief(s) ||
       (has("compare")(s) && s.facets.has("tier") && !OF_BENEFIT(s)) ||
       (has("compare")(s) && has("heads_compared")(s)) ||
       (byHowMuch(s) &&

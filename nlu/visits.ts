@@ -29,6 +29,27 @@ export const areVisitsTogether = (plain: string): boolean =>
   !/每[次趟回天]|各/.test(plain) &&
   visitDays(plain) === null;
 
+/** 一天去两回，每回70; 今天上午下午各看了一次，每次甲类60: so many visits of the same bill on one day. */
+const ON_ONE_DAY =
+  /同一?天|当天|一天(?!最多|能报|封顶)|今天|昨天|今儿|[上下]午|早上|晚上/;
+const VISITS_COUNTED = /(?<!第)(?<count>[2-9]|[两二三四五六七八九])[次回趟]/;
+const EACH_OF_THEM =
+  /[每一][次回趟][^，,。；;！!？?]{0,10}\d|[次回趟]?(都|分别)?各[^，,。；;！!？?次回趟]{0,6}\d/;
+/** 上午下午各看了一次: two. */
+const TWICE =
+  /(上午|早上|中午)(和|跟|、|一次)?[^，,。；;]{0,4}?(下午|晚上)[^，,。；;\d]{0,3}(各|都|分别)/;
+
+/** How many visits of the same bill are told of one day; 1 where nothing says more. */
+export function visitsOnOneDay(plain: string): number {
+  if (!ON_ONE_DAY.test(plain) || visitDays(plain) !== null) return 1;
+  if (!EACH_OF_THEM.test(plain) || LONG.test(plain)) return 1;
+  const counted = VISITS_COUNTED.exec(plain)?.groups?.count;
+  if (counted !== undefined) return smallCount(counted) ?? 1;
+  return TWICE.test(plain) ? 2 : 1;
+}
+/** 一个月去了5次: in so long a time not all of them are of one day. */
+const LONG = /个?月|今年|一年|半年|星期|礼拜|周/;
+
 /** On how many days a bill of the amounts told is paid; null where nothing says more than one. */
 export function visitDays(plain: string): number | null {
   const told =

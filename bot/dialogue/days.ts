@@ -58,10 +58,19 @@ export function daysOf(
   const first = `${month}-01`;
   const yearBefore = `${yearOf(on) - 1}${first.slice(4)}`;
   const told = roles.includes("interrupted") || roles.includes("born");
-  const undated = told && first > on && !isDated(frame, roles);
+  const undated =
+    told && first > on && !isDated(frame, roles) && !isAhead(frame, first);
   const from = undated ? yearBefore : first;
   return [from, lastDayOfMonth(from)];
 }
+
+/** 12月出生，明年3月登记: what comes behind it lies ahead, and so may it. */
+const isAhead = ({ dates }: Frame, first: string): boolean =>
+  dates.some(
+    ({ role, reading: { from } }) =>
+      LATER.includes(role) && from !== undefined && from > first,
+  );
+const LATER: readonly DateRole[] = ["joined", "paid"];
 
 const isDated = (frame: Frame, roles: readonly DateRole[]): boolean =>
   frame.dates.some(

@@ -32,12 +32,8 @@ import { document } from "./tasks/documents.js";
 import { enrolment } from "./tasks/enrolment.js";
 import { fact, statements } from "./tasks/facts.js";
 import { chronic, inpatient } from "./tasks/inpatient.js";
-import {
-  assistance,
-  catastrophic,
-  ceiling,
-  specialAssistance,
-} from "./tasks/layers.js";
+import { ceiling } from "./tasks/ceiling.js";
+import { assistance, catastrophic, specialAssistance } from "./tasks/layers.js";
 import { outpatient } from "./tasks/outpatient.js";
 import { withoutTiers } from "./tasks/tiers.js";
 import { subsidy } from "./tasks/subsidy.js";

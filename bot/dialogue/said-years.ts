@@ -222,13 +222,24 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
     ({ role, reading }) => role === "year" || isSchoolYear(reading),
   );
   const own = all.filter(
-    ({ reading }) => !(lightYear(meaning) && /^[上去]/.test(reading.text)),
+    ({ reading }, at) =>
+      !(lightYear(meaning) && /^[上去]/.test(reading.text)) &&
+      !(at < all.length - 1 && isOfPaid(meaning, reading)),
   );
   const absolute = own.filter(({ reading }) =>
     /[\d〇零一二三四五六七八九]{2}/.test(reading.text),
   );
   return meaning.compare || absolute.length === 0 ? own : absolute;
 }
+
+/** 今年230用完了明年还有没有: the first year belongs to what was paid. */
+const isOfPaid = ({ amounts, plain }: Meaning, { span }: Reading): boolean =>
+  amounts.some(
+    (one) =>
+      one.role === "paid_this_year" &&
+      one.span[0] >= span[1] &&
+      !/[，,。；;！!？?]/.test(plain.slice(span[1], one.span[0])),
+  );
 
 const OF_LAST_YEAR: readonly string[] = [
   "outpatient_last_year",

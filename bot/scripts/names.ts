@@ -199,5 +199,7 @@ export const FIGURE_NAMES: Names = {
   "contribution.aid.ratio": ["资助比例"],
   "waiting_period.within": ["免等待期的期限"],
   "waiting_period.months": ["等待期月数"],
+  "assistance.entering": ["超过起付标准的部分"],
+  "assistance.for_most": ["达到限额的自付"],
   "settlement.open": ["还没算的金额"],
 };

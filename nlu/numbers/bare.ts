@@ -22,7 +22,7 @@ const OTHER_THING =
   "号型楼层室档级类期代床房路栋区队团届班厂条款项章节点时分秒度米斤克片粒盒瓶支针袋张页寸平里年月日天周岁人名位口次回趟个家种样倍成折%‰例台部本份股户间所辆孩胎甲乙丙等星期小版线险无";
 /** Words that begin with such a character and make nothing else of it. */
 const NO_THING = words(
-  "年底 年终 年末 年内 年初 个人 人民币 分别 天津 部分 甲类 乙类 丙类 甲药 乙药 等等 分开 类似 时候",
+  "年底 年终 年末 年内 年初 里面 里头 里边 个人 人民币 分别 天津 部分 甲类 乙类 丙类 甲药 乙药 等等 分开 类似 时候",
 );
 /** Below this a bare number needs a word of money before it. */
 const LEAST_BARE = 100;

@@ -1,4 +1,5 @@
 /** Newborns: when to enrol, what to pay, from when benefits run. */
+import { exact as decimal } from "../../../engine/decimal.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -17,7 +18,7 @@ const NEWBORN = ["新生儿"];
 /** The newborn's route: registered in the year of birth or later. */
 export function newborn(context: Context): Reply {
   const exactDay = dayOf(context.frame, context.on, "born", "unknown");
-  const born = exactDay ?? bornInYear(context);
+  const born = exactDay ?? bornInYear(context) ?? bornByFee(context);
   const registered = registeredIn(context, born);
   if (!statesFee(context) && bornWhen(context)) {
     if (asksFee(context))
@@ -113,7 +114,15 @@ function registeredIn(
       meant && day.slice(0, 7) >= on.slice(0, 7) && day.startsWith(`${year}-`)
     );
   });
-  return told === false && year === on.slice(0, 4) && later ? true : told;
+  if (told === false && year === on.slice(0, 4) && later) return true;
+  // 12月出生，明年3月登记: registered in another year than that of the birth.
+  const nextYear =
+    year !== undefined &&
+    frame.dates.some(
+      ({ role, reading: { from } }) =>
+        role === "joined" && from !== undefined && from.slice(0, 4) > year,
+    );
+  return told ?? (nextYear ? false : undefined);
 }
 
 /** 从哪天开始能报: the day is the conclusion, what is paid stands behind it. */
@@ -148,6 +157,27 @@ function bornInYear(context: Context): string | null {
   return (
     born?.reading.from ?? daysOf(context.frame, context.on, "born")?.[0] ?? null
   );
+}
+
+/** 新生儿930怎么算的: the year of birth for whose missed registration so much is paid. */
+function bornByFee(context: Context): string | null {
+  const [told, more] = context.frame.amounts;
+  if (!told || more || context.frame.flags.registered_in_birth_year === true)
+    return null;
+  const years = [context.onYear, context.onYear - 1, context.onYear - 2];
+  const year = years.find((one) =>
+    context
+      .calc("enrolment", {
+        newborn: true,
+        born_on: `${one}-01-01`,
+        registered_in_birth_year: false,
+      })
+      .figures.some(
+        ({ key, value }) =>
+          key === "contribution.net" && decimal(value).eq(decimal(told.low)),
+      ),
+  );
+  return year === undefined ? null : `${year}-01-01`;
 }
 
 /** Without a day of birth: everything that the notices state for newborns. */

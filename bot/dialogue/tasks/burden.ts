@@ -16,6 +16,10 @@ export function ofBothCares(context: Context): boolean {
   return bills(context).length > 0 && context.facets("care").length > 1;
 }
 
+/** Whether amounts of both kinds of care are told. */
+export const tellsBothCares = ({ frame: { amounts } }: Context): boolean =>
+  CARES.every((one) => amounts.some(({ care }) => care === one));
+
 /**
  * The amounts of stays and of visits as the facts of assistance; one kind of
  * care counts where it alone is named. Null where an amount of two kinds is not

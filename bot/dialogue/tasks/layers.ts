@@ -1,5 +1,4 @@
-/** The layers after basic insurance: catastrophic insurance, medical and special assistance, the ceiling, monitoring. */
-import { difference } from "../../../engine/compare.js";
+/** The layers after basic insurance: catastrophic insurance, medical and special assistance. */
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -19,6 +18,7 @@ import {
   overRange,
 } from "./amounts.js";
 import { withoutFiguresOfRule, withWhole } from "./above-part.js";
+import { amountForMost, withPartAbove } from "./above-threshold.js";
 import { assistedApart } from "./assisted-apart.js";
 import {
   assistedLeft,
@@ -26,7 +26,12 @@ import {
   assistedTooMuch,
 } from "./assisted-before.js";
 import { bandsAsked, endOfBands, isBand } from "./bands.js";
-import { askCareOfAmounts, burdenByCare, ofBothCares } from "./burden.js";
+import {
+  askCareOfAmounts,
+  burdenByCare,
+  ofBothCares,
+  tellsBothCares,
+} from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
 import { known } from "./known-facts.js";
 import {
@@ -85,7 +90,12 @@ function catastrophicOf(context: Context): Reply {
 
 /** Medical assistance; which amount counts depends on whether the place's rule has a yearly threshold. */
 export function assistance(context: Context): Reply {
-  const apart = assistedApart(context, assistance);
+  const most = CARE.assistance && amountForMost(context, CARE.assistance);
+  return most ?? withPartAbove(context, assistanceOf(context));
+}
+
+function assistanceOf(context: Context): Reply {
+  const apart = assistedApart(context, assistanceOf);
   if (apart) return apart;
   const yearly =
     context.knowledge.provisions(context.place, "assistance.threshold").length >
@@ -104,7 +114,9 @@ export function assistance(context: Context): Reply {
   if (before) return before;
   const cares = context.facets("care");
   const stays =
-    yearly && cares.length > 1 ? burdenByCare(context)?.inpatient_left : null;
+    yearly && (cares.length > 1 || tellsBothCares(context))
+      ? burdenByCare(context)?.inpatient_left
+      : null;
   if (yearly && monitored === false && !stays)
     return notReached(context, UNMONITORED);
   if (yearly && context.frame.amounts.length > 0 && !stays) {
@@ -187,38 +199,6 @@ export function specialAssistance(context: Context): Reply {
       ...(heavy === undefined ? {} : { burden_still_heavy: heavy }),
     }),
   );
-}
-
-/** The most that a person bears, as stated. */
-export function ceiling(context: Context): Reply {
-  const care = CARE.ceiling;
-  if (!care) throw new Error("ceiling topics are missing");
-  const told = stated(context, care);
-  return aboveCeiling(context, told) ?? told;
-}
-
-/** 自己还要出6万: by how much it lies above the most that a person bears. */
-function aboveCeiling(context: Context, told: Reply): Reply | null {
-  const borne = exact(context, "self", "eligible");
-  const [most, more] = told.figures.filter(({ type }) => type === "money");
-  if (borne === null || !most || more || askExact(context, "ceiling"))
-    return null;
-  const own = { ...most, label: "个人负担的合理费用", value: borne };
-  const { figure, step, sign } = difference(
-    "settlement.above_ceiling",
-    "超出封顶的部分",
-    most,
-    own,
-  );
-  const nothing = sign <= 0;
-  const above = nothing ? { ...figure, value: "0.00" } : figure;
-  return {
-    ...told,
-    lead: [`${figuresSentence([above])}。`, ...told.lead],
-    figures: [above, ...told.figures],
-    steps: nothing ? [] : [step],
-    computed: true,
-  };
 }
 
 function layer(

@@ -268,7 +268,8 @@ function inYear(frame: Frame, year: number): Frame {
 /** With the month or day of joining: computed for the first and the last day of it, which must agree. */
 function graduateCase(context: Context, year: number): Reply | null {
   const frame = inYear(context.frame, year);
-  const day = dayOf(frame, context.on, "joined", "paid");
+  const now = context.frame.flags.joins_now === true ? context.on : null;
+  const day = dayOf(frame, context.on, "joined", "paid") ?? now;
   const month = monthOf(frame, context.on, "joined", "paid", "unknown");
   if (day === null && month === null) return null;
   const days =
