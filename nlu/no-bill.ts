@@ -119,6 +119,12 @@ function isReference(
 const OF_A_YEAR =
   /(起付线|起付标准|门槛费?|封顶线?)(?![^。；;！!？?]*(自付|自己|花|住院费|掏|超))[^。；;！!？?\d]{0,10}(今年|去年|现在|20\d\d年?)(都|就|才|已经|是|要|到|涨到)*$/;
 
+/** 门诊一年500，我今年报了460，剩几多: the limit itself, told before what is gone of it. */
+const LIMIT_TOLD =
+  /(门诊|[一二]档)[^，,。；;\d]{0,4}[一每全]年(就|只有?|是|有|才|给|能报)*$/;
+const WHAT_IS_LEFT =
+  /^(元|块)?钱?(的?(额度|限额))?[，,\s][^。；;！!？?]*(报|用)[^。；;！!？?]*(剩|余|还能|还可以)/;
+
 /** Whether the number is none of the person's bill. */
 export function isNoBill(
   text: string,
@@ -137,6 +143,7 @@ export function isNoBill(
     isOfYearBefore(text, span) ||
     ASKED_WHY.test(before) ||
     OF_A_YEAR.test(before) ||
+    (LIMIT_TOLD.test(before) && WHAT_IS_LEFT.test(text.slice(span[1]))) ||
     (said.startsWith("几") && !SPENT.test(before)) ||
     (BARE_YEAR.test(said) && !PAID.test(before))
   );

@@ -8,6 +8,7 @@ import {
   withoutLastYears,
   withoutPaid,
 } from "./amounts-said.js";
+import { ofAskedYear } from "./amounts-of-year.js";
 import { withBeyond } from "./beyond.js";
 import { positive } from "./carried-on.js";
 import { FACETS } from "./carry.js";
@@ -122,7 +123,9 @@ function sayAmounts(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   const bill = ask === null ? recolumned(frame, meaning) : null;
   if (bill) frame.amounts = bill;
   else if (meaning.amounts.length > 0)
-    frame.amounts = ask ? meaning.amounts : amountsSaid(frame, meaning);
+    frame.amounts = ask
+      ? ofAskedYear(meaning.amounts, frame)
+      : amountsSaid(frame, meaning);
   // 花了45，是乙类药: the one bill is of the class told beside it.
   if (ask?.task === "outpatient" && !PARTLY.test(meaning.plain))
     frame.amounts = reclassed(frame);
