@@ -25,6 +25,18 @@ const courtesyFile = z.strictObject({
   matter: words,
   /** What else money is spent on: its amounts are no bill, its year is not the one asked about. */
   spending: words,
+  /** Whom 他 or 她 in a later clause may mean. */
+  someone: words,
+  /** A clause with one of these and none of `matter` tells money or a year of something else. */
+  other_figures: words,
+  /** Where the rest has one of these, a wage is none. */
+  of_wages: words,
+  /** What is passed on from others, by its beginning and by what it says. */
+  hearsay_from: words,
+  hearsay_of: words,
+  hearsay_on: words,
+  /** Where the rest has one of these, it asks about the hearsay. */
+  hearsay_asked: words,
   /** Ends of sentences that say nothing of what is asked. */
   particles: words,
   /** Replies: where only one of these is left, the message is read as it is. */

@@ -26,8 +26,8 @@ const MOST_SIGNS = 3;
 const LONGEST_IDLE = 24;
 const MOST_THANKS = 8;
 const LONGEST_TALK = 30;
-/** 用微信行不, 能在微信上弄: a clause that asks, or that tells a figure. */
-const ASKS = /[?？]\s*$|[不没][，,\s]*$|[能可]|\d/;
+/** 用微信行不, 能在微信上弄. */
+const ASKS = /[?？]\s*$|[不没][，,\s]*$|[能可]/;
 /** 报那个多少, 要交那个啥: hesitating before what is asked. */
 const HESITATION =
   /(嗯+那个|那个嗯|那个那个|就是说)(?=\p{Script=Han})|那个(?=多少|好多|几多|怎么|咋|要不要|能不能|是不是|啥时候|什么时候)/gu;
@@ -48,6 +48,12 @@ export class WithoutCourtesy {
   private readonly particles: RegExp;
   private readonly talk: RegExp;
   private readonly matter: RegExp;
+  private readonly someone: RegExp;
+  private readonly otherFigures: RegExp;
+  private readonly ofWages: RegExp;
+  private readonly hearsay: RegExp;
+  private readonly onHearsay: RegExp;
+  private readonly ofHearsay: RegExp;
   private readonly alone: ReadonlySet<string>;
 
   /** `places` are the names of the places that are known: a clause that names one is never dropped. */
@@ -69,6 +75,14 @@ export class WithoutCourtesy {
     );
     this.talk = new RegExp(anyOf(courtesy.talk));
     this.matter = new RegExp(anyOf([...courtesy.matter, ...places]));
+    this.someone = new RegExp(anyOf(courtesy.someone));
+    this.otherFigures = new RegExp(anyOf(courtesy.other_figures));
+    this.ofWages = new RegExp(anyOf(courtesy.of_wages));
+    this.hearsay = new RegExp(
+      `^(?:${anyOf([...courtesy.hearsay_from, ...filler])})*?(?:${anyOf(courtesy.hearsay_from)}).*(?:${anyOf(courtesy.hearsay_of)})`,
+    );
+    this.onHearsay = new RegExp(anyOf(courtesy.hearsay_on), "g");
+    this.ofHearsay = new RegExp(anyOf(courtesy.hearsay_asked));
     this.alone = new Set(alone);
   }
 
@@ -82,7 +96,12 @@ export class WithoutCourtesy {
     const clauses = text
       .replace(HESITATION, "")
       .split(CLAUSES)
-      .filter((one, at, all) => !this.isIdle(one) && !this.isTalk(at, all));
+      .filter(
+        (one, at, all) =>
+          !this.isIdle(one) &&
+          !this.isTalk(at, all) &&
+          !this.isHearsay(at, all),
+      );
     const kept = clauses.join("").replace(EDGES, "");
     return this.withoutThanks(kept.replace(this.before, ""))
       .replace(this.particles, "")
@@ -96,14 +115,46 @@ export class WithoutCourtesy {
   /** 昨天下雨，我邻居也问过这个事，: of something else; not where 她 may mean the one named there. */
   private isTalk(at: number, clauses: readonly string[]): boolean {
     const clause = clauses[at] ?? "";
+    if (clauses.length === 1 || clause.length > LONGEST_TALK) return false;
+    if (ASKS.test(clause)) return false;
+    const idle = this.talk.test(clause) && !/\d/.test(clause);
     return (
-      clauses.length > 1 &&
-      clause.length <= LONGEST_TALK &&
-      this.talk.test(clause) &&
-      !this.matter.test(clause) &&
-      !ASKS.test(clause) &&
-      !clauses.some((one, index) => index > at && /[他她]/.test(one))
+      ((idle && !this.matter.test(clause)) || this.isOfElse(at, clauses)) &&
+      !this.isMeantLater(at, clauses)
     );
+  }
+
+  /** 我邻居…，她交多少: somebody of the clause is spoken of later. */
+  private isMeantLater(at: number, clauses: readonly string[]): boolean {
+    return (
+      this.someone.test(clauses[at] ?? "") &&
+      clauses
+        .slice(at + 1)
+        .some((one) => /[他她]/.test(one) && !this.talk.test(one))
+    );
+  }
+
+  /** 装修花了8万, 我2019年就在这边了: figures that no rule is asked for; a wage is one where the rest may need it. */
+  private isOfElse(at: number, clauses: readonly string[]): boolean {
+    const clause = clauses[at] ?? "";
+    const rest = clauses.filter((_, index) => index !== at).join("");
+    return (
+      this.otherFigures.test(clause) &&
+      !this.matter.test(clause.replace(/\d{4}年/g, "")) &&
+      !this.ofWages.test(rest)
+    );
+  }
+
+  /** 听说医保要涨价了，: passed on before a question about something else. */
+  private isHearsay(at: number, clauses: readonly string[]): boolean {
+    const clause = clauses[at] ?? "";
+    const also = clause.replace(this.onHearsay, "");
+    // 大病起付线多少，听说涨了: of what is asked.
+    const ofInsurance = also !== clause && !this.matter.test(also);
+    if (!this.hearsay.test(clause) || !ofInsurance) return false;
+    if (ASKS.test(clause) || /\d/.test(clause)) return false;
+    const rest = clauses.filter((_, index) => index !== at).join("");
+    return this.matter.test(rest) && !this.ofHearsay.test(rest);
   }
 
   /** One word after the other, so that no text takes long to read. */
