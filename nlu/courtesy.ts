@@ -27,7 +27,9 @@ const LONGEST_IDLE = 24;
 const MOST_THANKS = 8;
 const LONGEST_TALK = 30;
 /** 用微信行不, 能在微信上弄. */
-const ASKS = /[?？]\s*$|[不没][，,\s]*$|[能可]/;
+const ASKS = /[?？]\s*$|[不没][，,\s]*$|能|可(?!要)/;
+/** When something else was; the year that is asked about is told with what is asked. */
+const YEARS = /(?:\d{2,4}|[去前今明后这那每几两三])年/g;
 /** 报那个多少, 要交那个啥: hesitating before what is asked. */
 const HESITATION =
   /(嗯+那个|那个嗯|那个那个|就是说)(?=\p{Script=Han})|那个(?=多少|好多|几多|怎么|咋|要不要|能不能|是不是|啥时候|什么时候)/gu;
@@ -117,9 +119,10 @@ export class WithoutCourtesy {
     const clause = clauses[at] ?? "";
     if (clauses.length === 1 || clause.length > LONGEST_TALK) return false;
     if (ASKS.test(clause)) return false;
-    const idle = this.talk.test(clause) && !/\d/.test(clause);
     return (
-      ((idle && !this.matter.test(clause)) || this.isOfElse(at, clauses)) &&
+      !this.matter.test(clause.replace(YEARS, "")) &&
+      ((this.talk.test(clause) && !/\d/.test(clause)) ||
+        this.isOfElse(at, clauses)) &&
       !this.isMeantLater(at, clauses)
     );
   }
@@ -136,12 +139,9 @@ export class WithoutCourtesy {
 
   /** 装修花了8万, 我2019年就在这边了: figures that no rule is asked for; a wage is one where the rest may need it. */
   private isOfElse(at: number, clauses: readonly string[]): boolean {
-    const clause = clauses[at] ?? "";
-    const rest = clauses.filter((_, index) => index !== at).join("");
     return (
-      this.otherFigures.test(clause) &&
-      !this.matter.test(clause.replace(/\d{4}年/g, "")) &&
-      !this.ofWages.test(rest)
+      this.otherFigures.test(clauses[at] ?? "") &&
+      !this.ofWages.test(clauses.join(""))
     );
   }
 
