@@ -110,6 +110,24 @@ function countedBehind(
   );
 }
 
+/** 两个低收入家庭的老人: so many of those named right behind what their family is. */
+function countNamed(
+  plain: string,
+  [from, to]: Fact["span"],
+  people: readonly Who[],
+): void {
+  const told = COUNTED_NAME.test(plain.slice(0, from))
+    ? countBefore(plain, from)
+    : null;
+  const named = people.find(
+    ({ label, word: [at] }) =>
+      label !== SELF && label !== HOME && plain.slice(to, at) === "的",
+  );
+  if (told && named) named.count ??= told.count;
+}
+/** 两个, 俩; not 两口人 or 两口之家, which counts the family. */
+const COUNTED_NAME = /(个|位|名|[俩仨])$/;
+
 /** 我不选二档，我妈选二档: where two tiers are spoken of, the one not wanted leaves the other. */
 const OTHER_TIER: Readonly<Record<string, string>> = { "1": "2", "2": "1" };
 
@@ -183,6 +201,8 @@ export function facts(
       });
       continue;
     }
+    if (facet === "identity" && !negated && ofFamily({ span }))
+      countNamed(plain, span, people);
     // 四口人低收入: what the family is, and no four of others.
     const counted = ofFamily({ span }) ? null : headsBefore(span[0]);
     const own =
@@ -215,6 +235,15 @@ export function facts(
   }
   for (const match of plain.matchAll(PLAIN)) {
     const end = match.index + match[0].length;
+    // 啥也不是 is a word of its own as well: one person, not two.
+    const heard = found.some(
+      ({ facet, value, span: [from, to] }) =>
+        facet === "identity" &&
+        value === ORDINARY &&
+        from < end &&
+        match.index < to,
+    );
+    if (heard) continue;
     const counted = headsBefore(match.index);
     const heads = counted ? null : headsBehind(plain, end, families);
     found.push({
