@@ -18,6 +18,9 @@ const OF_LIMIT = /^(元|块)?钱?的?(门诊)?(额度|限额)/;
 /** What is left of the limit is asked: 还剩多少额度, 还能报好多, 额度还有没有. */
 const ASKS_LEFT =
   /(还|只|就)?(剩|余)(下)?(多少|好多|几|没|不|吗)|还(能|可以|够)再?(报|用)|(额度|限额)[^，,。；;]{0,4}(还|剩|够|有)|还(有|剩)[^，,。；;]{0,4}(额度|限额)/;
+/** Right behind an amount used: 用了320还剩多少, after the limit was told. */
+const REST_BEHIND =
+  /^(元|块)?钱?[，,\s]*(那|我|现在|今年)*(还|只|就)?(剩|余)(下)?(多少|好多|几)/;
 const SO_FAR = /已经|今年|本年|累计/;
 const ASKS_LIMIT = /还(能|可以|够)再?(报|用)|额度|限额/;
 
@@ -46,7 +49,8 @@ export function paidSoFar(
     const before = text.slice(0, one.span[0]);
     const used = USED.test(before) && OF_LIMIT.test(behind);
     // 门诊用了320还剩多少: of a limit so much is used.
-    if (amounts.length === 1 && OF_CARE.test(text) && USED_UP.test(before))
+    const ofLimit = OF_CARE.test(text) || REST_BEHIND.test(behind);
+    if (amounts.length === 1 && ofLimit && USED_UP.test(before))
       return { ...one, role: "paid_this_year", spent: true };
     return used || (isSpent(one.role) && ALL_PAID.test(behind))
       ? { ...one, role: "paid_this_year" }

@@ -48,7 +48,7 @@ export function asksOfPeople(
     )
   )
     return [...asks];
-  if (CLAIMED.test(plain)) return [...asks];
+  if (CLAIMED.test(plain) || LEFT.test(plain)) return [...asks];
   const tier =
     BOTH_TIERS.test(plain) || mentions.some(({ facet }) => facet === "tier");
   const identity = mentions.some(({ facet }) => facet === "identity");
@@ -80,6 +80,9 @@ const CONTRIBUTION = (plain: string): Ask => ({
 
 /** 三天一共报了多少: what was reimbursed, no payment into the fund. */
 const CLAIMED = /报(销|回|下)?(来)?了?(多少|好多|几多|几块)/;
+
+/** 我是二档，用了380还剩多少: of a limit or a bill, for of a fee nothing is left. */
+const LEFT = /[剩余]下?(多少|好多|几多|几块)/;
 
 /** 两地医保差多少: what it costs. */
 const PRICES = /(医保|农合|合作医疗)(的钱)?相?差(多少|好多|几多|几块)/;

@@ -98,3 +98,7 @@ export function aspectsOf(s: Stretch): Aspect[] {
   if (found.length === 0) found.push("amount");
   return found;
 }
+
+/** 我是二档，还剩多少: what is left is asked of a limit or a bill, never of a fee. */
+export const asksRest = ({ covered }: Stretch): boolean =>
+  (covered.get("role_self") ?? []).some((words) => /[剩余]/.test(words));

@@ -1,5 +1,5 @@
 /** What a stretch of the message asks for, from the meanings found in it. */
-import type { Stretch } from "./stretch.js";
+import { asksRest, type Stretch } from "./stretch.js";
 
 type Rule = (s: Stretch) => boolean;
 export const has =
@@ -324,6 +324,7 @@ export const TASKS: readonly {
       (has("increase")(s) && !has("deductible", "limit", "ratio")(s)) ||
       (has("late")(s) && asksFee(s)) ||
       (has("how_much")(s) &&
+        !asksRest(s) &&
         !has("reimburse", "limit", "deductible", "ratio")(s) &&
         (s.facets.has("tier") ||
           s.identities.size > 0 ||
@@ -333,7 +334,7 @@ export const TASKS: readonly {
   },
   {
     task: "contribution",
-    when: (s) => s.facets.has("tier") && !OF_BENEFIT(s),
+    when: (s) => s.facets.has("tier") && !asksRest(s) && !OF_BENEFIT(s),
     by: [],
   },
   {

@@ -39,12 +39,37 @@ export function newFrames(
   const frames: Frame[] = [];
   for (const ask of asks.slice(0, MOST_PARTS)) {
     const own = withoutAskedApart(meaning, ask, asks);
-    const frame = ofDocument(own, frameOf(own, ask, before), world);
+    const asked = ofBirthTold(frameOf(own, ask, before), own, before, world.on);
+    const frame = ofDocument(own, asked, world);
     frames.push(
       ...byPlace(own, frame).flatMap((one) => byDisease(one, world.knowledge)),
     );
   }
   return frames.slice(0, MOST_PARTS);
+}
+
+/** 今年要交钱吗, after 我娃是今年9月生的 alone: asked of a newborn, whom the fee of everybody does not fit. */
+function ofBirthTold(
+  frame: Frame,
+  { dates, people, amounts }: Meaning,
+  before: Frame | null,
+  on: string,
+): Frame {
+  const year = on.slice(0, 4);
+  const births = (before?.dates ?? []).filter(
+    ({ role, reading }) => role === "born" && reading.from?.startsWith(year),
+  );
+  const asksOn =
+    before?.task === "unclear" &&
+    frame.task === "contribution" &&
+    people.length + amounts.length === 0 &&
+    dates.every(
+      ({ role, reading }) =>
+        role === "year" && reading.from?.startsWith(year) === true,
+    );
+  return asksOn && births.length > 0
+    ? { ...frame, task: "newborn", dates: [...births, ...frame.dates] }
+    : frame;
 }
 
 /** The questions of the turn before that the message takes up, with what it says. */
