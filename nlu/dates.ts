@@ -105,7 +105,7 @@ function isPast(plain: string, { span, bound }: Reading): boolean {
   if (/^才(去|来)?([交缴办]|参保)的(?!话)/.test(plain.slice(span[1])))
     return true;
   // 12月21号还能交2023年的吗: asked of what may be done.
-  // 2月底还交得到不; 2月底交了几号管用: of a day that may still come.
+  // 2月底还交得到不; 2月底交了几号管用, 12月交了明年能用不: of a day that may still come.
   if (
     /^[^，,。；;！!？?\d]{0,4}(能|可以|来得及|[交缴办]得[到了成上])/.test(
       plain.slice(span[1]),
@@ -113,7 +113,7 @@ function isPast(plain: string, { span, bound }: Reading): boolean {
   )
     return false;
   if (
-    /^[^，,。；;！!？?\d]{0,4}[交缴办参]保?(了|过)[，,\s]*(几号|哪|从|什么|啥|多久|几时|能|就|才|会|算)/.test(
+    /^[^，,。；;！!？?\d]{0,4}[交缴办参]保?(了|过)[，,\s]*(几号|哪|从|什么|啥|多久|几时|能|就|才|会|算|[明来]年(元月|\d{1,2}月份?)?(\d{1,2}[号日]|初)?[就才]?(能|可以|生效|享受|管用|算))/.test(
       plain.slice(span[1]),
     )
   )
