@@ -23,6 +23,8 @@ const courtesyFile = z.strictObject({
   /** A clause with one of these and none of `matter` tells of something else. */
   talk: words,
   matter: words,
+  /** 累死了: no death, whatever `matter` has. */
+  figurative: words,
   /** What else money is spent on: its amounts are no bill, its year is not the one asked about. */
   spending: words,
   /** Whom 他 or 她 in a later clause may mean. */

@@ -50,6 +50,7 @@ export class WithoutCourtesy {
   private readonly particles: RegExp;
   private readonly talk: RegExp;
   private readonly matter: RegExp;
+  private readonly figurative: RegExp;
   private readonly someone: RegExp;
   private readonly otherFigures: RegExp;
   private readonly ofWages: RegExp;
@@ -77,6 +78,7 @@ export class WithoutCourtesy {
     );
     this.talk = new RegExp(anyOf(courtesy.talk));
     this.matter = new RegExp(anyOf([...courtesy.matter, ...places]));
+    this.figurative = new RegExp(anyOf(courtesy.figurative), "g");
     this.someone = new RegExp(anyOf(courtesy.someone));
     this.otherFigures = new RegExp(anyOf(courtesy.other_figures));
     this.ofWages = new RegExp(anyOf(courtesy.of_wages));
@@ -120,7 +122,9 @@ export class WithoutCourtesy {
     if (clauses.length === 1 || clause.length > LONGEST_TALK) return false;
     if (ASKS.test(clause)) return false;
     return (
-      !this.matter.test(clause.replace(YEARS, "")) &&
+      !this.matter.test(
+        clause.replace(YEARS, "").replace(this.figurative, ""),
+      ) &&
       ((this.talk.test(clause) && !/\d/.test(clause)) ||
         this.isOfElse(at, clauses)) &&
       !this.isMeantLater(at, clauses)

@@ -219,8 +219,11 @@ export const TASKS: readonly {
   },
   {
     task: "assistance",
-    when: has("assistance"),
-    by: ["assistance", "ratio", "limit"],
+    when: (s) =>
+      has("assistance")(s) ||
+      // 低保户自付多少能拿满6万: of the assistance that has such a limit.
+      (has("asks_for_most")(s) && s.identities.size > 0 && !ofOutpatient(s)),
+    by: ["assistance", "ratio", "limit", "asks_for_most"],
   },
   {
     task: "chronic",

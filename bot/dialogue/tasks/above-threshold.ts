@@ -11,6 +11,7 @@ import { MONITORED } from "../../../nlu/person-facts.js";
 import { caseName } from "../case-name.js";
 import type { Context } from "../context.js";
 import type { CareTopics } from "./care.js";
+import { askWhetherMonitored } from "./layer-questions.js";
 import { statedFor } from "./stated.js";
 
 const ABOVE = "超过起付标准的部分";
@@ -54,6 +55,11 @@ export function amountForMost(
     return more ? undefined : only;
   });
   if (told.status !== "answered" || !threshold || !ratio || !cap) return null;
+  const { monitored } = context.frame.flags;
+  const tags = context.people.flatMap((person) => context.tagsOf(person));
+  // 低保户自付多少能拿满: of anybody else it is asked first.
+  if (tags.length > 0 && !tags.includes(MONITORED) && monitored !== true)
+    return monitored === undefined ? askWhetherMonitored(context) : null;
   const [from, rate, most] = [threshold, ratio, cap].map(({ value }) =>
     decimal(value),
   );

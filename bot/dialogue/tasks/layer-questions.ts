@@ -127,6 +127,11 @@ export function ofTheMonitored(
   if (told.status !== "not_stipulated" || tags.includes(MONITORED)) return null;
   if (!monitored && !context.implied(tags).tags.includes(WATCHED)) return null;
   if (monitored) return statedFor(context, care, [MONITORED]);
+  return askWhetherMonitored(context);
+}
+
+/** Whether the person is monitored; null where that was asked and is not known. */
+export function askWhetherMonitored(context: Context): Reply | null {
   return context.cannotTell("monitored")
     ? null
     : reply("needs_info", "assistance", [ASK_MONITORED], {
