@@ -85,4 +85,15 @@ export const asksLeft = ({
     /[剩余]/.test(plain)) ||
   (amounts.length === 0 && STILL_TO_CLAIM.test(plain));
 const STILL_TO_CLAIM =
-  /(今年|年内|一年|全年|年度|总共)[^，,。]{0,4}还(能|可以|够)再?(报|用)(销)?(多少|好多|几)/;
+  /((今年|年内|一年|全年|年度|总共)[^，,。]{0,4}还(能|可以|够)再?|还(能|可以|够)再)(报销?|用|救助?)(多少|好多|几)/;
+
+/** 已经救助了2万还剩多少, after a limit: of that limit, whatever else the words may ask for. */
+export const tellsPaid = (
+  { amounts, places, people, plain }: Meaning,
+  { task }: Frame,
+): boolean =>
+  task in CARE &&
+  amounts.length > 0 &&
+  amounts.every(({ role }) => role === "paid_this_year") &&
+  places.length + people.length === 0 &&
+  /还(剩|余|能|可以|有)/.test(plain);

@@ -11,6 +11,7 @@ import {
   careAskedOn,
   careNamed,
   otherCare,
+  tellsPaid,
   toldThere,
 } from "./care-of.js";
 import { saysNumber } from "./bare-amount.js";
@@ -201,7 +202,13 @@ function riseOf({ meaning, last, world }: After): Frame[] | null {
 /** 能报多少, 比例呢, after a care: of that care. */
 function ofCare({ meaning, strong, last, world }: After): Frame[] | null {
   const onlyClaims =
-    strong.length > 0 && strong.every(({ task }) => task === "reimburse");
+    strong.length > 0 &&
+    strong.every(
+      ({ task }) =>
+        task === "reimburse" ||
+        // 还能再救多少, after an assistance: of what is left of its limit.
+        (task === last.task && asksLeft(meaning)),
+    );
   const again = onlyClaims && toldThere(meaning, last, world);
   if (again) return [{ ...last, place: carried(last.place) }];
   const care = onlyClaims ? careAskedOn(last, world) : null;
@@ -260,6 +267,7 @@ function tiersOf({ state, meaning, world }: Said): Frame[] | null {
 }
 
 function narrowed({ meaning, strong, last }: After): Frame[] | null {
+  if (tellsPaid(meaning, last)) return [followUp(meaning, last)];
   const frame =
     ownShare(meaning, last) ??
     goesOn(meaning, strong, last) ??

@@ -253,17 +253,26 @@ const hasNoGround = ({ tags, circumstances }: Person): boolean =>
 const isMoreOf = (
   person: Person,
   before: readonly Person[],
-  { plain, correction }: Meaning,
+  meaning: Meaning,
 ): boolean =>
   person.circumstances === true &&
   person.tags.length > 0 &&
   !isOrdinary(person) &&
   before.length === 1 &&
-  !correction &&
-  (/[他她]/.test(plain) ||
+  !meaning.correction &&
+  (/[他她]/.test(meaning.plain) ||
+    tellsEvent(meaning) ||
     (person.label !== "" &&
       person.label === before[0]?.label &&
       !hasNoGround(before[0])));
+
+/** 要是考上大学了呢: what became of the one asked about, who is still what they were. */
+const tellsEvent = ({ mentions, plain }: Meaning): boolean =>
+  mentions.length > 0 &&
+  mentions.every(({ facet, span: [from, to] }) => {
+    const told = plain.slice(from, to);
+    return facet === "identity" && (plain[to] === "了" || /^考|了/.test(told));
+  });
 
 /** 她是低保, 不是低保，是特困: said of the one person asked about, who keeps the name. */
 function ofTheSame(

@@ -65,10 +65,15 @@ export function sayYears(
   if (span !== null) schools.push(span);
   if (span !== null) frame.schoolYears = said([span]);
   if (years.length > 0) {
+    const own = comparedWith(frame, meaning, years);
     const beside =
       meaning.compare && ask === null && !comparesElse(frame)
         ? (frame.years?.value ?? [])
-        : [];
+        : own;
+    if (own.length > 0) {
+      frame.against = null;
+      frame.now = false;
+    }
     frame.years = said([...new Set([...beside, ...years])]);
     if (schools.length === 0) frame.schoolYears = null;
   }
@@ -83,6 +88,23 @@ function ownYear({ years }: Frame, { dates, compare }: Meaning): number | null {
     : null;
 }
 const BESIDE_IT = /^(上一年|前一年|上个年)度?$/;
+
+/** 比今年涨了多少, after what 2023 costs: the year asked about is set against the one said, whichever is collected now. */
+function comparedWith(
+  { years }: Frame,
+  meaning: Meaning,
+  [other, more]: readonly number[],
+): number[] {
+  const [own, another] = years?.value ?? [];
+  return years?.source === "carried" &&
+    own !== undefined &&
+    another === undefined &&
+    more === undefined &&
+    own !== other &&
+    againstOf(meaning) === "year_named"
+    ? [own]
+    : [];
+}
 
 /** 今年比去年: both years are told from the day of the question. */
 const thisAndLast = (all: Meaning["dates"]): boolean =>

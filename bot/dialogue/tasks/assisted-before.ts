@@ -28,14 +28,18 @@ export function assistedLeft(
   context: Context,
   yearly: boolean,
   soFar: string | null,
+  monitored: boolean | undefined,
 ): Reply | null {
+  if (yearly && monitored !== true) return null;
   const bills = context.frame.amounts.filter(
     ({ role }) => role !== "paid_this_year" && role !== "quota_left",
   );
-  if (soFar === null || bills.length > 0 || yearly) return null;
+  if (soFar === null || bills.length > 0) return null;
   const result = tabulate(context, "assistance", {
     ...known(context),
-    inpatient_left: "0",
+    ...(yearly
+      ? { eligible_self_paid_inpatient: "0", monitored }
+      : { inpatient_left: "0" }),
     assisted_this_year: soFar,
   });
   if (result.status !== "answered") return null;
@@ -47,7 +51,15 @@ export function assistedLeft(
     "answered",
     "assistance",
     [`${caseName(context, "医疗救助")}：${figuresSentence(figures)}。`],
-    { ...result, figures, computed: true },
+    {
+      ...result,
+      figures,
+      // What a bill of nothing comes to is no part of it.
+      steps: result.steps.filter(({ label }) =>
+        figures.some((one) => one.label === label),
+      ),
+      computed: true,
+    },
   );
 }
 

@@ -33,6 +33,7 @@ import {
   tellsBothCares,
 } from "./burden.js";
 import { CARE, type CareTopics } from "./care.js";
+import { leftFirst } from "./left-first.js";
 import { known } from "./known-facts.js";
 import {
   ofEachGroup,
@@ -91,7 +92,14 @@ function catastrophicOf(context: Context): Reply {
 /** Medical assistance; which amount counts depends on whether the place's rule has a yearly threshold. */
 export function assistance(context: Context): Reply {
   const most = CARE.assistance && amountForMost(context, CARE.assistance);
-  return most ?? withPartAbove(context, assistanceOf(context));
+  return (
+    most ??
+    leftFirst(
+      context,
+      "医疗救助",
+      withPartAbove(context, assistanceOf(context)),
+    )
+  );
 }
 
 function assistanceOf(context: Context): Reply {
@@ -109,7 +117,7 @@ function assistanceOf(context: Context): Reply {
   if (isOfOrdinary(context))
     return notReached(context, "没有困难身份的普通居民的医疗救助");
   const before =
-    assistedLeft(context, yearly, soFar) ??
+    assistedLeft(context, yearly, soFar, monitored) ??
     assistedTooMuch(context, yearly, soFar);
   if (before) return before;
   const cares = context.facets("care");

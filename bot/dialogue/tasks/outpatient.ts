@@ -21,6 +21,7 @@ import {
   overRange,
 } from "./amounts.js";
 import { CARE } from "./care.js";
+import { leftFirst } from "./left-first.js";
 import { withMostPaid } from "./expense-limit.js";
 import { afterLastYear, lowered } from "./lowered.js";
 import { askSpentBefore, soFar } from "./paid-before.js";
@@ -52,7 +53,7 @@ export function outpatient(asked: Context): Reply {
     : compute(context);
   const apart = visitsApart(context, paid);
   if (apart) return apart;
-  return context.frame.asksLeft ? leftFirst(context, paid) : paid;
+  return leftFirst(context, "门诊", paid);
 }
 
 /** 两年没超过起付线，一年最多报多少: the deductible was told of those years, and the limit is asked. */
@@ -77,20 +78,6 @@ function undecided(context: Context): Reply | null {
   const low = atEnd(context, "low");
   const told = low ? compute(low) : null;
   return told?.status === "not_stipulated" ? told : null;
-}
-
-/** 一年封顶还剩多少, after a bill: what is left of the limit comes first. */
-function leftFirst(context: Context, told: Reply): Reply {
-  const left = told.figures.filter(({ key }) => key === "outpatient.year_left");
-  if (told.status !== "answered" || left.length === 0) return told;
-  return {
-    ...told,
-    figures: [...left, ...told.figures.filter((one) => !left.includes(one))],
-    lead: [
-      `${caseName(context, "门诊")}：${figuresSentence(left)}。`,
-      ...told.lead,
-    ],
-  };
 }
 
 /** 今年报了200了，还剩多少: what is left of the yearly limit, without a bill. */
