@@ -55,8 +55,10 @@ export function casesOf(plain: string, told: Told): Case[] {
     paired(plain, told) ??
     apart(plain, told, personStarts(plain, told)) ??
     apart(plain, told, facetStarts(told, "identity")) ??
-    ofOnePerson(apart(plain, told, yearStarts(told))) ??
-    ofOnePerson(apart(plain, told, dayStarts(told))) ??
+    (asksOfOneYear(plain, told)
+      ? null
+      : (ofOnePerson(apart(plain, told, yearStarts(told))) ??
+        ofOnePerson(apart(plain, told, dayStarts(told))))) ??
     apart(plain, told, facetStarts(told, "employment")) ??
     apart(plain, told, facetStarts(told, "institution")) ??
     alternatives(plain, told) ??
@@ -107,6 +109,26 @@ function yearStarts(told: Told): Start[] {
     }));
 }
 const YEARS = ["year", "month", "date"];
+
+/** 今年3月自付2万，去年自付7万，今年救助多少: the question is of one of the years that the bills are of. */
+function asksOfOneYear(plain: string, { dates, amounts }: Told): boolean {
+  const behind = amounts.at(-1)?.span[1] ?? plain.length;
+  const years = (asked: boolean): Set<string | undefined> =>
+    new Set(
+      dates
+        .filter(
+          ({ reading: { kind, span } }) =>
+            YEARS.includes(kind) && span[0] >= behind === asked,
+        )
+        .map(({ reading }) => reading.from?.slice(0, 4)),
+    );
+  const [asked, told] = [years(true), years(false)];
+  return (
+    asked.size === 1 &&
+    told.size > 1 &&
+    [...asked].every((one) => told.has(one))
+  );
+}
 
 /** Bills by class on several days share the limit of the year: they are computed together, not told apart. */
 function sharesLimit({ amounts }: Told): boolean {

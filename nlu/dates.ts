@@ -102,7 +102,11 @@ function isPast(plain: string, { span, bound }: Reading): boolean {
   // 2月底前交的从哪天管: a last day may still lie ahead.
   if (bound === "at_most") return false;
   // 一月份才交的能报不: so late, and yet it is done.
-  if (/^才(去|来)?([交缴办]|参保)的(?!话)/.test(plain.slice(span[1])))
+  if (
+    /^(才(去|来)?([交缴办]|参保)的(?!话)|(才|就)?备(了|的|过|好了?)案?)/.test(
+      plain.slice(span[1]),
+    )
+  )
     return true;
   // 12月21号还能交2023年的吗: asked of what may be done.
   // 2月底还交得到不; 2月底交了几号管用, 12月交了明年能用不: of a day that may still come.
@@ -166,6 +170,8 @@ function isEachMonth(plain: string, { span, text }: Reading): boolean {
   );
 }
 
+const FILED = /^(才|就|去)?备(的|了|过|好了?)案?/;
+
 /** What is said of a date: the words beside it, as far as the next date goes (7月毕业10月补交). */
 function dateRole(
   plain: string,
@@ -180,6 +186,8 @@ function dateRole(
       : "year";
   if (STARTS.test(plain.slice(reading.span[1])) && PAID.test(plain))
     return "starts";
+  // 去北京看病9月3号备的案: the day of the filing, whatever it was for.
+  if (FILED.test(plain.slice(reading.span[1]))) return "unknown";
   const next = all.find(
     ({ span, kind }) => span[0] >= reading.span[1] && DAYS.includes(kind),
   );

@@ -51,7 +51,7 @@ const AT_MOST =
 
 /** 起付线是不是先扣100: the same, asked before the figure. */
 const ASKED_BEFORE =
-  /(封顶线?|限额|上限|起付线|起付标准|门槛费?)(是不是|是否|不是|要不要|会不会|得不得|难道)(都|要|得|先)*(扣|减|交|花|达|是|为)?[到满够掉]?$/;
+  /(封顶线?|限额|上限|起付线|起付标准|门槛费?)(是不是|是否|不是|要不要|会不会|得不得|难道|听说|好像|据说|听人说|[，,])+(都|要|得|先|还)*(扣|减|交|花|达|是|为)?[到满够掉]?$/;
 
 function isEither(text: string, [from]: readonly [number, number]): boolean {
   const found = EITHER.exec(text);
@@ -121,9 +121,9 @@ const OF_A_YEAR =
 
 /** 门诊一年500，我今年报了460，剩几多: the limit itself, told before what is gone of it. */
 const LIMIT_TOLD =
-  /(门诊|[一二]档)[^，,。；;\d]{0,4}[一每全]年(就|只有?|是|有|才|给|能报)*$/;
+  /((门诊|[一二]档)[^，,。；;\d]{0,4}[一每全]年(就|只有?|是|有|才|给|能报|封顶|限额)*|[一每全]年(最多|顶多)?(能|可以|给)*报(销|到)?)$/;
 const WHAT_IS_LEFT =
-  /^(元|块)?钱?(的?(额度|限额))?[，,\s][^。；;！!？?]*(报|用)[^。；;！!？?]*(剩|余|还能|还可以)/;
+  /^(元|块)?钱?的?(额度|限额)?(?:[，,\s]|(?=我|俺|已经|都|今年|现在))[^。；;！!？?]*(报|用|花)[^。；;！!？?]*(剩|余|还能|还可以|还有)/;
 
 /** Whether the number is none of the person's bill. */
 export function isNoBill(

@@ -21,7 +21,7 @@ const ASKS_LEFT =
 /** Right behind an amount used: 用了320还剩多少, after the limit was told. */
 const REST_BEHIND =
   /^(元|块)?钱?[，,\s]*(那|我|现在|今年)*(还|只|就)?(剩|余)(下)?(多少|好多|几)/;
-const SO_FAR = /已经|今年|本年|累计/;
+const SO_FAR = /已经|今年|本年|累计|[一每全]年/;
 const ASKS_LIMIT = /还(能|可以|够)再?(报|用)|额度|限额/;
 
 /** The amounts with what was paid before in its own column, where the limit is asked about. */

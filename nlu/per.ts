@@ -1,4 +1,5 @@
 /** Whether a limit is asked for a day or for a year. */
+import type { HeardWords } from "./hearing.js";
 import type { Ask, Meaning, Money } from "./meaning.js";
 import type { ConceptHit } from "./mentions.js";
 
@@ -44,6 +45,19 @@ export function limitsOf(asks: readonly Ask[]): void {
   for (const ask of asks)
     if (ask.task === "outpatient" && ask.aspects.join() === "amount")
       ask.aspects = ["limit"];
+}
+
+/** 一档花完了吗，我已经报了180: of what care the limit is, is left open; it is no fee. */
+export function ofLimitLeft(
+  asks: readonly Ask[],
+  { amounts, names }: HeardWords,
+): Ask[] {
+  const used = amounts.some(({ role }) => role === "paid_this_year");
+  return used && !names.has("pay")
+    ? asks.map((ask) =>
+        ask.task === "contribution" ? { ...ask, task: "reimburse" } : ask,
+      )
+    : [...asks];
 }
 
 /** 一年能报300吗: without the amount that is supposed to be the limit, and is no bill. */

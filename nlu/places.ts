@@ -138,15 +138,43 @@ function withoutTold(
   return places.filter(({ span }) => span[0] >= then.span[0]);
 }
 
+/** 我家在太原, 我是重庆的: where somebody is at home. */
+const AT_HOME =
+  /(我们?|俺们?|咱们?|自己|我家|俺家|咱家)(人|老?家)?(是|在|就在|住在?|户口在?)$/;
+/** 听说重庆三百五一年, 朋友说: what is told of elsewhere. */
+const HEARSAY =
+  /听|说|人家|别人|网上|手机上|群里|看到|刷到|朋友|同事|亲戚|新闻|抖音|视频/;
+
+/** 听说重庆三百五一年，我家在太原: hearsay of another place beside the own one is not asked about. */
+function withoutHearsay(
+  plain: string,
+  places: readonly PlaceMention[],
+): PlaceMention[] {
+  const home = places.find(({ span }) => AT_HOME.test(plain.slice(0, span[0])));
+  if (!home || places.length < 2 || COMPARES.test(plain)) return [...places];
+  const clauses = [...plain.matchAll(/[^，,。；;！!？?\s]+/g)];
+  const own = (span: PlaceMention["span"]): string =>
+    clauses.find(
+      ({ 0: words, index }) =>
+        index <= span[0] && span[0] < index + words.length,
+    )?.[0] ?? "";
+  return places.filter(({ span }) => {
+    if (span === home.span) return true;
+    const clause = own(span);
+    return !HEARSAY.test(clause) || ASKS.test(clause);
+  });
+}
+const COMPARES = /比|差|多交|少交|一样|相同|区别|不同/;
+
 /** The places, those marked that are not the place of insurance; one place alone is it. */
 export function placesIn(
   plain: string,
   found: readonly PlaceMention[],
   mentions: readonly Mention[],
 ): PlaceMention[] {
-  const named = withoutTold(
+  const named = withoutHearsay(
     plain,
-    withoutPayers(plain, found, mentions),
+    withoutTold(plain, withoutPayers(plain, found, mentions)),
   ).filter(
     ({ name, span }) =>
       name !== "全国" || !NATIONWIDE.test(plain.slice(span[1])),

@@ -281,6 +281,11 @@ export const TASKS: readonly {
     when: (s) =>
       has("deadline", "which_year")(s) ||
       (has("still")(s) && !has("how_much")(s)) ||
+      // 12月初交明年能用不: paid on a day that was told, and from then on insured.
+      (s.hasDay &&
+        !s.hasCase &&
+        has("benefit_start")(s) &&
+        has("whether")(s)) ||
       (has("days_left")(s) && (PAYING(s) || has("enrol", "domain")(s))) ||
       (s.hasDay &&
         (PAYING(s) || has("enrol")(s)) &&

@@ -18,7 +18,7 @@ import type { Reading } from "./numbers/reading.js";
 import { ownQuestions } from "./own-questions.js";
 import { oddAmount } from "./odd-amounts.js";
 import { PayersOf } from "./payers-meant.js";
-import { limitsOf, perOf } from "./per.js";
+import { limitsOf, ofLimitLeft, perOf } from "./per.js";
 import { areVisitsTogether, visitDays } from "./visits.js";
 import { asksOfPeople, asksPercent } from "./payer-asks.js";
 import { monthsTogether } from "./months-together.js";
@@ -192,12 +192,10 @@ export class Understanding {
       away,
       hasYears: dates.filter(({ role }) => role === "year").length > 1,
     });
-    const asked = asksOfPeople(
-      plain,
-      aboutMatter ? askedIn(plain, asks) : asks,
-      mentions,
-      payers,
-      names,
+    const own = aboutMatter ? askedIn(plain, asks) : asks;
+    const asked = ofLimitLeft(
+      asksOfPeople(plain, own, mentions, payers, names),
+      heard,
     );
     const perTime = names.has("per_day") || names.has("per_year");
     if (amounts.length === 0 && perTime) limitsOf(asked);

@@ -21,6 +21,7 @@ import type { Frame } from "./state.js";
 import { asOfPersons, paidByOthers } from "./payers-of.js";
 import { TOGETHER } from "./member-told.js";
 import { ofPerson } from "./told-apart.js";
+import { YEARS_TOGETHER } from "./years-together.js";
 import { missingPlace, otherPlace } from "./where.js";
 import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn, paysAsNewborn } from "./tasks/births.js";
@@ -190,7 +191,8 @@ function compared(
 ): Reply {
   const rise = !frame.compare && frame.aspects.includes("increase");
   const ofPayers = frame.asksPayer === true && frame.alike === true;
-  if ((!frame.compare && !rise) || ofPayers) return result;
+  const open = frame.flags[YEARS_TOGETHER] === true;
+  if ((!frame.compare && !rise) || ofPayers || open) return result;
   // 定额涨了多少: what 居民 and 职工 get, of whom nothing was said, is no rise.
   const insured = new Set(
     result.figures.flatMap((one) => one.for?.insurance ?? []),

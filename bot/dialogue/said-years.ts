@@ -3,6 +3,7 @@ import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
+import { yearsOfRange } from "./years-together.js";
 
 export function sayYears(
   frame: Frame,
@@ -31,6 +32,13 @@ export function sayYears(
     frame.now = false;
     if (thisAndLast(all)) frame.flags.this_and_last = true;
     else delete frame.flags.this_and_last;
+  }
+  const stretch = all.length === 0 ? stretchOf(frame, meaning) : [];
+  if (stretch.length > 0) {
+    frame.years = said(stretch);
+    frame.schoolYears = null;
+    frame.now = false;
+    return;
   }
   const near = ask
     ? withElliptic(
@@ -281,11 +289,26 @@ export function studentsOf(
   { task, people }: Frame,
   { dates }: Meaning,
 ): Frame["people"] {
-  const bySchool = dates.some(({ reading }) => reading.kind === "school_year");
+  const bySchool = dates.some(
+    ({ reading }) =>
+      reading.kind === "school_year" ||
+      (reading.kind === "range" && isSchoolYear(reading)),
+  );
   const told = people?.value ?? [];
   const untold = told.every(({ tags, label }) => tags.length === 0 && !label);
   if (task !== "contribution" || !bySchool || !untold) return people;
   return said([{ label: "", tags: [STUDENT], denied: [], age: null }]);
+}
+
+/** 22到23两年一共: every year of the stretch, of a payment; of a student one year into the next is a school year. */
+function stretchOf(frame: Frame, meaning: Meaning): number[] {
+  if (frame.task !== "contribution" || studentSpan(frame, meaning) !== null)
+    return [];
+  const [only, more] = meaning.dates.flatMap(({ reading }) => {
+    const years = yearsOfRange(reading);
+    return years.length > 0 ? [years] : [];
+  });
+  return more === undefined ? (only ?? []) : [];
 }
 
 /** 2021年到2022年 of a student: from one calendar year into the next is a school year. */

@@ -13,6 +13,7 @@ import { withBeyond } from "./beyond.js";
 import { positive } from "./carried-on.js";
 import { FACETS } from "./carry.js";
 import { PAST_TERM, tellsPastTerm } from "./tasks/past-term.js";
+import { tellsYearsTogether, YEARS_TOGETHER } from "./years-together.js";
 import { recolumned } from "./column.js";
 import { datesSaid, withoutVisitsOf } from "./dates-said.js";
 import { sayHome } from "./home.js";
@@ -147,6 +148,9 @@ function sayFlags(
     if (meaning.concepts.includes(concept)) flags[slot] = true;
   if (tellsPastTerm(meaning)) flags[PAST_TERM] = true;
   else if (ask !== null) delete flags[PAST_TERM];
+  if (tellsYearsTogether(meaning)) flags[YEARS_TOGETHER] = true;
+  else if (meaning.dates.length > 0 || meaning.per === "year")
+    delete flags[YEARS_TOGETHER];
   if (monitoredOnce && !isMonitored(frame)) delete flags.monitored;
   for (const { facet, value, negated } of meaning.mentions)
     if (facet === "identity" && value === MONITORED) flags.monitored = !negated;

@@ -2,6 +2,7 @@
 import type { Provision } from "../../knowledge/schema.js";
 import type { AmountRole } from "../../nlu/meaning.js";
 import type { Context } from "./context.js";
+import { daysOf } from "./days.js";
 import type { Slot } from "./state.js";
 
 /** The years said, or the year of the day of the question. */
@@ -100,6 +101,9 @@ export function paymentYears(context: Context): Slot<number[]> {
   const written = writtenYear(context);
   if (written !== null) return { value: [written], source: "assumed" };
   const source = now ? "said" : "assumed";
+  const paid = paidOn(context);
+  if (paid !== null && !now)
+    return { value: [windowYear(context, paid)], source: "said" };
   if (context.frame.flags.still)
     return { value: [windowYear(context, context.on)], source };
   return collected
@@ -108,6 +112,12 @@ export function paymentYears(context: Context): Slot<number[]> {
         source,
       }
     : { value: [context.onYear], source };
+}
+
+/** 11月底交多少钱: the day or month of the payment tells which year's fee it is. */
+function paidOn({ frame, on }: Context): string | null {
+  if (frame.task !== "contribution" || frame.compare) return null;
+  return daysOf(frame, on, "paid")?.[0] ?? null;
 }
 
 /**

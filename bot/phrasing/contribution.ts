@@ -303,5 +303,9 @@ export function sumReadings(
 export const NO_DIFFERENCE =
   "要比的几项里有收录的文件没有写明的，算不出相差多少。";
 
+/** Several years are asked about together, and not which. */
+export const ONLY_YEARLY =
+  "费用是一年一年定的，往后几年的标准收录的文件没有写，几年合起来多少不能替您算；写明了的年度是：";
+
 /** One of the payments to add up is open. */
 export const NO_SUM = "要加的几项里有收录的文件没有写明的，算不出合计。";

@@ -5,12 +5,14 @@ import {
   contributionLead,
   deadlineText,
   NO_PERCENT,
+  ONLY_YEARLY,
 } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
 import { join } from "../results.js";
+import { YEARS_TOGETHER } from "../years-together.js";
 import { asCollected, paymentYears, schoolYear, yearLabel } from "../years.js";
 import {
   aidShares,
@@ -37,12 +39,31 @@ import { byWage, WAGE_ROLES } from "./wage.js";
 /** The contribution for everything that was asked: every year, tier and person, labelled. */
 export function contribution(context: Context): Reply {
   const asked = asCollected(context);
+  const yearly = asked.frame.flags[YEARS_TOGETHER] === true;
+  if (yearly) return ofEachYear(asked);
   const unaided = withoutAid(asked);
   const told = unaided
     ? toldUnaided(ofContribution(unaided.context), unaided.aside)
     : ofContribution(asked);
   return context.frame.inPercent && told.status === "answered"
     ? { ...told, lead: [NO_PERCENT, ...told.lead] }
+    : told;
+}
+
+/** 五年多交多少, no year named: what each year held costs, and neither a sum nor a difference. */
+function ofEachYear(context: Context): Reply {
+  const { frame } = context;
+  const { otherTier: _, household, ...rest } = frame;
+  const told = ofContribution(
+    context.reading({
+      ...rest,
+      compare: false,
+      aspects: frame.aspects.filter((aspect) => aspect !== "increase"),
+      ...(household ? { household: { ...household, summed: false } } : {}),
+    }),
+  );
+  return told.status === "answered"
+    ? { ...told, lead: [ONLY_YEARLY, ...told.lead] }
     : told;
 }
 

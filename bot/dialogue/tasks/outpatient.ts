@@ -122,6 +122,10 @@ function hasBill({ frame }: Context): boolean {
         "quota_left",
         "outpatient_last_year",
         "regular_deductible",
+        "wage",
+        "urban_income",
+        "rural_income",
+        "enterprise_pension",
       ].includes(role),
   );
 }
