@@ -3,6 +3,7 @@ import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
+import { isTold } from "./told-years.js";
 import { yearsOfRange } from "./years-together.js";
 
 export function sayYears(
@@ -15,7 +16,7 @@ export function sayYears(
   // 去年没超过起付线，今年多少: the year before belongs to the condition.
   const all = yearsSaid(meaning).filter(
     ({ reading }) =>
-      (!PAYING.includes(frame.task) || !isTold(meaning.plain, reading)) &&
+      (!PAYING.includes(frame.task) || !isTold(meaning, reading)) &&
       (meaning.yearsBelow === null || !/^[上去前]/.test(reading.text)),
   );
   if (meaning.yearsBelow !== null && all.length === 0) return;
@@ -114,6 +115,8 @@ function comparedWith(
     : [];
 }
 
+const PAYING: readonly string[] = ["contribution", "enrolment", "subsidy"];
+
 /** 今年比去年: both years are told from the day of the question. */
 const thisAndLast = (all: Meaning["dates"]): boolean =>
   all.some(({ reading }) => NOW.test(reading.text)) &&
@@ -136,19 +139,6 @@ function besideBefore({ schoolYears }: Frame, from: string): number[] {
 const comparesElse = ({ tiers, people }: Frame): boolean =>
   (tiers?.value.length ?? 0) > 1 || (people?.value.length ?? 0) > 1;
 
-/** 去年摔了一跤住院花了好几万: the year of an illness is none for which a fee is asked. */
-const PAYING: readonly string[] = ["contribution", "enrolment", "subsidy"];
-function isTold(plain: string, { text, span }: Reading): boolean {
-  const after = plain.slice(span[1]);
-  return (
-    OF_CARE.test(after) || (/^[上去前]/.test(text) && OF_STANDING.test(after))
-  );
-}
-const OF_CARE =
-  /^[^，,。；;！!？?\s交缴]{0,10}(住院|住了|摔|病了|生病|得了|手术|看病|查出|确诊|车祸|去世|走了)/;
-/** 去年才断的低保, 去年的脱贫户, 去年交的280: what somebody was then, or paid then. */
-const OF_STANDING =
-  /^(的时候)?(我们?|家里?|他|她)?(都|就|才|刚刚?|被|给|也|已经|是)*(的?(脱贫|摘帽|退出|断|停|取消|评上|办的|认定)|[交缴]了?的?(是)?\d)/;
 /** 起付线今年多少 明年又是多少: a year of which nothing else is said is asked of the same. */
 function withElliptic(
   { plain, asks }: Meaning,

@@ -1,0 +1,23 @@
+/** Years that a message tells of, and does not ask about. */
+import type { Meaning } from "../../nlu/meaning.js";
+import type { Reading } from "../../nlu/numbers/reading.js";
+
+/** 去年摔了一跤住院花了好几万: the year of an illness is none for which a fee is asked. */
+export function isTold(meaning: Meaning, { text, span }: Reading): boolean {
+  const { plain, compare, aspects } = meaning;
+  const after = plain.slice(span[1]);
+  const set = compare || aspects.includes("increase");
+  return (
+    OF_CARE.test(after) ||
+    (/^[上去前]/.test(text) &&
+      (OF_STANDING.test(after) || (!set && OF_AMOUNT.test(after))))
+  );
+}
+/** 去年320今年要交多少: what was paid then, and no year asked about. */
+const OF_AMOUNT =
+  /^(我们?|都|才|就|是|收|要|只)*\d[\d.]*(元|块)?钱?[，,。；;\s]*(今年|现在|明年)/;
+const OF_CARE =
+  /^[^，,。；;！!？?\s交缴]{0,10}(住院|住了|摔|病了|生病|得了|手术|看病|查出|确诊|车祸|去世|走了)/;
+/** 去年才断的低保, 去年的脱贫户, 去年交的280: what somebody was then, or paid then. */
+const OF_STANDING =
+  /^(的时候)?(我们?|家里?|他|她)?(都|就|才|刚刚?|被|给|也|已经|是)*(的?(脱贫|摘帽|退出|断|停|取消|评上|办的|认定)|[交缴]了?的?(是)?\d)/;
