@@ -8,7 +8,8 @@ import type { Frame } from "./state.js";
 /** The amounts of a follow-up: added (加上门诊1万), or in the place of those before. */
 export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
   const { amounts, task } = frame;
-  const { amounts: said, concepts, plain } = meaning;
+  const { concepts, plain } = meaning;
+  const said = usedOf(frame, meaning);
   const later = withLaterVisit(frame, said, meaning);
   if (later) return later;
   const again = (task === "outpatient" ? SAME_DAY : AGAIN).test(plain);
@@ -30,6 +31,26 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
     ),
   ];
 }
+
+/** 我用了430, after a year's limit: so much of it is gone, and no bill. */
+function usedOf(
+  { amounts, aspects }: Frame,
+  { amounts: said, plain }: Meaning,
+): readonly Money[] {
+  const [only, more] = said;
+  const used =
+    amounts.every(({ role }) => role === "paid_this_year") &&
+    aspects.includes("limit") &&
+    only !== undefined &&
+    more === undefined &&
+    ["unknown", "total"].includes(only.role) &&
+    tellsUsed(plain);
+  return used ? [{ ...only, role: "paid_this_year", spent: true }] : said;
+}
+
+/** 用了, 用掉, and no bill behind it. */
+export const tellsUsed = (plain: string): boolean =>
+  /用(了|掉|去|过)/.test(plain) && !/费用|药|住院|报多少|能报/.test(plain);
 
 /** 要是只有甲类60呢: so much and nothing beside it. */
 const ONLY = /只(有|花|开|买|看)|光(是|有|花|开)?[甲乙]类|单(是|独|纯)[甲乙]类/;

@@ -18,7 +18,9 @@ export const ASPECTS: Readonly<Record<string, string>> = {
 };
 
 /** A statement of a change tells what was before; else the last year in which another rule may have held is asked. */
-export function asBefore(frame: Frame, world: World): Frame {
+export function asBefore(asked: Frame, world: World): Frame {
+  // 以前多少, after from when it holds: how much, and no day.
+  const { holding: _, ...frame } = asked;
   if (["fact", "found", "document"].includes(frame.task)) return frame;
   const [kind, more] =
     frame.task === "reimburse" && frame.place

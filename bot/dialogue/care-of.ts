@@ -87,6 +87,18 @@ export const asksLeft = ({
 const STILL_TO_CLAIM =
   /((今年|年内|一年|全年|年度|总共)[^，,。]{0,4}还(能|可以|够)再?|还(能|可以|够)再)(报销?|用|救助?)(多少|好多|几)/;
 
+/** 那还剩多少, after a bill: what it leaves of the year's limit. */
+export const asksOnlyLeft = (
+  { plain }: Meaning,
+  { task, amounts }: Frame,
+): boolean =>
+  WITH_YEARS_LIMIT.includes(task) &&
+  amounts.length > 0 &&
+  /^(那么?|现在|这样|今年|全年|一年|年底前|额度|还|就|里|的|我)*[剩余]下?(的|还)?(有|是)?(多少|好多|几多)(钱|块|元)?(额度|可以用|可以报|能报|能用|没用)?[呢啊呀了？?。！!\s]*$/.test(
+    plain,
+  );
+const WITH_YEARS_LIMIT: readonly string[] = ["outpatient", "assistance"];
+
 /** 已经救助了2万还剩多少, after a limit: of that limit, whatever else the words may ask for. */
 export const tellsPaid = (
   { amounts, places, people, plain }: Meaning,

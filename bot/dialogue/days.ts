@@ -114,3 +114,13 @@ export function monthNear(
   }
   return null;
 }
+
+/** 以前多少, 2021年呢, of what is told by months: the last month of a year before that of the question. */
+export function lastMonthBefore(
+  { years }: Frame,
+  onYear: number,
+): string | null {
+  const [year, more] = years?.value ?? [];
+  const past = year !== undefined && more === undefined && year < onYear;
+  return past ? `${year}-12` : null;
+}

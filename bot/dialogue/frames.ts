@@ -8,6 +8,7 @@ import { bothAtOnce } from "./both-at-once.js";
 import {
   asksLeft,
   asksOfYear,
+  asksOnlyLeft,
   careAskedOn,
   careNamed,
   otherCare,
@@ -268,6 +269,8 @@ function tiersOf({ state, meaning, world }: Said): Frame[] | null {
 
 function narrowed({ meaning, strong, last }: After): Frame[] | null {
   if (tellsPaid(meaning, last)) return [followUp(meaning, last)];
+  if (asksOnlyLeft(meaning, last))
+    return [{ ...followUp(meaning, last), asksLeft: true }];
   const frame =
     ownShare(meaning, last) ??
     goesOn(meaning, strong, last) ??

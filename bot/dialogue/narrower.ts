@@ -58,7 +58,13 @@ export function besideEachOther(
   const rises =
     meaning.aspects.includes("increase") &&
     ("years" in before || "schoolYears" in before);
-  const differed = rises ? before : previous;
+  // 涨了多少, after another tier of the same year: between years, which were not what differed.
+  const tierOnly =
+    meaning.aspects.includes("increase") &&
+    !rises &&
+    meaning.mentions.length === 0 &&
+    Object.keys(previous ?? {}).every((slot) => slot === "tiers");
+  const differed = rises ? before : tierOnly ? null : previous;
   const frames =
     differed && last && answered.length === 1
       ? [{ ...last, ...differed }, last]
@@ -83,7 +89,11 @@ export function besideEachOther(
   const again = heads > 1 && headsOf(previous?.people?.value ?? []) === heads;
   if (previous?.household === null && own.size > 1 && !again) return null;
   const apart =
-    previous && last && answered.length === 1 && meaning.mentions.length === 0
+    previous &&
+    !tierOnly &&
+    last &&
+    answered.length === 1 &&
+    meaning.mentions.length === 0
       ? setApart(differed ?? previous, last)
       : null;
   if (apart) return [{ ...apart, alike: meaning.asksAlike }];

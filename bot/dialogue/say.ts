@@ -52,7 +52,12 @@ export function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   if (disease !== null) frame.diseaseWord = disease;
   sayFlags(frame, meaning, ask, monitoredOnce);
   const dates = meaning.dates.filter(({ role }) => role !== "year");
-  if (dates.length > 0) frame.dates = ask ? dates : datesSaid(frame, dates);
+  if (ask === null && meaning.concepts.includes("within_how_long")) {
+    // 9月1号以后几个月内办: the length of time itself, whatever day was told.
+    frame.asksNumber = true;
+    frame.dates = [];
+  } else if (dates.length > 0)
+    frame.dates = ask ? dates : datesSaid(frame, dates);
   if (meaning.counts.length > 0) {
     frame.counts = meaning.counts;
     frame.countsAnew = true;

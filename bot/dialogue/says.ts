@@ -1,6 +1,7 @@
 /** What a message says to the question before it: who, when, what of it, or nothing that a frame can take. */
 import type { Ask, Aspect, Meaning, Person } from "../../nlu/meaning.js";
 import { ORDINARY } from "../../nlu/person-facts.js";
+import { tellsUsed } from "./amounts-said.js";
 import { looksAt } from "./families.js";
 import { SELF } from "./known.js";
 import { isEmpty } from "./person.js";
@@ -177,7 +178,7 @@ function asksBenefitOf(
     plain.length <= SHORT &&
     !concepts.some((one) => OF_PAYING.includes(one)) &&
     here &&
-    (amounts.length === 0 || asksAlso(plain)) &&
+    (amounts.length === 0 || asksAlso(plain) || tellsUsed(plain)) &&
     facets.length > 0 &&
     // 我爸二档呢: somebody of another tier, and nothing else told of them.
     people.every((one) => one.label === "" || (followup && isEmpty(one))) &&
@@ -237,10 +238,13 @@ export function addsYears(
     household?.summed === true &&
     SEVERAL_YEARS.test(plain) &&
     dates.length === 0;
-  if (!asked || !previous) return null;
+  if (!asked) return null;
   const slot = last.schoolYears ? "schoolYears" : "years";
-  const [before, now] = [previous[slot], last[slot]];
+  const now = last[slot];
+  // 两年加起来呢, after the two were compared: those two.
+  const before = last.compare ? now : previous?.[slot];
   if (!before || !now) return null;
+  if (new Set([...before.value, ...now.value]).size < 2) return null;
   // 二档的话两年一共: the years of the tier said now.
   const told = mentions.filter(({ negated }) => !negated);
   if (told.some(({ facet }) => facet !== "tier")) return null;
@@ -248,6 +252,9 @@ export function addsYears(
   return {
     ...last,
     ...(tiers.length > 0 ? { tiers: { value: tiers, source: "said" } } : {}),
+    compare: false,
+    against: null,
+    aspects: ["amount"],
     [slot]: {
       value: [...new Set([...before.value, ...now.value])],
       source: "said",

@@ -47,7 +47,8 @@ export function amountForMost(
   care: CareTopics,
 ): Reply | null {
   if (context.frame.flags.asks_for_most !== true) return null;
-  const told = statedFor(context, care, [MONITORED]);
+  const all = context.reading({ ...context.frame, aspects: ["amount"] });
+  const told = statedFor(all, care, [MONITORED]);
   const [threshold, ratio, cap] = ["threshold", "ratio", "cap"].map((name) => {
     const [only, more] = told.figures.filter(
       ({ key }) => key === `assistance.${name}`,
