@@ -48,9 +48,9 @@ function usedOf(
   return used ? [{ ...only, role: "paid_this_year", spent: true }] : said;
 }
 
-/** 用了, 用掉, and no bill behind it. */
+/** 用了, 用掉, 报了, and no bill behind it. */
 export const tellsUsed = (plain: string): boolean =>
-  /用(了|掉|去|过)/.test(plain) && !/费用|药|住院|报多少|能报/.test(plain);
+  /(用|报)(了|掉|去|过)/.test(plain) && !/费用|药|住院|报多少|能报/.test(plain);
 
 /** 要是只有甲类60呢: so much and nothing beside it. */
 const ONLY = /只(有|花|开|买|看)|光(是|有|花|开)?[甲乙]类|单(是|独|纯)[甲乙]类/;

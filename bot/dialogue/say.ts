@@ -52,7 +52,9 @@ export function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
   if (disease !== null) frame.diseaseWord = disease;
   sayFlags(frame, meaning, ask, monitoredOnce);
   const dates = meaning.dates.filter(({ role }) => role !== "year");
-  if (ask === null && meaning.concepts.includes("within_how_long")) {
+  const ofWait = ["waiting_period", "graduate"].includes(frame.task);
+  const howLong = meaning.concepts.includes("within_how_long");
+  if (ask === null && ofWait && howLong) {
     // 9月1号以后几个月内办: the length of time itself, whatever day was told.
     frame.asksNumber = true;
     frame.dates = [];
