@@ -37,6 +37,7 @@ export function readDates(
         !isYearOfPaidBefore(plain, reading.span, readings) &&
         !tellsAge(plain, reading) &&
         !isMissed(plain, reading) &&
+        !isUrged(plain, reading) &&
         !isLastDay(plain, reading) &&
         !isEachMonth(plain, reading),
     )
@@ -148,6 +149,13 @@ function isMissed(plain: string, { span, kind }: Reading): boolean {
     /今天|现在|这会儿/.test(plain.slice(span[1]))
   );
 }
+
+/** 社区今天打电话催交明年医保: the day of the call, and not one on which is paid. */
+const isUrged = (plain: string, { span, text }: Reading): boolean =>
+  /^(今天|昨天|前天|大前天|今早|昨晚)$/.test(text) &&
+  /^[^，,。；;！!？?]{0,6}(催|打电话|来电话|通知|喊|叫|发短信|发微信|发消息|上门)[^，,。；;！!？?能]{0,6}[交缴](?!了|过|上)/.test(
+    plain.slice(span[1]),
+  );
 
 /** 上年度在岗职工平均工资: the year belongs to the income. */
 function measuresIncome(plain: string, { span, kind }: Reading): boolean {

@@ -43,7 +43,7 @@ const WITH_OTHERS =
 const BIG_AND_SMALL =
   /([\d一两二三四五六])个?大([\d一两二三四五六])个?小(?!学|区|时)/;
 const HOMES =
-  /(我们?|咱们?)(家|屋头|屋里)(?!属|长|门|里人口)|[我咱]们(?=[都全也]?[是算吃拿领享](?!说|问|想|要))|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
+  /(我们?|咱们?)(家|屋头|屋里)(?!属(?!于)|长|门|里人口)|[我咱]们(?=[都全也]?[是算吃拿领享](?!说|问|想|要))|全家|一家人?(?=[^，,。\s]{0,4}(普通|低保|都|口|人))|家里人?|屋头|其他人?|其余的?人?|剩下的?(人|几个)?|别的人/g;
 
 /** 我想问低保户…, 我说的是二档: who asks is not who is asked about. */
 const ASKING =
@@ -141,7 +141,10 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   countBigAndSmall(plain, found);
   const all = withCountsBehind(
     plain,
-    found.sort((a, b) => a.span[0] - b.span[0]),
+    withoutDescribed(
+      plain,
+      found.sort((a, b) => a.span[0] - b.span[0]),
+    ),
   );
   const counted = all.filter(
     ({ span }) => !LEFT_OUT.test(plain.slice(0, span[0])),
@@ -158,6 +161,27 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   });
   return living.length > 0 ? living : named;
 }
+
+/** 我妈是低保老人, 我弟属于低收入家庭的孩子: the noun tells what somebody is, and is nobody else. */
+function withoutDescribed(plain: string, all: readonly Who[]): Who[] {
+  return all.filter(({ label, count, span }, at) => {
+    const before = all[at - 1];
+    const described = DESCRIBING[label];
+    if (!before || !described || count !== undefined) return true;
+    return (
+      !described.test(plain.slice(before.span[1], span[0])) ||
+      ANOTHER.test(plain.slice(span[1]))
+    );
+  });
+}
+const IS =
+  "^(现在|都|也|就|还|应该|一直|本来)*(是|算是?|属于?)(个|一个|那种|了)?";
+const DESCRIBING: Readonly<Record<string, RegExp>> = {
+  老人: new RegExp(`${IS}[^，,。；;！!？?\\s档]{1,8}$`),
+  孩子: new RegExp(`${IS}[^，,。；;！!？?\\s档]{1,8}的$`),
+};
+/** 我是低保老人是残疾: somebody else after all. */
+const ANOTHER = /^家?(是|属于|也|都|呢|有)/;
 
 function countBigAndSmall(plain: string, people: readonly Who[]): void {
   const told = BIG_AND_SMALL.exec(plain);

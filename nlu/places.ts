@@ -180,8 +180,9 @@ export function placesIn(
       name !== "全国" || !NATIONWIDE.test(plain.slice(span[1])),
   );
   const places = withMasked(plain, named);
-  const belonging = ({ name, span }: PlaceMention): boolean =>
-    name.endsWith("省") && BELONGING.test(plain.slice(span[1]));
+  const belonging = ({ span }: PlaceMention): boolean =>
+    BELONGING.test(plain.slice(span[1]).replace(/^省(?=属)/, "")) &&
+    plain.slice(span[0], span[1] + 1).includes("省");
   const owners = places.every(belonging) ? [] : places.filter(belonging);
   const beside = ({ span }: PlaceMention): boolean =>
     places.length > 1 && BESIDE.test(plain.slice(span[1]));

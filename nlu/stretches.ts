@@ -6,7 +6,7 @@ import type { Placed } from "./placed.js";
 import type { Stretch } from "./stretch.js";
 
 const BREAKS =
-  /[。！？!?；;\n，,、]|\s{1,}|(?<=[多好]少钱?|多钱|[好几]多|几块|[吗呢])(?=还有|另外|以及|顺便|从几|比[去上]一?年)/g;
+  /[。！？!?；;\n，,、]|\s{1,}|(?<=[多好]少钱?|多钱|[好几]多|几块|[吗呢])(?=还有|另外|以及|顺便|(?:[上就又]?涨|提高|增加)[了过](?:多少|好多|几)|从几|比[去上]一?年)/g;
 
 /** What the message gives to compute with. */
 export interface Said {
