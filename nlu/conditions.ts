@@ -124,12 +124,26 @@ export function gradedDisability(
     grades.push([to - (grade?.length ?? 0), to]);
     return { ...mention, value: named.id };
   });
-  return graded.filter(
-    ({ facet, span }) =>
-      facet !== "institution" ||
-      !grades.some(([from, to]) => from <= span[0] && span[1] <= to),
-  );
+  return graded
+    .filter(
+      ({ facet, span }) =>
+        facet !== "institution" ||
+        !grades.some(([from, to]) => from <= span[0] && span[1] <= to),
+    )
+    .map((mention) => {
+      const { facet, span } = mention;
+      const again =
+        facet === "institution" &&
+        FURTHER_GRADE.test(plain.slice(0, span[1])) &&
+        vocabulary.resolve("identity", `${plain.slice(...span)}残疾`);
+      return again
+        ? { ...mention, facet: "identity", value: again.id }
+        : mention;
+    });
 }
+/** 残疾二级和三级: one more grade of what was named before it. */
+const FURTHER_GRADE =
+  /残[^，,。；;！!？?]{0,3}[一二三四1-4]级(的|残疾)?(和|跟|与|、|或者?|还是|还有)[一二三四1-4]级$/;
 
 /** 糖尿病合并肾病严重并发症: the disease with its complication, told a few words later. */
 export function withComplications(

@@ -60,10 +60,10 @@ export function ofFamily(
   return size > heads ? [...groups] : groups.filter((one) => one !== home);
 }
 
-/** 老头70低收入，老太59: what a home is holds for those of it of whom nothing but an age is told. */
+/** 老头70低收入，老太59; 低收入家庭的老人比孩子: what a home is holds for those of it of whom nothing but an age is told. */
 export function ofOneHome<
   One extends Pick<Group, "label" | "tags" | "denied" | "age">,
->(groups: One[], { ofAllHome }: IdentityKinds): One[] {
+>(groups: One[], { ofAllHome, ofAges }: IdentityKinds): One[] {
   const shared = [
     ...new Set(
       groups
@@ -72,7 +72,11 @@ export function ofOneHome<
     ),
   ];
   for (const { label, tags, denied, age } of groups)
-    if (!UNNAMED.includes(label) && tags.length === 0 && age !== null)
+    if (
+      !UNNAMED.includes(label) &&
+      tags.every((tag) => ofAges.has(tag)) &&
+      (age !== null || tags.length > 0)
+    )
       tags.push(...shared.filter((tag) => !denied.includes(tag)));
   return groups;
 }

@@ -6,6 +6,8 @@ import type { Person } from "./meaning.js";
 export interface IdentityKinds {
   /** No ground of aid by themselves: children, students, the old. */
   circumstances: ReadonlySet<string>;
+  /** Told by an age alone: children and the old. */
+  ofAges: ReadonlySet<string>;
   /** Granted to a whole household: 低保, 低收入家庭. */
   ofHomes: ReadonlySet<string>;
   /** What everybody of the home is: 低收入家庭. */
@@ -23,6 +25,9 @@ export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
         ages !== undefined || circumstance ? [id] : [],
       ),
     ),
+    ofAges: new Set(
+      values.flatMap(([id, { ages }]) => (ages !== undefined ? [id] : [])),
+    ),
     ofHomes: new Set(
       values.flatMap(([id, { of_home }]) => (of_home ? [id] : [])),
     ),
@@ -38,6 +43,7 @@ export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
 /** Where nothing is known of any identity. */
 export const NO_KINDS: IdentityKinds = {
   circumstances: new Set(),
+  ofAges: new Set(),
   ofHomes: new Set(),
   ofAllHome: new Set(),
   ofChildren: new Set(),

@@ -8,6 +8,7 @@ import {
 } from "./household.js";
 import type { Mention } from "./meaning.js";
 import { agesOfEach } from "./ages-of-each.js";
+import { bareCounts, countDenied, deniedAgain } from "./bare-counts.js";
 import type { Reading } from "./numbers/reading.js";
 import { HOME, SELF, type Fact, type Who } from "./payers.js";
 
@@ -145,11 +146,12 @@ export function facts(
 ): Fact[] {
   const found: Fact[] = [];
   const size = readHousehold(plain, [])?.size ?? null;
+  const bare = bareCounts(plain, mentions);
   const headsBefore = (at: number): { count: number; from: number } | null => {
     const half = halfBefore(plain, at, size);
     if (half)
       return half.count === null ? null : { ...half, count: half.count };
-    return countBefore(plain, at);
+    return countBefore(plain, at) ?? bare.get(at) ?? null;
   };
   const after = countsBehind(plain, mentions);
   const chosen = mentions.some((one) => one.facet === "tier" && !one.negated);
@@ -204,7 +206,9 @@ export function facts(
     if (facet === "identity" && !negated && ofFamily({ span }))
       countNamed(plain, span, people);
     // 四口人低收入: what the family is, and no four of others.
-    const counted = ofFamily({ span }) ? null : headsBefore(span[0]);
+    const counted = ofFamily({ span })
+      ? null
+      : (headsBefore(span[0]) ?? (negated ? countDenied(plain, span[0]) : null));
     const own =
       counted &&
       ![...people, ...found].some(
@@ -233,6 +237,7 @@ export function facts(
         count,
       });
   }
+  found.push(...deniedAgain(plain, mentions));
   for (const match of plain.matchAll(PLAIN)) {
     const end = match.index + match[0].length;
     // 啥也不是 is a word of its own as well: one person, not two.

@@ -60,6 +60,7 @@ export function carriedOn(asked: Frame, meaning: Meaning): Frame {
   const {
     holding,
     openSum: _,
+    openChange: _open,
     asksLeft: __,
     whose: _whose,
     billsSummed: _summed,

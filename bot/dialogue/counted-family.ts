@@ -3,7 +3,13 @@ import { smallCount } from "../../nlu/household.js";
 import type { Meaning, Person } from "../../nlu/meaning.js";
 import { ORDINARY } from "../../nlu/person-facts.js";
 import { SELF } from "../../nlu/payers.js";
-import { isEmpty, isOrdinary, isSilent, joinPerson } from "./person.js";
+import {
+  isEmpty,
+  isOrdinary,
+  isSilent,
+  joinPerson,
+  withoutDenied,
+} from "./person.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 
@@ -81,6 +87,9 @@ export function sayInFamily(
 
 /** 我妈是重残: who that member is; 儿子改二档: only the tier, and who that is stays. */
 function toldAgain(before: Person, again: Person): Person {
+  // 我妈不是低保, of whom something else was told: that stays.
+  if (again.tags.length === 0 && again.denied.length > 0)
+    return withoutDenied(before, again);
   return {
     ...(isSilent(again) ? before : again),
     count: again.count ?? before.count,
@@ -199,11 +208,17 @@ export function sayPart(
         // 两个低保多少, 我不是低保: the asker need not be one of the two.
         (label !== SELF || (frame.household?.size ?? null) !== null),
     );
+  // 我们仨都低保, 我妈是重残: where all of them were told of, whoever is named is one of them.
+  const ofAll =
+    only?.label === "" &&
+    only.count === frame.household?.size &&
+    named.length > 0 &&
+    named.every(({ label, tags }) => label !== "" && tags.length > 0);
   const group =
     !more &&
     only &&
     (only.count ?? 1) > 1 &&
-    (isSilent(only) || isOrdinary(only) || ofThem || notAll);
+    (isSilent(only) || isOrdinary(only) || ofThem || notAll || ofAll);
   const size = frame.household?.size ?? (group ? (only.count ?? null) : null);
   if (size === null || (household?.size ?? null) !== null) return false;
   const [first] = named;
@@ -228,8 +243,9 @@ export function sayPart(
     size,
     total: true,
   };
+  const joins = ofThem || (ofAll && (ALSO.test(plain) || named.every(isAge)));
   const told =
-    ofThem && group && !isOrdinary(only) && !notAll
+    joins && group && !isOrdinary(only) && !notAll
       ? named.map((one) => ({ ...joinPerson(only, one), count: one.count }))
       : named;
   frame.people = said(
@@ -245,6 +261,10 @@ export function sayPart(
   );
   return true;
 }
+
+/** 我妈同时还是重残: besides what all of them are. */
+const ALSO = /也是|同时|还是|又是|并且|而且/;
+const isAge = ({ circumstances }: Person): boolean => circumstances === true;
 
 const one = (person: Person): Person => ({
   ...person,
@@ -276,9 +296,14 @@ const beside = (
 /** 四口人，一个低保，再有一个重残: who is told apart was one of the ordinary ones before. */
 function within(size: number, people: readonly Person[]): Person[] {
   const over = headsOf(people) - size;
+  const unnamed = people.filter(({ label }) => label === "");
+  const [only, more] = unnamed;
+  // 我妈重残和两个低保, 我是普通人: where one group alone has no name, whoever is named next is of it.
+  const alone = !more && unnamed.length < people.length;
+  const group = alone && (only?.count ?? 1) > over ? only : undefined;
   return people.flatMap((person) => {
-    if (over <= 0 || person.label !== "" || !isOrdinary(person))
-      return [person];
+    if (over <= 0 || person.label !== "") return [person];
+    if (!isOrdinary(person) && person !== group) return [person];
     const count = (person.count ?? 1) - over;
     return count > 0 ? [{ ...person, count }] : [];
   });

@@ -22,6 +22,7 @@ import {
   withOwnTier,
   withTierOfAll,
 } from "./member-told.js";
+import { sayInstead } from "./one-instead.js";
 import {
   isEmpty,
   isMoreOfSame,
@@ -136,6 +137,7 @@ export function sayPeople(
   if (
     followUp &&
     (sayAge(frame, meaning) ||
+      sayInstead(frame, meaning) ||
       sayOneMore(frame, meaning) ||
       sayOnlySome(frame, meaning) ||
       sayOfFamily(frame, meaning) ||

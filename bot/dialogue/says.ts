@@ -207,10 +207,28 @@ const OF_PAYING: readonly string[] = [
 const MOST_BESIDE_WHO = 6;
 const BESIDE_WHO: readonly string[] = ["followup", "benefit_start", "yes"];
 
-/** 我妈二档, after what a family pays: told of one of them, and nothing asked. */
+/** 改回低保，总共多少: of somebody told of before. */
+const CHANGED = /[换改变][成回为]/;
+
+/** 我妈二档, 我妈是重残一共多少, after what a family pays: told of one of them, and nothing asked but of all. */
 export function saysOfMember(meaning: Meaning, last: Frame): boolean {
-  const { people, places, dates, asksNumber, text } = meaning;
+  const { people, places, dates, asksNumber, text, household } = meaning;
   const before = last.people?.value ?? [];
+  const ofAll =
+    last.task === "contribution" &&
+    last.household?.total === true &&
+    last.household.size !== null &&
+    household?.summed === true &&
+    household.size === null &&
+    !meaning.compare &&
+    text.length <= 2 * SHORT &&
+    places.length + dates.length + meaning.amounts.length === 0 &&
+    people.length > 0 &&
+    people.every(
+      (one) =>
+        !isEmpty(one) && (one.label !== "" || CHANGED.test(meaning.plain)),
+    );
+  if (ofAll) return true;
   return (
     last.task === "contribution" &&
     last.household !== null &&

@@ -92,6 +92,8 @@ export interface Frame {
   asksPayer?: true;
   /** A sum over some of those told before, by their names; the words leave open whom. */
   openSum?: string[];
+  /** What one of a family is instead; the words leave open who of them. */
+  openChange?: string[];
   /** 多交百分之几: a share was asked for, which is not computed. */
   inPercent?: true;
   /** 一个季度能报多少: of how many months together it is asked. */

@@ -287,6 +287,10 @@ export const UNCLEAR_SUM = "一个人只交一档的钱。几个人选哪一档�
 /** A sum over some of those told before, and the words leave open whom. */
 export const ASK_PAYERS = "您要把哪几个人的加在一起？";
 
+/** “您说的是家里哪一位改成特困人员？” */
+export const askWhoChanges = (to: string): string =>
+  `前面说的几个人里，哪一位改成${to}？`;
+
 /** “重庆市2023年一档1人，二档1人一共要交多少” */
 export function sumReadings(
   place: string,

@@ -15,6 +15,7 @@ import {
   sumReadings,
   UNCLEAR_DIFFERENCE,
   ASK_PAYERS,
+  askWhoChanges,
   UNCLEAR_SUM,
 } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
@@ -171,6 +172,23 @@ export function whosePayments({ frame }: Context): Reply {
   return reply("needs_info", "contribution", [ASK_PAYERS], {
     missing: ["persons"],
     suggestions: pairs.slice(0, 3),
+  });
+}
+
+/** 不对，是特困, after a family with a 低保 and a 重残: who of them it is is asked. */
+export function whoChanges({ frame, knowledge }: Context): Reply {
+  const { vocabulary } = knowledge;
+  const named = (tags: readonly string[]): string =>
+    tags.map((tag) => vocabulary.label("identity", tag)).join("、");
+  const to = named(frame.openChange ?? []);
+  const told = (frame.people?.value ?? []).filter(
+    ({ tags }) => tags.length === 1,
+  );
+  return reply("needs_info", "contribution", [askWhoChanges(to)], {
+    missing: ["persons"],
+    suggestions: told
+      .map(({ tags }) => `${named(tags)}那个改成${to}`)
+      .slice(0, 3),
   });
 }
 

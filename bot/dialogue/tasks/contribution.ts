@@ -24,6 +24,7 @@ import { casesOf } from "./contribution-cases.js";
 import {
   differenceOf,
   sumOfYears,
+  whoChanges,
   whosePayments,
 } from "./contribution-operations.js";
 import type { Case } from "./payments.js";
@@ -69,6 +70,7 @@ function ofEachYear(context: Context): Reply {
 
 function ofContribution(context: Context): Reply {
   if (context.frame.openSum) return whosePayments(context);
+  if (context.frame.openChange) return whoChanges(context);
   const increase = increaseOf(context);
   if (increase) return increase;
   if (context.frame.aspects.includes("financing")) return financing(context);
