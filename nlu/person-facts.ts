@@ -208,7 +208,8 @@ export function facts(
     // 四口人低收入: what the family is, and no four of others.
     const counted = ofFamily({ span })
       ? null
-      : (headsBefore(span[0]) ?? (negated ? countDenied(plain, span[0]) : null));
+      : (headsBefore(span[0]) ??
+        (negated ? countDenied(plain, span[0]) : null));
     const own =
       counted &&
       ![...people, ...found].some(
