@@ -25,20 +25,24 @@ const courtesyFile = z.strictObject({
   matter: words,
   /** 累死了: no death, whatever `matter` has. */
   figurative: words,
-  /** What else money is spent on: its amounts are no bill, its year is not the one asked about. */
-  spending: words,
   /** Whom 他 or 她 in a later clause may mean. */
   someone: words,
-  /** A clause with one of these and none of `matter` tells money or a year of something else. */
-  other_figures: words,
+  /** What else money is earned by, spent on or owed for, and others' figures: no bill, and not the year asked about. */
+  other_money: words,
   /** Where the rest has one of these, a wage is none. */
   of_wages: words,
-  /** What is passed on from others, by its beginning and by what it says. */
-  hearsay_from: words,
-  hearsay_of: words,
-  hearsay_on: words,
-  /** Where the rest has one of these, it asks about the hearsay. */
-  hearsay_asked: words,
+  /** Before whom or what a clause is about. */
+  leads: words,
+  /** Other people, who may be asked about, too. */
+  others: words,
+  surnames: words,
+  titles: words,
+  /** Where something passed on comes from. */
+  sources: words,
+  /** Where the rest has one of these, it asks about what is passed on. */
+  verifies: words,
+  /** Illness and accidents: never beside the question. */
+  health: words,
   /** Ends of sentences that say nothing of what is asked. */
   particles: words,
   /** Replies: where only one of these is left, the message is read as it is. */

@@ -1,4 +1,5 @@
 /** The question of a message without what is said around it: greetings, thanks, haste, idle talk, the same words twice. */
+import type { Asides } from "./asides.js";
 import type { Courtesy } from "../knowledge/courtesy.js";
 
 /** Pictures in the text and what WeChat writes for them: 🙏, [微笑]. */
@@ -52,15 +53,16 @@ export class WithoutCourtesy {
   private readonly matter: RegExp;
   private readonly figurative: RegExp;
   private readonly someone: RegExp;
-  private readonly otherFigures: RegExp;
+  private readonly otherMoney: RegExp;
   private readonly ofWages: RegExp;
-  private readonly hearsay: RegExp;
-  private readonly onHearsay: RegExp;
-  private readonly ofHearsay: RegExp;
   private readonly alone: ReadonlySet<string>;
 
-  /** `places` are the names of the places that are known: a clause that names one is never dropped. */
-  constructor(courtesy: Courtesy, places: readonly string[]) {
+  /** `asides` leaves out what is told of others and of other matters; `places` are the names of the places that are known: a clause that names one is never dropped. */
+  constructor(
+    courtesy: Courtesy,
+    places: readonly string[],
+    private readonly asides: Asides,
+  ) {
     const { before, before_comma, after, after_comma } = courtesy;
     const { idle, filler, alone } = courtesy;
     this.before = new RegExp(
@@ -80,13 +82,8 @@ export class WithoutCourtesy {
     this.matter = new RegExp(anyOf([...courtesy.matter, ...places]));
     this.figurative = new RegExp(anyOf(courtesy.figurative), "g");
     this.someone = new RegExp(anyOf(courtesy.someone));
-    this.otherFigures = new RegExp(anyOf(courtesy.other_figures));
+    this.otherMoney = new RegExp(anyOf(courtesy.other_money));
     this.ofWages = new RegExp(anyOf(courtesy.of_wages));
-    this.hearsay = new RegExp(
-      `^(?:${anyOf([...courtesy.hearsay_from, ...filler])})*?(?:${anyOf(courtesy.hearsay_from)}).*(?:${anyOf(courtesy.hearsay_of)})`,
-    );
-    this.onHearsay = new RegExp(anyOf(courtesy.hearsay_on), "g");
-    this.ofHearsay = new RegExp(anyOf(courtesy.hearsay_asked));
     this.alone = new Set(alone);
   }
 
@@ -100,13 +97,8 @@ export class WithoutCourtesy {
     const clauses = text
       .replace(HESITATION, "")
       .split(CLAUSES)
-      .filter(
-        (one, at, all) =>
-          !this.isIdle(one) &&
-          !this.isTalk(at, all) &&
-          !this.isHearsay(at, all),
-      );
-    const kept = clauses.join("").replace(EDGES, "");
+      .filter((one, at, all) => !this.isIdle(one) && !this.isTalk(at, all));
+    const kept = this.asides.without(clauses).join("").replace(EDGES, "");
     return this.withoutThanks(kept.replace(this.before, ""))
       .replace(this.particles, "")
       .replace(NEEDLESS_MARK, "$<said>");
@@ -144,21 +136,9 @@ export class WithoutCourtesy {
   /** 装修花了8万, 我2019年就在这边了: figures that no rule is asked for; a wage is one where the rest may need it. */
   private isOfElse(at: number, clauses: readonly string[]): boolean {
     return (
-      this.otherFigures.test(clauses[at] ?? "") &&
+      this.otherMoney.test(clauses[at] ?? "") &&
       !this.ofWages.test(clauses.join(""))
     );
-  }
-
-  /** 听说医保要涨价了，: passed on before a question about something else. */
-  private isHearsay(at: number, clauses: readonly string[]): boolean {
-    const clause = clauses[at] ?? "";
-    const also = clause.replace(this.onHearsay, "");
-    // 大病起付线多少，听说涨了: of what is asked.
-    const ofInsurance = also !== clause && !this.matter.test(also);
-    if (!this.hearsay.test(clause) || !ofInsurance) return false;
-    if (ASKS.test(clause) || /\d/.test(clause)) return false;
-    const rest = clauses.filter((_, index) => index !== at).join("");
-    return this.matter.test(rest) && !this.ofHearsay.test(rest);
   }
 
   /** One word after the other, so that no text takes long to read. */

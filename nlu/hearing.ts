@@ -79,9 +79,14 @@ export class Hearing {
     );
   }
 
+  /** The text normalised, its typing errors put right. */
+  mended(text: string): string {
+    return sameWord(this.mender.mend(normalise(text), cutPlainly));
+  }
+
   /** Never throws; `on` is the day that 今年 and 上个月 are counted from. */
   hear(text: string, on: string): HeardWords {
-    const plain = sameWord(this.mender.mend(normalise(text), cutPlainly));
+    const plain = this.mended(text);
     const readings = withSchoolYears(
       plain,
       withoutDenied(plain, readNumbers(text, on)),

@@ -2,9 +2,10 @@
 import { loadCourtesy } from "../knowledge/courtesy.js";
 import type { Reading } from "./numbers/reading.js";
 
-const THINGS = [...loadCourtesy().spending]
-  .sort((a, b) => b.length - a.length)
-  .join("|");
+const { other_money, of_wages } = loadCourtesy();
+const THINGS = [...other_money].sort((a, b) => b.length - a.length).join("|");
+/** 灵活就业每月交多少: what one earns is asked with. */
+const OF_WAGES = new RegExp(of_wages.join("|"));
 /** Words of insurance and of care: an amount behind one is of that. */
 const OF_CARE = "医保|医疗|保险|参保|农合|看病|住院|门诊|医院|药|自付|报|交|缴";
 /** 结婚花了, 盖房子前后用掉: from the thing to what it cost. */
@@ -20,7 +21,7 @@ const BEHIND = new RegExp(
 );
 /** 去年结婚, 今年刚给儿子盖房子: what was done in the year. */
 const DONE_IN = new RegExp(
-  `^(?:(?!${OF_CARE})[^，,。；;！!？?\\d]){0,8}(?:${THINGS})`,
+  `^(?:(?!${OF_CARE})[^，,。；;！!？?\\d]){0,8}(?:${THINGS})(?![^，,。；;！!？?]{0,6}(?:${OF_CARE}))`,
 );
 const TIMES: readonly string[] = ["year", "month", "date"];
 
@@ -32,10 +33,9 @@ export function withoutOtherSpending(
   return readings.filter(({ kind, span: [from, to] }) => {
     const [before, behind] = [plain.slice(0, from), plain.slice(to)];
     if (kind === "amount")
-      return !(
-        BEFORE.test(before) ||
-        PRICE.test(behind) ||
-        BEHIND.test(behind)
+      return (
+        OF_WAGES.test(plain) ||
+        !(BEFORE.test(before) || PRICE.test(behind) || BEHIND.test(behind))
       );
     return !(TIMES.includes(kind) && DONE_IN.test(behind));
   });

@@ -2,6 +2,7 @@
 import { yearOf } from "../knowledge/dates.js";
 import { loadCourtesy } from "../knowledge/courtesy.js";
 import type { Knowledge } from "../knowledge/knowledge.js";
+import { Asides } from "./asides.js";
 import { WithoutCourtesy } from "./courtesy.js";
 import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
@@ -75,7 +76,11 @@ export class Understanding {
     this.lexicon = this.hearing.lexicon;
     this.payers = new PayersOf(knowledge);
     const places = knowledge.jurisdictions.names.map(({ name }) => name);
-    this.courtesy = new WithoutCourtesy(loadCourtesy(), places);
+    const courtesy = loadCourtesy();
+    const asides = new Asides(courtesy, this.lexicon, (text) =>
+      this.hearing.mended(text),
+    );
+    this.courtesy = new WithoutCourtesy(courtesy, places, asides);
   }
 
   /** The question without the greetings, thanks and idle talk around it. */
