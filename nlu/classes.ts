@@ -2,7 +2,7 @@
 import type { AmountRole, Span } from "./meaning.js";
 
 const BEFORE =
-  /([甲乙])类?(的?药品?|项目|部分|的|费用?|药费|合计|占|是|有|为|大概|大约|共|花了?|[：:\s])*$/;
+  /([甲乙])类?(的?药品?|项目|部分|的|费用?|药费|合计|占|是|有|为|大概|大约|共|各自?|都|花了?|[：:\s])*$/;
 const AFTER = /^(元|块)?钱?(都?是|的|属于|为)?([甲乙])类/;
 /** As far as the words of a class are looked for, in characters. */
 const NEAR = 14;

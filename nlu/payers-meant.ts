@@ -24,6 +24,15 @@ export interface PayersMeant extends PeopleNamed {
 /** 二级残疾和三级残疾; 低保70，那边缘户: between identities of two. */
 const TWO = /那|^(的|户|人|家庭)?(和|跟|与|及|、|还有|以及)/;
 
+const GRADUATE = "毕业生";
+const STUDENT = "大学生";
+/** 毕业了, 刚毕业: who was a student before is none any more; not 要是明年毕业了. */
+const hasLeft = (plain: string): boolean =>
+  /毕业了(?!以?后|之后|的话|呢)|(刚刚?|已经|早就?|都)毕业/.test(plain) &&
+  !/(明年|后年|下个?月|下半年|将来|快要?|就要|马上|等|要是|如果|假如|万一)[^，,。；;]{0,8}毕业/.test(
+    plain,
+  );
+
 /** Reads the persons of messages with the identities of one knowledge base. */
 export class PayersOf {
   private readonly kinds: IdentityKinds;
@@ -46,7 +55,10 @@ export class PayersOf {
     const of = { named: payers.named, mentions: told, dates };
     const years = yearsOfPersons(plain, of);
     const people = payers.people.map((one) => ({
-      ...this.withExcluded(this.withCircumstances(withNewborn(one, plain))),
+      ...this.withExcluded(
+        this.withCircumstances(withNewborn(one, plain)),
+        plain,
+      ),
       ...years.get(one.label),
     }));
     const points = readPoints(plain, of);
@@ -123,9 +135,11 @@ export class PayersOf {
   }
 
   /** Tells which identities said before are then another's, or were wrong. */
-  private withExcluded(person: Person): Person {
+  private withExcluded(person: Person, plain = ""): Person {
+    const left = person.tags.includes(GRADUATE) && hasLeft(plain);
     const excludes = [
       ...new Set(person.tags.flatMap((tag) => this.excluded.get(tag) ?? [])),
+      ...(left && !person.tags.includes(STUDENT) ? [STUDENT] : []),
     ];
     return excludes.length > 0 ? { ...person, excludes } : person;
   }

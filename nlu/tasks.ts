@@ -29,7 +29,14 @@ const ofOutpatient: Rule = (s) =>
   (s.covered.get("outpatient") ?? []).some((word) => word.includes("门"));
 export const PAYING = has("pay", "exempt", "aid");
 /** What is asked of a benefit: 两档报的一样不 is none of the fee. */
-const OF_BENEFIT = has("reimburse", "limit", "deductible", "ratio");
+const OF_BENEFIT: Rule = (s) =>
+  has("reimburse", "limit", "deductible", "ratio")(s) || comparesBenefits(s);
+
+/** 一档二档待遇差多少: what they get is compared, not what they pay. */
+const comparesBenefits: Rule = (s) =>
+  has("compare")(s) &&
+  !has("pay", "exempt", "aid")(s) &&
+  (s.covered.get("domain") ?? []).includes("待遇");
 
 /** 断了半年现在补缴要多少: the fee is asked, not the wait. */
 const asksFee: Rule = (s) =>
@@ -328,7 +335,7 @@ export const TASKS: readonly {
         (has("both_tiers")(s) ||
           s.identities.size > 1 ||
           (s.identities.size > 0 && s.hasYears)) &&
-        !has("reimburse", "limit", "deductible", "ratio")(s)) ||
+        !OF_BENEFIT(s)) ||
       (has("increase")(s) && !has("deductible", "limit", "ratio")(s)) ||
       (has("late")(s) && asksFee(s)) ||
       (has("how_much")(s) &&
@@ -349,6 +356,7 @@ export const TASKS: readonly {
     task: "reimburse",
     when: (s) =>
       has("deductible", "limit", "ratio", "asks_bound")(s) ||
+      comparesBenefits(s) ||
       (has("reimburse")(s) && CLAIM(s)),
     by: ["reimburse", "deductible", "limit", "ratio"],
   },

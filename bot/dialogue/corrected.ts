@@ -43,10 +43,9 @@ function labelsOf(frame: Frame, knowledge: Knowledge): Map<string, string> {
       ]),
     [
       "identity",
-      named(
-        "identity",
-        (frame.people?.value ?? []).flatMap(({ tags }) => tags),
-      ),
+      named("identity", [
+        ...new Set((frame.people?.value ?? []).flatMap(({ tags }) => tags)),
+      ]),
     ],
     ["amount", list(frame.amounts.map(({ text }) => bare(text)))],
   ]);

@@ -55,6 +55,8 @@ export function instead(
     return null;
   if (CERTAIN.some((one) => meaning.concepts.includes(one))) return null;
   if (answer.intent === "unclear" && !saysMore(meaning)) return null;
+  // Who was told of is remembered, though the clause answers for everybody.
+  const told = { place, people: frame?.people ?? null };
   const said = meaning.dates.find(({ role }) => role === "year")?.reading.from;
   const year = Number.parseInt((said ?? on).slice(0, 4), 10);
   const topics = textsInstead(
@@ -63,7 +65,7 @@ export function instead(
     place.value,
     year,
   ).filter((key) => !isOfOthers(knowledge, key, meaning));
-  if (topics.length > 0) return { ...emptyFrame("found"), topics, place };
+  if (topics.length > 0) return { ...emptyFrame("found"), topics, ...told };
   const unclear = answer.status === "clarify" || answer.intent === "unclear";
   if (!unclear || meaning.amounts.length > 0) return null;
   const found = clauseInstead(
@@ -76,6 +78,6 @@ export function instead(
   return {
     ...emptyFrame("document"),
     document: { number: null, ...found, span: [0, 0] },
-    place,
+    ...told,
   };
 }

@@ -184,7 +184,7 @@ function withKnown(
   const full = people.map((person) => {
     const told = again.find((one) => one.person.label === person.label)?.person;
     if (!told) return person;
-    return chosen ? { ...told, tier: undefined } : told;
+    return chosen ? { ...told, tier: person.tier } : told;
   });
   const [only] = again;
   const alone = full.length === 1 && only !== undefined;

@@ -1,7 +1,8 @@
 /** A family told member by member: 我爸也是二档 changes one of those counted, 我和老婆都上 and 娃上一档 count further ones. */
 import type { Meaning, Person } from "../../nlu/meaning.js";
 import { headsOf } from "./counted-family.js";
-import { isEmpty } from "./person.js";
+import { MINOR } from "../../nlu/named-people.js";
+import { isEmpty, joinPerson } from "./person.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 
@@ -194,6 +195,42 @@ export function sayFurther(frame: Frame, meaning: Meaning): boolean {
   };
   return true;
 }
+
+/** 全家都是低保, after 我、老婆和娃一共交多少: each of those named is, and all of them are asked about. */
+export function sayAllNamed(
+  frame: Frame,
+  { people, household, asks, plain, correction, followup }: Meaning,
+): boolean {
+  const [all, more] = people;
+  const before = frame.people?.value ?? [];
+  const meant =
+    frame.task === PAYING &&
+    frame.household?.total === true &&
+    headsOf(before) > 1 &&
+    before.every(isNamed) &&
+    household === null &&
+    all?.label === "" &&
+    more === undefined &&
+    all.count === undefined &&
+    all.tags.length > 0 &&
+    EVERYBODY.test(plain) &&
+    asks.every(({ strength }) => strength < 2);
+  if (!meant) return false;
+  frame.people = said(
+    before.map((one) => ({
+      ...joinPerson(
+        correction || followup
+          ? { ...one, tags: one.tags.filter((tag) => tag === MINOR) }
+          : one,
+        all,
+      ),
+      count: one.count,
+    })),
+  );
+  return true;
+}
+const EVERYBODY =
+  /(全部?|全家|一家人?|大家|[我咱他]们|每个人?)[^，,。；;]{0,2}都?[是算吃拿]|都(是|算|吃|拿|属于)?(?!不)|全(是|都)/;
 
 /** One more, where no number is told. */
 function asOne(person: Person): Person {

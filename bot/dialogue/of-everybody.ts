@@ -61,6 +61,9 @@ function headsMeant(
   return { size: group.count ?? 1, tiers: [group.tier] };
 }
 
+/** What is answered where persons were told of and nothing of theirs was asked. */
+const UNASKED: readonly string[] = [UNCLEAR.task, "document", "found"];
+
 function ofThoseTold({
   state,
   meaning,
@@ -69,7 +72,7 @@ function ofThoseTold({
 }: Told): Frame | null {
   // 我奶奶低收入，我爷爷重残，他俩一共: persons of whom nothing was asked until now.
   const untold =
-    before.task === UNCLEAR.task &&
+    UNASKED.includes(before.task) &&
     strong.some(({ task }) => task === "contribution");
   const last = untold
     ? { ...before, task: "contribution", aspects: ["amount" as const] }

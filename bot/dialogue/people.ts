@@ -13,6 +13,7 @@ import {
   sayPart,
 } from "./counted-family.js";
 import {
+  sayAllNamed,
   sayFurther,
   sayMembers,
   sayOneMore,
@@ -29,6 +30,7 @@ import {
   joinPerson,
   withoutDenied,
   isOrdinary,
+  isSilent,
 } from "./person.js";
 import { carried, said } from "./slots.js";
 import type { Frame } from "./state.js";
@@ -141,6 +143,7 @@ export function sayPeople(
       sayOneMore(frame, meaning) ||
       sayOnlySome(frame, meaning) ||
       sayOfFamily(frame, meaning) ||
+      sayAllNamed(frame, meaning) ||
       sayInFamily(frame, meaning) ||
       sayByTag(frame, meaning) ||
       sayOneAlso(frame, meaning) ||
@@ -211,6 +214,8 @@ export function sayPeople(
       )
         return joinPerson(same, person);
       if (same && isEmpty(person)) return same;
+      if (isSilent(person) && isFellow(person, before))
+        return { ...person, tags: [STUDENT] };
       // 我选二档, after what students pay: the asker is one of them.
       if (followUp && !meaning.followup && first && !before[1])
         if (first.label === "" && first.circumstances && isAsker(person))
@@ -305,6 +310,15 @@ function ofTheSame(
     : person;
 }
 const STUDENT = "大学生";
+
+/** 我室友选二档, after what a student pays: who shares a room with a student is one. */
+const isFellow = ({ label }: Person, before: readonly Person[]): boolean =>
+  FELLOWS.includes(label) &&
+  before.some(
+    ({ label: other, tags }) =>
+      (other === "" || other === SELF.label) && tags.includes(STUDENT),
+  );
+const FELLOWS: readonly string[] = ["室友", "同学"];
 
 const isAsker = (person: Person): boolean =>
   person.label === SELF.label && isEmpty(person);

@@ -47,9 +47,10 @@ export function announcesMoney(t: string, at: number): boolean {
     EACH_TIME.test(t.slice(Math.max(0, at - EACH_TIME_LENGTH), at))
   );
 }
-/** 第一次50第二次40: what each of several visits or days came to. */
-const EACH_TIME = /第[一二三四五六七八九十\d]{1,2}[次回趟天]$/;
-const EACH_TIME_LENGTH = 4;
+/** 第一次50第二次40: what each of several visits or days came to; 甲类乙类各60: each of both classes. */
+const EACH_TIME =
+  /第[一二三四五六七八九十\d]{1,2}[次回趟天]$|[甲乙]类?(的|药品?|项目|都)*各(自|有|是)?$/;
+const EACH_TIME_LENGTH = 9;
 
 /** Whether a class of the catalogue is said of the number: 40是甲类, 60的乙类药. */
 export function isOfClass(t: string, to: number): boolean {
