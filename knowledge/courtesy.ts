@@ -35,6 +35,8 @@ const courtesyFile = z.strictObject({
   leads: words,
   /** Other people, who may be asked about, too. */
   others: words,
+  /** Relatives: what is told of them stays, as far as an answer may depend on it. */
+  kin: words,
   surnames: words,
   titles: words,
   /** Where something passed on comes from. */

@@ -23,7 +23,6 @@ const TWO_SIDES =
   /一档.*二档|二档.*一档|低保.*(特困|普通|残|脱贫)|(特困|普通|残|脱贫).*低保|去年|上年|(\d{2,4})年.*\d年/;
 const OWN =
   /我(?!想|要问|问|来问|在[这那]|说)|咱|俺|家|自己|本人|孩子|娃|老人|爸|妈|爹|娘|爷|奶|老公|老婆|媳妇|儿子|女儿|闺女/;
-const PAYS = /交|缴|收费|收多少|要多少|多少钱|好多钱|掏|资助|参保费|医保费/;
 const COMPUTES =
   /(报|救助|补偿|赔|给)[^，,。；;]{0,5}(多少|好多|几[百千万块])|进大病|进多少|自己(出|掏|付|还要)|个人(出|掏|付|负担)/;
 const OF_TIME =
@@ -98,12 +97,14 @@ const ASKING = new Set([
   "money_asked",
 ]);
 
-/** Whose a clause is: another's, passed on by others, or the asker's own. */
-type Whose = "other" | "heard" | "own";
+/** Whose a clause is: another's, a relative's, passed on by others, or the asker's own. */
+type Whose = "other" | "kin" | "heard" | "own";
 
 /** Leaves out of a message what it tells beside its question. */
 export class Asides {
   private readonly others: RegExp;
+  private readonly anybody: RegExp;
+  private readonly kin: RegExp;
   private readonly heard: RegExp;
   private readonly continued: RegExp;
   private readonly verifies: RegExp;
@@ -122,6 +123,8 @@ export class Asides {
     this.others = new RegExp(
       `${lead}(?:${anyOf(courtesy.others)}|${named})(?![和跟与同]我|们?[俩两])`,
     );
+    this.anybody = new RegExp(anyOf(courtesy.others));
+    this.kin = new RegExp(`${lead}(?:${anyOf(courtesy.kin)})`);
     this.heard = new RegExp(`${lead}(?:${anyOf(courtesy.sources)})`);
     this.continued = new RegExp(`${lead}(?:[他她]|人家|那边|那里|那儿)`);
     this.verifies = new RegExp(anyOf(courtesy.verifies));
@@ -178,6 +181,7 @@ export class Asides {
     if (this.heard.test(text)) return "heard";
     if (this.health.test(text)) return undefined;
     if (this.others.test(text)) return OWN_TOO.test(text) ? undefined : "other";
+    if (this.kin.test(text)) return "kin";
     const goesOn = before === "other" || before === "heard";
     if (goesOn && this.continued.test(text)) return before;
     const silent = !/[我咱俺]/.test(text) && !TIED.some((of) => facts.has(of));
@@ -194,6 +198,8 @@ export class Asides {
   /** Whether the question needs what a clause tells, or may be about it. */
   private bears(one: Clause, of: Whose, rest: Clause): boolean {
     if (of !== "own" && pointsBack(rest.text)) return true;
+    // 我邻居是低保户，我邻居交多少: asked of the very one.
+    if (of === "other" && this.anybody.test(rest.text)) return true;
     // 别人都交350，我家是不是也350: the same number is asked about.
     const numbers = one.text.match(/\d+/g) ?? [];
     if (numbers.some((number) => rest.text.includes(number))) return true;
@@ -206,23 +212,23 @@ export class Asides {
     if (lacks("place") || this.lacksBirth(one, rest)) return true;
     const ofPayer = OF_PAYER.some(lacks);
     const tellsPayer = OF_PAYER.some((kind) => one.facts.has(kind));
-    if (ofPayer && LIKENESS.test(rest.text)) return true;
+    // 我姐重残，我低保: of relatives the payment may be asked, too.
+    if (of === "kin" && (tellsPayer || [...one.facts].some(lacks))) return true;
+    if (ofPayer && !this.hasOwnPayer(one, of, rest)) return true;
     if (SETS_APART.test(rest.text) && !TWO_SIDES.test(rest.text))
       if (tellsPayer || one.facts.has("place")) return true;
-    if (ofPayer && PAYS.test(rest.text) && !this.hasOwnPayer(one, of, rest))
-      return true;
     const ofCare = CARES.some((kind) => rest.facts.has(kind));
     if (ofCare && OF_CARE.some(lacks)) return true;
     if (COMPUTES.test(rest.text) && lacks("amount")) return true;
     return OF_TIME.test(rest.text) && (lacks("time") || lacks("interrupted"));
   }
 
-  /** 我舅是五保户，太原要交多少 is asked of him; not where he is told to have paid, or the asker is told of. */
+  /** 邻居是五保户，太原要交多少 is asked of him; not where he is told to have paid, or the asker is told of. */
   private hasOwnPayer(one: Clause, of: Whose, rest: Clause): boolean {
-    if (rest.facts.has("identity")) return true;
-    if (of === "heard") return false;
+    if (LIKENESS.test(rest.text)) return false;
     return (
-      OWN.test(rest.text) || OUTCOME.test(one.text) || this.talk.test(one.text)
+      rest.facts.has("identity") ||
+      (of === "other" && (OUTCOME.test(one.text) || this.talk.test(one.text)))
     );
   }
 
