@@ -215,7 +215,7 @@ export function statedFigures(
       : "";
   return stated(provision).map(({ label, ...figure }) => ({
     ...figure,
-    label: `${subject}${per}${label === undefined ? "" : `：${label}`}`,
+    label: `${subject}${per}${label === undefined ? "" : `：${label}`}${provision.force === "target" ? "（工作目标）" : ""}`,
     citations: [],
   }));
 }
@@ -226,12 +226,7 @@ export function referenceFigures(
   provision: Provision,
 ): Figure[] {
   const place = knowledge.jurisdictions.label(provision.notice.jurisdiction);
-  const mark =
-    provision.force === "target"
-      ? "（工作目标）"
-      : provision.force === "bound"
-        ? "（对下级的要求）"
-        : "";
+  const mark = provision.force === "bound" ? "（对下级的要求）" : "";
   const head = `${place}${periodLabel(provision)}`;
   return statedFigures(knowledge, provision).map((figure) => ({
     ...figure,

@@ -6,7 +6,7 @@ import type { Reading } from "./numbers/reading.js";
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
   [
     "born",
-    /出生|生的|生娃|落地|生下|生了|(?<![卫学医招先业考])生(?![活病育产意])/,
+    /出生|(?<![医学先])生的|生娃|落地|生下|生了|(?<![卫学医招先业考])生(?![活病育产意])/,
   ],
   [
     "interrupted",

@@ -126,3 +126,11 @@ export function ownFamily(
   const family = said.filter(isOfFamily).map(({ value }) => value);
   return only.tags.filter((tag) => family.includes(tag));
 }
+
+/** 登记成低保户了，家里我跟我娘: a household by its very word. */
+export const ofHousehold = (plain: string, fact: Fact): boolean =>
+  fact.facet === "identity" &&
+  !fact.negated &&
+  fact.count === undefined &&
+  (/(户|家庭)$/.test(plain.slice(0, fact.span[1])) ||
+    /^(户|家庭)/.test(plain.slice(fact.span[1])));

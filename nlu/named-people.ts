@@ -34,6 +34,9 @@ const ONLY_LEFT_OUT =
 /** 我男人前年走了, 我爸不在了: who is dead pays nothing. */
 const GONE =
   /^(前年|去年|早年|今年|上个?月|前几年|\d{0,2}[几两三五十]?年前|早就?|已经|刚|就|都|也)*(走了(?!之)|去世|过世|不在了|没了|病故|病逝|死了|走得早)/;
+/** 我大伯还用替我交钱不: who pays for the one who asks is none of those insured. */
+const PAYS =
+  /^(还|也|都|用|要|得|就|能|不|该|每年|今年|明年)*[替帮给][我俺]们?(去)?[交缴出付]/;
 /** 大人二档: whose tier is told is a person, too. */
 const TIER_NEXT = /^(们|都|全|选|交|买|是|要)*第?[一二12]档/;
 /** 大人和两个娃; 那大人呢. */
@@ -143,7 +146,10 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     plain,
     withoutDescribed(
       plain,
-      found.sort((a, b) => a.span[0] - b.span[0]),
+      inLaws(
+        plain,
+        found.sort((a, b) => a.span[0] - b.span[0]),
+      ),
     ),
   );
   const counted = all.filter(
@@ -156,11 +162,28 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     const after = plain.slice(span[1]);
     return !(
       GONE.test(after) ||
+      PAYS.test(after) ||
       (label !== SELF && INSURED_ELSEWHERE.test(after))
     );
   });
   return living.length > 0 ? living : named;
 }
+
+/** 俺男人没了，他爹是低保: the parents of husband or wife are the asker's in-laws. */
+const inLaws = (plain: string, all: readonly Who[]): readonly Who[] =>
+  all.map((who, at) => {
+    const spouse = all[at - 1]?.label ?? "";
+    const label = /^[他她]/.test(plain.slice(who.word[0]))
+      ? IN_LAWS[`${spouse}的${who.label}`]
+      : undefined;
+    return label ? { ...who, label } : who;
+  });
+const IN_LAWS: Readonly<Record<string, string>> = {
+  丈夫的爸爸: "公公",
+  丈夫的妈妈: "婆婆",
+  妻子的爸爸: "岳父",
+  妻子的妈妈: "岳母",
+};
 
 /** 我妈是低保老人, 我弟属于低收入家庭的孩子: the noun tells what somebody is, and is nobody else. */
 function withoutDescribed(plain: string, all: readonly Who[]): Who[] {

@@ -26,6 +26,7 @@ import {
   type Token,
 } from "./fact-order.js";
 import { give, has, isSeveral, newGroup, toldApart } from "./groups.js";
+import { ofHousehold } from "./homes.js";
 import { HOME, SELF, type Fact, type Group, type Who } from "./payers.js";
 
 /** What was bound, and the names of those whose payment alone is asked. */
@@ -351,7 +352,10 @@ class Binding {
 
   /** A fact said before any person: of the first one without such a fact, else of nobody named. */
   private settle(fact: Fact): void {
-    if (this.ofFamily(fact) && this.groups.length > 1) {
+    if (
+      (this.ofFamily(fact) || ofHousehold(this.plain, fact)) &&
+      this.groups.length > 1
+    ) {
       give([this.group(HOME)], fact);
       return;
     }

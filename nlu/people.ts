@@ -14,6 +14,7 @@ import {
 } from "./homes.js";
 import { eachOf, EACH_OF } from "./identities-apart.js";
 import { type IdentityKinds, NO_KINDS } from "./identities.js";
+import { withChildren } from "./of-children.js";
 import { listed } from "./listed-people.js";
 import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
 import { facts, ORDINARY } from "./person-facts.js";
@@ -143,24 +144,6 @@ const TOGETHER: Household = {
   each: false,
   clash: false,
 };
-
-/** 有个娃跟着奶奶过，是事实无人抚养儿童: what only a child can be is the child's, whoever is named last. */
-function withChildren(
-  groups: readonly Group[],
-  { ofChildren }: IdentityKinds,
-): readonly Group[] {
-  const child = groups.find(({ byName }) => byName.includes(MINOR));
-  // 孩子是孤儿，妹妹也是孤儿: of a child told by itself, what is said of another is the other's.
-  if (!child || child.tags.some((tag) => tag !== MINOR)) return groups;
-  for (const other of groups) {
-    if (["", SELF, HOME].includes(other.label) || other.byName.includes(MINOR))
-      continue;
-    const moved = other.tags.filter((tag) => ofChildren.has(tag));
-    other.tags = other.tags.filter((tag) => !moved.includes(tag));
-    child.tags.push(...moved.filter((tag) => !child.tags.includes(tag)));
-  }
-  return groups;
-}
 
 /** 我爹五保我娘普通，我爹娘一共: the pair of those named before. */
 const PAIRED: Readonly<Record<string, readonly string[]>> = {

@@ -9,6 +9,7 @@ export function isTold(meaning: Meaning, { text, span }: Reading): boolean {
   const set = compare || aspects.includes("increase");
   return (
     OF_CARE.test(after) ||
+    OF_CHANGE.test(after) ||
     (/^[上去前]/.test(text) &&
       (OF_STANDING.test(after) || (!set && OF_AMOUNT.test(after))))
   );
@@ -18,6 +19,9 @@ const OF_AMOUNT =
   /^(我们?|都|才|就|是|收|要|只)*\d[\d.]*(元|块)?钱?[，,。；;\s]*(今年|现在|明年)/;
 const OF_CARE =
   /^[^，,。；;！!？?\s交缴]{0,10}(住院|住了|摔|病了|生病|得了|手术|看病|查出|确诊|车祸|去世|走了)/;
+/** 今年回重庆了，明年的: what has changed in somebody's life then. */
+const OF_CHANGE =
+  /^[^，,。；;！!？?\s交缴]{0,6}(回|搬|嫁|结婚|离婚|辞|退休|下岗|失业|毕业)[^，,。；;！!？?\s交缴]{0,6}了[，,。；;\s]/;
 /** 去年才断的低保, 去年的脱贫户, 去年交的280: what somebody was then, or paid then. */
 const OF_STANDING =
   /^(的时候)?(我们?|家里?|他|她)?(都|就|才|刚刚?|被|给|也|已经|是)*(的?(脱贫|摘帽|退出|断|停|取消|评上|办的|认定)|[交缴]了?的?(是)?\d)/;
