@@ -14,7 +14,7 @@ import type { Frame, State } from "./state.js";
 
 /** One question for each of them; null where the message asks for no sum, or the words leave open of whom. */
 export function billsTogether(
-  { known = [], frames: asked }: State,
+  { known = [], frames: asked, previous }: State,
   meaning: Meaning,
   strong: readonly Ask[],
   last: Frame,
@@ -37,7 +37,8 @@ export function billsTogether(
   const all =
     named.length === 0 ||
     (named.length === count && named.every((label) => labels.includes(label)));
-  if (count < 2 || !all || (size !== null && size !== count)) return null;
+  if (count < 2) return ofLastTwo(previous ?? {}, meaning, last);
+  if (!all || (size !== null && size !== count)) return null;
   const frames = others.map((one) =>
     recall(
       {
@@ -54,6 +55,25 @@ export function billsTogether(
     ),
   );
   return summed([...frames, last]);
+}
+
+/** 我妈二档用了380，我爸一档用了100, 两个人一共还剩多少: the question before and the last one, of whom nothing but that was told. */
+function ofLastTwo(
+  previous: Partial<Frame>,
+  { household, people: named }: Meaning,
+  last: Frame,
+): Frame[] | null {
+  const [person, more] = previous.people?.value ?? [];
+  const own = last.people?.value[0]?.label;
+  const two =
+    person !== undefined &&
+    !more &&
+    person.label !== "" &&
+    person.label !== own &&
+    (previous.amounts?.length ?? 0) > 0 &&
+    named.length === 0 &&
+    household?.size === 2;
+  return two ? summed([{ ...last, ...previous }, last]) : null;
 }
 
 const summed = (frames: readonly Frame[]): Frame[] =>
@@ -93,13 +113,18 @@ function asksSum(
   );
 }
 
+/** What is left of the limit of a year, where no bill was told. */
+const LEFT = ".year_left";
+
 /** What the funds pay for all of them; null where not each has one payment. */
 export function sumOfBills(
   replies: readonly Reply[],
 ): { result: CalcResult; lead: string[] } | null {
   if (replies.length < 2) return null;
   const each = replies.map(({ figures, status, summed }) => {
-    const funds = figures.filter(({ key }) => key.endsWith(".fund"));
+    const paid = figures.filter(({ key }) => key.endsWith(".fund"));
+    const funds =
+      paid.length > 0 ? paid : figures.filter(({ key }) => key.endsWith(LEFT));
     return summed && status === "answered" && funds.length === 1 ? funds : [];
   });
   const funds = each.flat();
@@ -117,6 +142,8 @@ export function sumOfBills(
       figures: [{ ...figure, citations: all }],
       steps: [{ ...step, citations: all }],
     },
-    lead: [`${label}能报${figureText(figure)}。`],
+    lead: [
+      `${label}${first.key.endsWith(LEFT) ? "本年度还可支付" : "能报"}${figureText(figure)}。`,
+    ],
   };
 }
