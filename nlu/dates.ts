@@ -178,7 +178,8 @@ function isEachMonth(plain: string, { span, text }: Reading): boolean {
   );
 }
 
-const FILED = /^(才|就|去)?备(的|了|过|好了?)案?/;
+const FILED =
+  /^(在[^，,。；;！!？?\s备]{1,6})?(才|就|去)?备(的|了|过|好了?)案?/;
 
 /** What is said of a date: the words beside it, as far as the next date goes (7月毕业10月补交). */
 function dateRole(

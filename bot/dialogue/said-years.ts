@@ -244,7 +244,7 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
   const own = all.filter(
     ({ reading }, at) =>
       !(lightYear(meaning) && /^[上去]/.test(reading.text)) &&
-      !(at < all.length - 1 && isOfPaid(meaning, reading)),
+      !isOfPaid(meaning, reading, all[at + 1]?.reading),
   );
   const absolute = own.filter(({ reading }) =>
     /[\d〇零一二三四五六七八九]{2}/.test(reading.text),
@@ -252,14 +252,21 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
   return meaning.compare || absolute.length === 0 ? own : absolute;
 }
 
-/** 今年230用完了明年还有没有: the first year belongs to what was paid. */
-const isOfPaid = ({ amounts, plain }: Meaning, { span }: Reading): boolean =>
+/** 今年230用完了明年还有没有: the first year belongs to what was paid; not so in 今年用了190还剩多少 明年多少. */
+const isOfPaid = (
+  { amounts, plain }: Meaning,
+  { span }: Reading,
+  next: Reading | undefined,
+): boolean =>
+  next !== undefined &&
   amounts.some(
     (one) =>
       one.role === "paid_this_year" &&
       one.span[0] >= span[1] &&
-      !/[，,。；;！!？?]/.test(plain.slice(span[1], one.span[0])),
+      !/[，,。；;！!？?]/.test(plain.slice(span[1], one.span[0])) &&
+      !LEFT_ASKED.test(plain.slice(one.span[1], next.span[0])),
   );
+const LEFT_ASKED = /(还|剩)[^，,。；;！!？?]*(多少|几多|好多|几个钱|多钱)/;
 
 const OF_LAST_YEAR: readonly string[] = [
   "outpatient_last_year",
