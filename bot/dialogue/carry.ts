@@ -6,6 +6,7 @@ import { sameFamily } from "./families.js";
 import { carryPeople } from "./people.js";
 import { carried } from "./slots.js";
 import type { FacetSlot, Frame } from "./state.js";
+import { carryTold } from "./told-first.js";
 
 /** Facets that a message may say, and that are carried within a family of tasks. */
 export const FACETS: readonly FacetSlot[] = [
@@ -45,6 +46,7 @@ export function carryOver(
     frame.amounts = before.amounts.filter(
       ({ role }) => role === "outpatient_last_year",
     );
+  if (!restated || before.place === null) carryTold(frame, before);
   if (!sameFamily(frame.task, before.task) && before.task !== "unclear") return;
   if (!restated) frame.tiers = carried(before.tiers);
   for (const facet of FACETS) {

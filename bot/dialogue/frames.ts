@@ -63,6 +63,7 @@ import {
 } from "./says.js";
 import { carried } from "./slots.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
+import { markTold } from "./told-first.js";
 import { ofEverybody } from "./of-everybody.js";
 import { NAMES } from "./where.js";
 import { whoPays } from "./who-pays.js";
@@ -123,7 +124,7 @@ export function framesOf(
     (after && narrowed(after)) ??
     anew(said, after) ??
     (after && takenUp(after));
-  if (frames) return { frames };
+  if (frames) return { frames: markTold(frames, meaning, strong) };
   return meaning.scope === null
     ? vaguely(said)
     : { scope: meaning.scope as ScopeKind };
@@ -331,11 +332,15 @@ function takenUp({ state, meaning, last, world }: After): Frame[] | null {
 function vaguely({ meaning, before, world }: Said): Asked | null {
   if (meaning.asks.length > 0)
     return {
-      frames: newFrames(meaning, meaning.asks.slice(0, 1), before, world),
+      frames: markTold(
+        newFrames(meaning, meaning.asks.slice(0, 1), before, world),
+        meaning,
+        [],
+      ),
     };
   return says(meaning) &&
     (before?.place || meaning.places.length > 0 || meaning.text.length <= SHORT)
-    ? { frames: [frameOf(meaning, UNCLEAR, before)] }
+    ? { frames: markTold([frameOf(meaning, UNCLEAR, before)], meaning, []) }
     : null;
 }
 

@@ -33,6 +33,7 @@ import {
   isSilent,
 } from "./person.js";
 import { carried, said } from "./slots.js";
+import { sayCounted } from "./told-first.js";
 import type { Frame } from "./state.js";
 
 /** The persons of the question before, with the head count of their household. */
@@ -138,7 +139,8 @@ export function sayPeople(
   const family = household !== null && !isVoid(household);
   if (
     followUp &&
-    (sayAge(frame, meaning) ||
+    (sayCounted(frame, meaning) ||
+      sayAge(frame, meaning) ||
       sayInstead(frame, meaning) ||
       sayOneMore(frame, meaning) ||
       sayOnlySome(frame, meaning) ||
@@ -155,7 +157,13 @@ export function sayPeople(
   const counted = named.some(({ count }) => count !== undefined);
   const summedBefore = frame.household ?? null;
   const heads = summedBefore?.size ?? null;
-  if (family || (household && counted)) frame.household = household;
+  // 我家三口人, then 一共交多少: of the family told before.
+  const ofThem = !followUp && named.length === 0 && heads !== null;
+  if (family || (household && counted))
+    frame.household =
+      ofThem && household.size === null
+        ? { ...household, size: heads }
+        : household;
   else if (named.length > 0) frame.household = null;
   if (named.length === 0) return;
   const before = frame.people?.value ?? [];

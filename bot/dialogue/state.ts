@@ -62,6 +62,8 @@ export interface Frame {
   home?: string[] | undefined;
   /** The person whose bill it is, where one message tells those of several. */
   whose?: string;
+  /** The message told something and asked nothing: it is what a question behind it is about. */
+  told?: true;
   /** What the bills of several persons come to in all was asked. */
   billsSummed?: true;
   /** The head count of a family, and that a sum is asked for. */
