@@ -12,6 +12,7 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
   const said = usedOf(frame, meaning);
   const later = withLaterVisit(frame, said, meaning);
   if (later) return later;
+  if (tellsOtherClass(frame, said, meaning)) return [...amounts, ...said];
   const again = (task === "outpatient" ? SAME_DAY : AGAIN).test(plain);
   // 加上我妈也是监测户自付两万: a bill of her own, not more of the one before.
   const another = meaning.people.some(
@@ -31,6 +32,21 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
     ),
   ];
 }
+
+/** 甲类80, then 乙类20, without a question: both of one bill. */
+const tellsOtherClass = (
+  { told, amounts }: Frame,
+  said: readonly Money[],
+  { followup, correction, asksNumber }: Meaning,
+): boolean =>
+  told === true &&
+  !followup &&
+  !correction &&
+  !asksNumber &&
+  amounts.length > 0 &&
+  said.length > 0 &&
+  [...amounts, ...said].every(({ role }) => CLASSES.includes(role)) &&
+  said.every(({ role }) => amounts.every((one) => one.role !== role));
 
 /** 我用了430, after a year's limit: so much of it is gone, and no bill. */
 function usedOf(

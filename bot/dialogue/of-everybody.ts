@@ -7,7 +7,7 @@ import { sumsUp } from "./says.js";
 import { said } from "./slots.js";
 import type { Frame, State } from "./state.js";
 import { sumSoFar } from "./sum-so-far.js";
-import { payersOf } from "./points.js";
+import { payersOf, type Points } from "./points.js";
 import { TOGETHER } from "./member-told.js";
 
 /** A message that follows a question. */
@@ -66,10 +66,11 @@ const UNASKED: readonly string[] = [UNCLEAR.task, "document", "found"];
 
 function ofThoseTold({
   state,
-  meaning,
+  meaning: asked,
   strong,
   last: before,
 }: Told): Frame | null {
+  const meaning = asSum(asked);
   // 我奶奶低收入，我爷爷重残，他俩一共: persons of whom nothing was asked until now.
   const untold =
     UNASKED.includes(before.task) &&
@@ -84,7 +85,7 @@ function ofThoseTold({
     [null, last.household.size, headsOf(last.people?.value ?? [])].includes(
       size,
     );
-  const told = again ? null : sumSoFar(meaning, last, state.points);
+  const told = again ? null : ofYear(meaning, last, state.points);
   if (told) return told;
   const everybody = sumsUp(meaning, last, state.known ?? []);
   return (
@@ -94,4 +95,30 @@ function ofThoseTold({
       { ...last, people: { value: everybody, source: "carried" } },
     )
   );
+}
+
+/** 我们俩各交多少: each of them is told with the sum. */
+function asSum(meaning: Meaning): Meaning {
+  const { household } = meaning;
+  return household?.each === true && (household.size ?? 0) > 1
+    ? { ...meaning, household: { ...household, each: false, total: true } }
+    : meaning;
+}
+
+/** 我俩明年一共: of the year named, where those told before are of none. */
+function ofYear(
+  meaning: Meaning,
+  last: Frame,
+  points: Points | undefined,
+): Frame | null {
+  const [only, more] = meaning.dates;
+  const from = only?.reading.from;
+  const size = meaning.household?.size ?? null;
+  if (!only || more || only.role !== "year" || !from || size === null)
+    return sumSoFar(meaning, last, points);
+  const sum = sumSoFar({ ...meaning, dates: [] }, last, points);
+  const people = sum?.people?.value ?? [];
+  return sum && people.every(({ year }) => year === undefined)
+    ? { ...sum, years: said([Number.parseInt(from, 10)]), now: false }
+    : null;
 }
