@@ -70,7 +70,7 @@ function ofThoseTold({
   strong,
   last: before,
 }: Told): Frame | null {
-  const meaning = asSum(asked);
+  const meaning = asSum(asked, state, before);
   // 我奶奶低收入，我爷爷重残，他俩一共: persons of whom nothing was asked until now.
   const untold =
     UNASKED.includes(before.task) &&
@@ -97,10 +97,21 @@ function ofThoseTold({
   );
 }
 
-/** 我们俩各交多少: each of them is told with the sum. */
-function asSum(meaning: Meaning): Meaning {
+/** 我们俩各交多少, 各交多少 after two persons: each of them is told with the sum. */
+function asSum(
+  meaning: Meaning,
+  { known, points }: State,
+  last: Frame,
+): Meaning {
   const { household } = meaning;
-  return household?.each === true && (household.size ?? 0) > 1
+  if (!household?.each) return meaning;
+  const told = [
+    ...(known ?? []).map(({ person }) => person),
+    ...(points ?? []),
+    ...(last.people?.value ?? []),
+  ];
+  const named = new Set(told.flatMap(({ label }) => label || []));
+  return (household.size ?? named.size) > 1
     ? { ...meaning, household: { ...household, each: false, total: true } }
     : meaning;
 }

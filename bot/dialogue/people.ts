@@ -33,7 +33,7 @@ import {
   isSilent,
 } from "./person.js";
 import { carried, said } from "./slots.js";
-import { sayCounted } from "./told-first.js";
+import { oneOfFamily, sayCounted, sayRestOrdinary } from "./told-first.js";
 import type { Frame } from "./state.js";
 
 /** The persons of the question before, with the head count of their household. */
@@ -109,9 +109,10 @@ function forgetTiers(frame: Frame, ofBoth: boolean): void {
 /** Naming another person drops the facts of the one before; 也是 adds, 不是X是Y replaces. */
 export function sayPeople(
   frame: Frame,
-  told: Meaning,
+  heard: Meaning,
   followUp: boolean,
 ): void {
+  const told = followUp ? oneOfFamily(heard, frame) : heard;
   const goesOn = followUp || told.concepts.includes("plus");
   const own = goesOn ? withOwnTier(told, frame) : told;
   const meaning = followUp
@@ -140,6 +141,7 @@ export function sayPeople(
   if (
     followUp &&
     (sayCounted(frame, meaning) ||
+      sayRestOrdinary(frame, meaning) ||
       sayAge(frame, meaning) ||
       sayInstead(frame, meaning) ||
       sayOneMore(frame, meaning) ||

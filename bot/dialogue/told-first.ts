@@ -1,6 +1,7 @@
 /** 甲类药40元, then 门诊能报多少: what was told before any question is what the question is about. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { TOGETHER } from "./member-told.js";
+import { isOrdinary } from "./person.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 
@@ -70,3 +71,35 @@ export function sayCounted(frame: Frame, { people, household }: Meaning) {
   frame.household = TOGETHER;
   return true;
 }
+
+/** 家里四口, 我是重残, 其他都普通: the rest of a counted family are what they were counted as. */
+export function sayRestOrdinary(
+  frame: Frame,
+  { people: [only, more], household, plain, followup }: Meaning,
+): boolean {
+  if (!only || more || only.label !== "" || !isOrdinary(only)) return false;
+  const counted = (frame.household?.size ?? null) !== null;
+  const members = frame.people?.value ?? [];
+  return (
+    counted &&
+    !followup &&
+    (household?.size ?? null) === null &&
+    (REST.test(plain) || members.every(isOrdinary))
+  );
+}
+const REST = /其他|其余|剩下|余下|另外|别的|[他她]们/;
+
+/** 一个低保, after 四口人: one of them, and not somebody alone. */
+export function oneOfFamily(meaning: Meaning, { household }: Frame): Meaning {
+  const [only, more] = meaning.people;
+  const one =
+    (household?.size ?? 1) > 1 &&
+    meaning.household === null &&
+    only?.label === "" &&
+    more === undefined &&
+    only.count === undefined &&
+    only.tags.length > 0 &&
+    ONE_OF.test(meaning.plain);
+  return one ? { ...meaning, people: [{ ...only, count: 1 }] } : meaning;
+}
+const ONE_OF = /^(有|其中|里面|里头)*(有|就)?[一1]个/;
