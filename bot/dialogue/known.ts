@@ -80,18 +80,19 @@ export function learn(
     .slice(-MOST);
 }
 
-/** 低保户自己还剩4万, before 我爸还剩2万: a bill that nobody was named for is that of the one who asks. */
+/** 低保户自己还剩4万, before 我爸还剩2万; 低保, before 我妈五保: what nobody was named for is that of the one who asks. */
 function ofSpeaker(
-  { amounts, people, household }: Frame,
+  { amounts, people, household, told }: Frame,
   now: readonly Frame[],
 ): Person[] | null {
   const [person = NOBODY, more] = people?.value ?? [];
   const others = labelsOf(now.flatMap(({ people }) => people?.value ?? []));
   const theirs = others.length > 0 && !others.includes(SELF);
   const single = !more && person.label === "" && !household;
-  return amounts.length > 0 && theirs && single
-    ? [{ ...person, label: SELF }]
-    : null;
+  const own =
+    amounts.length > 0 ||
+    (told === true && person.tags.length > 0 && !person.circumstances);
+  return own && theirs && single ? [{ ...person, label: SELF }] : null;
 }
 const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
 

@@ -25,16 +25,17 @@ export function markTold(
     meaning.aspects.length === 0 &&
     !meaning.asksNumber &&
     !meaning.followup;
-  return frames.map(({ told: _, ...frame }) =>
-    tells ? { ...frame, told: true as const } : frame,
-  );
+  return frames.map((frame) => {
+    const { told: _, ...rest } = frame;
+    return tells ? { ...rest, told: true } : rest;
+  });
 }
 
 /** Puts into a complete question the bill and the family that were told before it. */
 export function carryTold(frame: Frame, before: Frame): void {
   if (!before.told) return;
   const ofBill = frame.aspects.every((aspect) => aspect === "amount");
-  if (ofBill && isOfBill(frame.task, before.task)) {
+  if (ofBill && isOfBill(frame.task, before)) {
     frame.amounts = before.amounts;
     frame.counts = before.counts;
   }
@@ -42,9 +43,10 @@ export function carryTold(frame: Frame, before: Frame): void {
     frame.household = before.household ?? null;
 }
 
-const isOfBill = (task: string, before: string): boolean =>
+/** What was paid as an outpatient is of no layer of a stay. */
+const isOfBill = (task: string, { task: before, facets }: Frame): boolean =>
   OF_A_STAY.includes(task)
-    ? OF_A_STAY.includes(before)
+    ? OF_A_STAY.includes(before) && !facets.care?.value.includes("outpatient")
     : task === before && task === "outpatient";
 
 /** 大人二档两个, then 娃儿一档一个: counted members of one family, told one after the other. */
