@@ -138,11 +138,15 @@ export function sayPeople(
       frame.people = null;
     else return;
   const family = household !== null && !isVoid(household);
+  const further = followUp || frame.told === true;
+  if (
+    further &&
+    (sayCounted(frame, meaning) || sayRestOrdinary(frame, meaning))
+  )
+    return;
   if (
     followUp &&
-    (sayCounted(frame, meaning) ||
-      sayRestOrdinary(frame, meaning) ||
-      sayAge(frame, meaning) ||
+    (sayAge(frame, meaning) ||
       sayInstead(frame, meaning) ||
       sayOneMore(frame, meaning) ||
       sayOnlySome(frame, meaning) ||

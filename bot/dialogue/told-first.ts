@@ -34,6 +34,8 @@ export function markTold(
 /** Puts into a complete question the bill and the family that were told before it. */
 export function carryTold(frame: Frame, before: Frame): void {
   if (!before.told) return;
+  // Nothing was asked yet: what is told next may come to it.
+  if (frame.task === "unclear") frame.told = true;
   const ofBill = frame.aspects.every((aspect) => aspect === "amount");
   if (ofBill && isOfBill(frame.task, before)) {
     frame.amounts = before.amounts;
@@ -80,13 +82,18 @@ export function sayRestOrdinary(
   { people: [only, more], household, plain, followup }: Meaning,
 ): boolean {
   if (!only || more || only.label !== "" || !isOrdinary(only)) return false;
-  const counted = (frame.household?.size ?? null) !== null;
   const members = frame.people?.value ?? [];
+  const plainly = members.every(
+    (one) => one.tags.length === 0 || one.circumstances || isOrdinary(one),
+  );
+  const counted =
+    (frame.household?.size ?? null) !== null ||
+    (frame.household?.total === true && members.length > 1);
   return (
     counted &&
     !followup &&
     (household?.size ?? null) === null &&
-    (REST.test(plain) || members.every(isOrdinary))
+    (REST.test(plain) || plainly)
   );
 }
 const REST = /其他|其余|剩下|余下|另外|别的|[他她]们/;
