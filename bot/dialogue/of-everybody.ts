@@ -103,8 +103,9 @@ function asSum(
   { known, points }: State,
   last: Frame,
 ): Meaning {
-  const { household } = meaning;
-  if (!household?.each) return meaning;
+  const { household, mentions } = meaning;
+  // 一档二档各多少 asks of the tiers, 低保和特困各多少 of those.
+  if (!household?.each || mentions.length > 0) return meaning;
   const told = [
     ...(known ?? []).map(({ person }) => person),
     ...(points ?? []),

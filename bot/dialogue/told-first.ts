@@ -52,7 +52,10 @@ const isOfBill = (task: string, { task: before, facets }: Frame): boolean =>
     : task === before && task === "outpatient";
 
 /** 大人二档两个, then 娃儿一档一个: counted members of one family, told one after the other. */
-export function sayCounted(frame: Frame, { people, household }: Meaning) {
+export function sayCounted(
+  frame: Frame,
+  { people, household }: Meaning,
+): boolean {
   const before = frame.people?.value ?? [];
   const labels = new Set(before.map(({ label }) => label));
   const joins =
