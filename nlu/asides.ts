@@ -5,6 +5,8 @@
  */
 import type { Courtesy } from "../knowledge/courtesy.js";
 import type { Lexicon, Sense } from "./lexicon.js";
+import { SETS_APART } from "./owner-words.js";
+import { tellsOrdinary } from "./person-facts.js";
 
 /** A clause that asks is no aside: 用微信行不, 能在微信上弄. */
 const ASKS =
@@ -16,9 +18,6 @@ const NO_QUESTION =
 const POINTS = /[他她](?!们?(地方|处))|人家|那边|那里|那儿|这边的人/;
 /** 我家也是, 和她一样: what was told of another holds for the asker. */
 const LIKENESS = /[也就都]是|一样|同样|[也都]算|[也都]有|跟着/;
-/** What the question sets side by side or adds. */
-const SETS_APART =
-  /差|比|哪[个边里儿]|谁|还是|一共|总共|合计|加起来|共[交缴]|我们[俩两]|[俩两]个?人|各[交要是自]|分别/;
 const TWO_SIDES =
   /一档.*二档|二档.*一档|低保.*(特困|普通|残|脱贫)|(特困|普通|残|脱贫).*低保|去年|上年|(\d{2,4})年.*\d年/;
 const OWN =
@@ -163,6 +162,7 @@ export class Asides {
     if (AMOUNT.test(plain)) facts.add("amount");
     if (TIME.test(plain)) facts.add("time");
     if (BIRTH.test(plain)) facts.add("birth");
+    if (tellsOrdinary(plain)) facts.add("identity");
     return facts;
   }
 

@@ -6,7 +6,7 @@ import type { Reading } from "./numbers/reading.js";
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
   [
     "born",
-    /出生|(?<![医学先])生的|生娃|落地|生下|生了|(?<![卫学医招先业考])生(?![活病育产意])/,
+    /出生|预产期?|(?<![医学先])生的|生娃|落地|生下|生了|(?<![卫学医招先业考])生(?![活病育产意])/,
   ],
   [
     "interrupted",
@@ -41,13 +41,23 @@ export function readDates(
         !isLastDay(plain, reading) &&
         !isEachMonth(plain, reading),
     )
-    .map((reading) => ({
-      reading,
-      role: dateRole(plain, reading, readings),
-      past: isPast(plain, reading),
-      ...(isAfter(plain, reading) ? { after: true as const } : {}),
-    }));
+    .map((reading) => {
+      const role = dateRole(plain, reading, readings);
+      return {
+        reading,
+        role,
+        past: isPast(plain, reading),
+        ...(isAfter(plain, reading) ? { after: true as const } : {}),
+        ...(role === "born" && EXPECTED.test(plain)
+          ? { ahead: true as const }
+          : {}),
+      };
+    });
 }
+
+/** A child that is not born yet. */
+const EXPECTED =
+  /怀孕|怀上|怀着|有喜|孕妇|预产期|待产|(快|就?要|准备)生(了|$|[，,。；;\s])|还没生|没出生|肚子[里头]|[一二两三四五六七八九]个?月[的]?(肚子|身孕)/;
 
 /** 12月20号截止是吧，我现在交来得及不: the last day, and not the one on which is paid. */
 const isLastDay = (plain: string, { span, kind }: Reading): boolean =>
@@ -117,16 +127,15 @@ function isPast(plain: string, { span, bound }: Reading): boolean {
     )
   )
     return false;
-  if (
-    /^[^，,。；;！!？?\d]{0,4}[交缴办参]保?(了|过)[，,\s]*(几号|哪|从|什么|啥|多久|几时|能|就|才|会|算|[明来]年(元月|\d{1,2}月份?)?(\d{1,2}[号日]|初)?[就才]?(能|可以|生效|享受|管用|算))/.test(
-      plain.slice(span[1]),
-    )
-  )
-    return false;
+  if (USABLE.test(plain.slice(span[1]))) return false;
   return /^[^，,。；;！!？?\d]{0,8}?(交|缴|断|停|生|办|参|看|花|报|毕业)[^，,。；;！!？?年]{0,6}?(的(?!话)|了|过|才)/.test(
     plain.slice(span[1]),
   );
 }
+
+/** 12月份交了是不是1月1号就能报, 2月底交了几号管用: what is asked of follows the payment. */
+const USABLE =
+  /^[^，,。；;！!？?\d]{0,4}[交缴办参]保?(了|过)(费|钱)?[，,\s]*(是不是|是否|那|也)*(几号|哪|从|什么|啥|多久|几时|能|就|才|会|算|([明来]年)?(元月|\d{1,2}月份?)?(\d{1,2}[号日]|初)?(是不是|是否|也|马上)*[就才]?(能|可以|生效|享受|管用|算|用得|报得))/;
 
 /** 她今年70了: the year belongs to the age. */
 function tellsAge(plain: string, { span, kind, text }: Reading): boolean {
@@ -197,6 +206,7 @@ function dateRole(
     return "starts";
   // 去北京看病9月3号备的案: the day of the filing, whatever it was for.
   if (FILED.test(plain.slice(reading.span[1]))) return "unknown";
+  if (DUE.test(plain.slice(0, reading.span[0]))) return "born";
   const next = all.find(
     ({ span, kind }) => span[0] >= reading.span[1] && DAYS.includes(kind),
   );
@@ -237,6 +247,8 @@ function dateRole(
 const STARTS =
   /^(起|开始|那天|当天|就|立马|马上|得|是不是|能不能|可不可以|可以|能)*(能|可以|得)?(用得|报得|用|报销?|生效|管用|享受|刷)[成到]?(吗|不|么|没|上|了|待遇|医保|$)/;
 const PAID = /[交缴买]了|[交缴]完|[交缴]过|参了?保/;
+/** 预产期在12月20号. */
+const DUE = /预产期?(就|差不多|大概|说)?(是|在|到)?$/;
 /** As far as a clause may go on from a day to what was done then, where nothing nearer tells. */
 const FARTHER = 18;
 

@@ -1,7 +1,8 @@
 /** What is told of a whole home, and for whom of it that holds: 我家低保，儿子上大学. */
 import { isBare } from "./groups.js";
+import { SETS_APART } from "./owner-words.js";
 import type { IdentityKinds } from "./identities.js";
-import { HOME, type Fact, type Group } from "./payers.js";
+import { HOME, SELF, type Fact, type Group } from "./payers.js";
 import { ORDINARY } from "./person-facts.js";
 
 /** Persons whose facts are not those of the family. */
@@ -83,6 +84,22 @@ export function ofOneHome<
 
 /** The home itself, nobody in particular, and those who live elsewhere. */
 const UNNAMED: readonly string[] = ["", HOME, ...NOT_AT_HOME];
+
+/** 对门五保户，我普通，交多少: the asker, of whom it is told what they are, asks of themselves, and not of who lives elsewhere. */
+export function withoutOutsiders(
+  groups: readonly Group[],
+  plain: string,
+  asked: readonly string[],
+): Group[] {
+  const own = groups.some(
+    ({ label, tags }) => (label === SELF || label === HOME) && tags.length > 0,
+  );
+  return own && !SETS_APART.test(plain)
+    ? groups.filter(
+        ({ label }) => !NOT_AT_HOME.includes(label) || asked.includes(label),
+      )
+    : [...groups];
+}
 
 /** 我家低保，还有两个普通的: whether of the home others are meant than those named, and how many is not told. */
 export const hasOthersOfHome = (groups: readonly Group[]): boolean =>

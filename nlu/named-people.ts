@@ -169,13 +169,20 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   return living.length > 0 ? living : named;
 }
 
-/** 俺男人没了，他爹是低保: the parents of husband or wife are the asker's in-laws. */
+/** 俺男人没了，他爹是低保: the parents of husband or wife are the asker's in-laws; others may be named between where the in-law is named, too. */
 const inLaws = (plain: string, all: readonly Who[]): readonly Who[] =>
   all.map((who, at) => {
-    const spouse = all[at - 1]?.label ?? "";
-    const label = /^[他她]/.test(plain.slice(who.word[0]))
-      ? IN_LAWS[`${spouse}的${who.label}`]
-      : undefined;
+    if (!/^[他她]/.test(plain.slice(who.word[0]))) return who;
+    const inLaw = ({ label }: Who): string | undefined =>
+      IN_LAWS[`${label}的${who.label}`];
+    const label = all
+      .slice(0, at)
+      .map((one, place) => ({ label: inLaw(one), next: place === at - 1 }))
+      .findLast(
+        (one) =>
+          one.label !== undefined &&
+          (one.next || all.some((other) => other.label === one.label)),
+      )?.label;
     return label ? { ...who, label } : who;
   });
 const IN_LAWS: Readonly<Record<string, string>> = {

@@ -30,3 +30,7 @@ export const ONE_OF_THEM =
 
 export const RANKED = /老[大二三四][^\d一二两三俩]*$/;
 export const BY_RANK = /老[大二三四]/g;
+
+/** What the question sets side by side or adds. */
+export const SETS_APART =
+  /差|比|哪[个边里儿]|谁|还是|一共|总共|合计|加起来|共[交缴]|我们[俩两]|[俩两]个?人|各[交要是自]|分别/;

@@ -85,7 +85,7 @@ class Binding {
         ? this.plain.slice(spanOf(before)[1], spanOf(token)[0])
         : "";
       if (BREAK.test(gap)) this.named = false;
-      if (token.who) this.name(token.who, before, gap);
+      if (token.who) this.name(token.who, at, gap);
       else this.tell(token.fact, at, gap);
     });
     for (const fact of [...this.forward, ...this.hanging]) this.settle(fact);
@@ -100,7 +100,8 @@ class Binding {
     return group;
   }
 
-  private name(who: Who, before: Token | undefined, gap: string): void {
+  private name(who: Who, at: number, gap: string): void {
+    const before = this.tokens[at - 1];
     const again = toldApart(this.groups, who);
     if (again.length > 0) {
       this.nameAgain(again, gap);
@@ -134,10 +135,16 @@ class Binding {
     for (const fact of this.forward) give([group], fact);
     // 低收入家庭的老人和孩子: of both.
     if (tight && this.forward.length === 0)
-      for (const fact of this.ofHome) give([group], fact);
+      for (const fact of this.ofHome)
+        if (!toldItself(this.plain, this.tokens, at, fact)) give([group], fact);
     this.ofHome = [
       ...(tight && this.forward.length === 0 ? this.ofHome : []),
-      ...this.forward.filter((fact) => this.ofFamily(fact)),
+      // 低保户我和我妈: nobody says so of themselves alone.
+      ...this.forward.filter(
+        (fact) =>
+          this.ofFamily(fact) ||
+          (who.label === SELF && fact.facet === "identity"),
+      ),
     ];
     this.forward = [];
     this.elliptic(who, group);

@@ -11,6 +11,7 @@ import {
   ofFamily,
   ofOneHome,
   ownFamily,
+  withoutOutsiders,
 } from "./homes.js";
 import { eachOf, EACH_OF } from "./identities-apart.js";
 import { type IdentityKinds, NO_KINDS } from "./identities.js";
@@ -58,9 +59,9 @@ export function readPeople(
     ...who.filter(({ count }) => count !== undefined).map(({ span }) => span),
     ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
   ];
-  const bound = bind(plain, who, said, family);
+  const { groups: all, asked } = bind(plain, who, said, family);
+  const bound = { groups: withoutOutsiders(all, plain, asked) };
   const { circumstances } = kinds;
-  const { asked } = bound;
   const whole =
     homeOf(bound.groups, said, family, kinds) ??
     bound.groups.find(
@@ -86,7 +87,7 @@ export function readPeople(
     groups,
     counted ?? dividedGroup(plain, groups),
   );
-  const all = listed(
+  const people = listed(
     plain,
     mentions,
     household,
@@ -99,10 +100,13 @@ export function readPeople(
       }),
     ),
   );
-  const single = all.length === 1 && all[0]?.count === 1 && household === null;
+  const single =
+    people.length === 1 && people[0]?.count === 1 && household === null;
   return {
-    people: single ? all.map((one) => ({ ...one, count: undefined })) : all,
-    household: household ?? together(all),
+    people: single
+      ? people.map((one) => ({ ...one, count: undefined }))
+      : people,
+    household: household ?? together(people),
     home,
     named: who
       .filter(({ label }) => label !== HOME)

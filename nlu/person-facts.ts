@@ -32,6 +32,10 @@ export const MONITORED = "乡村振兴部门监测对象";
 const PLAIN =
   /普通(?!居民|人|门诊|住院|高|大学|医|病|话|疾|老百姓|城乡|群众|参保|家庭)|没(有)?(啥|什么|任何)?特殊(身份|情况)|啥(都|也)不是|(?<=我)[就也]?没(啥|什么)(?=[，,。；;！？?\s]|$)|(?<=(?:^|[，,。；;\s])我)(?:没工作|没上班|没单位|在家务农|在家种地|在外打工|自己打工|打工|种地|务农)(?=[，,。；;\s])/g;
 
+/** 我家普通, 我啥都不是: whether somebody is told to be nobody special. */
+export const tellsOrdinary = (plain: string): boolean =>
+  plain.search(PLAIN) >= 0;
+
 /** The count and measure word that stand there: 2人, 两个, 的是两个, 有两个. */
 function countAfter(
   plain: string,

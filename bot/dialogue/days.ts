@@ -16,9 +16,9 @@ export function dayOf(
   ...roles: DateRole[]
 ): string | null {
   for (const role of roles)
-    for (const { role: said, reading, past, after } of frame.dates) {
+    for (const { role: said, reading, past, after, ahead } of frame.dates) {
       if (said !== role || !DAY.test(reading.value)) continue;
-      const day = dayIn(reading.value, on, past);
+      const day = dayIn(reading.value, on, past, ahead);
       return day !== null && after ? addDays(day, 1) : day;
     }
   return null;
@@ -27,20 +27,30 @@ export function dayOf(
 const DAY = /^t=(\d{4}|XXXX)-(\d{2}-\d{2})$/;
 
 /** The day that the value of a reading fixes, the nearest one where it leaves out the year; null where it fixes none. */
-export function dayIn(value: string, on: string, past: boolean): string | null {
+export function dayIn(
+  value: string,
+  on: string,
+  past: boolean,
+  ahead = false,
+): string | null {
   const [, year = "", rest = ""] = DAY.exec(value) ?? [];
   return year === "XXXX"
-    ? nearest(rest, on, past)
+    ? nearest(rest, on, past, ahead)
     : year === ""
       ? null
       : `${year}-${rest}`;
 }
 
-function nearest(monthDay: string, on: string, past: boolean): string | null {
+function nearest(
+  monthDay: string,
+  on: string,
+  past: boolean,
+  ahead = false,
+): string | null {
   const year = yearOf(on);
   const days = [year - 1, year, year + 1]
     .map((one) => `${one}-${monthDay}`)
-    .filter((day) => isDate(day) && !(past && day > on));
+    .filter((day) => isDate(day) && (ahead ? day >= on : !(past && day > on)));
   const distance = (day: string): number => Math.abs(daysBetween(on, day));
   return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
@@ -56,12 +66,31 @@ export function daysOf(
   const month = monthOf(frame, on, ...roles);
   if (month === null) return null;
   const first = `${month}-01`;
-  const yearBefore = `${yearOf(on) - 1}${first.slice(4)}`;
-  const told = roles.includes("interrupted") || roles.includes("born");
-  const undated =
-    told && first > on && !isDated(frame, roles) && !isAhead(frame, first);
-  const from = undated ? yearBefore : first;
+  const undated = !isDated(frame, roles) && !isAhead(frame, first);
+  const from =
+    undated && roles.includes("born")
+      ? monthOfBirth(frame, on, first)
+      : undated && roles.includes("interrupted") && first > on
+        ? inYear(first, yearOf(on) - 1)
+        : first;
   return [from, lastDayOfMonth(from)];
+}
+
+const inYear = (day: string, year: number): string => `${year}${day.slice(4)}`;
+
+/** 12月出生的 has happened, 12月出生 is near, and a birth that is expected lies ahead: the first day of the month. */
+function monthOfBirth(frame: Frame, on: string, first: string): string {
+  const year = yearOf(on);
+  const born = frame.dates.filter(({ role }) => role === "born");
+  if (born.some(({ ahead }) => ahead))
+    return lastDayOfMonth(first) < on ? inYear(first, year + 1) : first;
+  const told =
+    born.some(({ past }) => past) ||
+    frame.flags.registered_in_birth_year === false;
+  if (first <= on) return first;
+  const before = inYear(first, year - 1);
+  const nearer = daysBetween(before, on) < daysBetween(on, first);
+  return told || nearer ? before : first;
 }
 
 /** 12月出生，明年3月登记: what comes behind it lies ahead, and so may it. */

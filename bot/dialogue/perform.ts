@@ -40,7 +40,8 @@ import { withoutTiers } from "./tasks/tiers.js";
 import { subsidy } from "./tasks/subsidy.js";
 import { explainTerms } from "./tasks/terms.js";
 import { procedure, unsaid } from "./tasks/unclear.js";
-import { graduate, waitingPeriod } from "./tasks/waiting.js";
+import { graduate } from "./tasks/graduates.js";
+import { waitingPeriod } from "./tasks/waiting.js";
 
 const TASKS: Readonly<Record<string, (context: Context) => Reply>> = {
   contribution,

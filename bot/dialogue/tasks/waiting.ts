@@ -1,25 +1,22 @@
-/** Waiting periods: after an interruption, for groups, for graduates. */
-import {
-  addDays,
-  addMonths,
-  lastDayOfMonth,
-} from "../../../knowledge/dates.js";
+/** Waiting periods: after an interruption, for groups, for the newborn. */
+import { addDays, addMonths } from "../../../knowledge/dates.js";
 import type { Facts } from "../../../engine/request.js";
 import type { CalcResult } from "../../../engine/result.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText, figureText } from "../../phrasing/format.js";
 import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
-import type { Frame } from "../state.js";
 import { ORDINARY } from "../../../nlu/person-facts.js";
-import { dayOf, monthOf } from "../days.js";
+import { dayOf } from "../days.js";
 import { isOrdinary } from "../person.js";
 import { benefitYears } from "../years.js";
 import { betweenMonths, tooLate } from "./broken-off.js";
-import { factsReply, names, topicsNaming } from "./facts.js";
+import { factsReply, names } from "./facts.js";
 
 /** With days or a group: computed; without: everything that is stated. */
 export function waitingPeriod(context: Context): Reply {
+  const expected = ofExpected(context);
+  if (expected) return expected;
   const since = monthsSince(context);
   const brokeOn = dayOf(context.frame, context.on, "interrupted");
   const interrupted = brokeOn ?? since;
@@ -93,6 +90,14 @@ export function waitingPeriod(context: Context): Reply {
       ? { group }
       : ofExempt(context, facts, tags),
   );
+}
+
+/** 怀孕了，12月生，有等待期吗: a child that is not born yet is asked of as a newborn. */
+function ofExpected(context: Context): Reply | null {
+  const expected = context.frame.dates.some(({ ahead }) => ahead === true);
+  return expected
+    ? concluded(context, context.calc("waiting_period", { group: "新生儿" }))
+    : null;
 }
 
 /** The group of the clause by which whoever joins in the window has no waiting period. */
@@ -238,129 +243,4 @@ function factTopics(context: Context): string[] {
   return Object.entries(context.knowledge.vocabulary.file.topics)
     .filter(([, { label }]) => label.includes("等待期"))
     .map(([topic]) => topic);
-}
-
-const GRADUATE = ["毕业生"];
-
-/** Graduates: from and until when their benefits run. */
-export function graduate(context: Context): Reply {
-  const years = benefitYears(context);
-  return (
-    graduateCase(context, years.value[0] ?? context.onYear) ??
-    graduateRules(context, years)
-  );
-}
-
-/** 2022年毕业生11月20号参保: a day without its year is of the year of graduation. */
-function inYear(frame: Frame, year: number): Frame {
-  return {
-    ...frame,
-    dates: frame.dates.map((date) => ({
-      ...date,
-      reading: {
-        ...date.reading,
-        value: date.reading.value.replace("XXXX", `${year}`),
-      },
-    })),
-  };
-}
-
-/** With the month or day of joining: computed for the first and the last day of it, which must agree. */
-function graduateCase(context: Context, year: number): Reply | null {
-  const frame = inYear(context.frame, year);
-  const now = context.frame.flags.joins_now === true ? context.on : null;
-  const day = dayOf(frame, context.on, "joined", "paid") ?? now;
-  const month = monthOf(frame, context.on, "joined", "paid", "unknown");
-  if (day === null && month === null) return null;
-  const days =
-    day !== null ? [day] : [`${month}-01`, lastDayOfMonth(`${month}-01`)];
-  const paid = context.frame.flags.paid_that_year;
-  const results = days.map((joined_on) =>
-    context.calc("waiting_period", {
-      group: GRADUATE[0],
-      graduated_in: year,
-      joined_on,
-      paid_that_year: paid ?? true,
-    }),
-  );
-  const values = results.map(
-    ({ status, figures }) => status + figures.map(({ value }) => value).join(),
-  );
-  const result = results[0];
-  if (!result || new Set(values).size > 1) return null;
-  if (result.status === "not_stipulated") return outsideOf(context, result);
-  if (result.status !== "answered") return null;
-  context.note("year", year, `${year}年毕业`, "said");
-  const from = result.figures.find(({ key }) => key === "benefit.from");
-  const to = result.figures.find(({ key }) => key === "benefit.to");
-  // 今年六月毕业，管到好久: until when, whatever was paid and when.
-  if (to)
-    return reply(
-      "answered",
-      "graduate",
-      [`${year}年毕业的大学生，待遇享受到${figureText(to)}。`],
-      result,
-    );
-  return reply(
-    "answered",
-    "graduate",
-    [
-      `${paid === undefined ? `补缴${year}年费用的，` : ""}${from ? `待遇从${figureText(from)}起享受。` : "不设等待期。"}`,
-    ],
-    paid === undefined
-      ? {
-          ...result,
-          caveats: [
-            ...result.caveats,
-            {
-              code: "assumed",
-              text: `您没有说交的是哪一年的费用，按补缴${year}年的费用回答。`,
-            },
-          ],
-        }
-      : result,
-  );
-}
-
-/** Joined when no clause reaches any more: which days the clause does name lets the person compare. */
-function outsideOf(context: Context, result: CalcResult): Reply | null {
-  const named = result.citations
-    .slice(0, 1)
-    .map(({ quote }) => clauseSays(quote));
-  if (named.length === 0) return null;
-  const subject = {
-    place: context.placeLabel,
-    period: "",
-    what: "这时候参保的毕业生待遇从哪天起",
-  };
-  const [verdict = "", ...more] = verdictLead(
-    result,
-    subject,
-    context.knowledge,
-  );
-  return reply(
-    "not_stipulated",
-    "graduate",
-    [verdict, ...named, ...more],
-    result,
-  );
-}
-
-/** What is stated of graduates, of this year and the next where none is said. */
-function graduateRules(
-  context: Context,
-  years: { value: number[]; source: "said" | "carried" | "assumed" },
-): Reply {
-  const told =
-    years.source === "assumed"
-      ? { value: [context.onYear, context.onYear + 1], source: years.source }
-      : years;
-  return factsReply(
-    context,
-    "graduate",
-    topicsNaming(context, GRADUATE),
-    told,
-    {},
-    (provision) => names(provision, GRADUATE),
-  );
 }
