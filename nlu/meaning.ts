@@ -251,6 +251,8 @@ export interface Meaning {
   column: Column | null;
   /** The cases of which the message tells several, each as a message of its own. */
   cases: Case[];
+  /** What is told of each of several places, with those who are told of there, each as a message of its own. */
+  placesApart: string[];
   /** The question and what is asked on behind it: 报多少，没签呢. */
   askedOn: string[];
   /** An amount below nothing or beyond all measure, as typed. */

@@ -6,6 +6,7 @@ import { Asides } from "./asides.js";
 import { WithoutCourtesy } from "./courtesy.js";
 import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
+import { placeCases } from "./place-cases.js";
 import { choosesTier, isBetweenTwo } from "./compared.js";
 import { alone, explained } from "./explained.js";
 import { type HeardWords, Hearing, strayNumbers } from "./hearing.js";
@@ -128,6 +129,7 @@ export class Understanding {
       yearsBelow: below,
       otherAreas: otherAreas(plain),
       cases: casesOf(plain, { ...heard, named, mentions: heard.told }),
+      placesApart: placeCases(plain, named, places),
       askedOn: askedOn(plain),
       ownQuestions: ownQuestions(plain, mentions),
       registered: registered(plain, concepts, bornIn(heard, on)),

@@ -39,6 +39,35 @@ export function byCase(
     : frames;
 }
 
+/** 我重庆一档，我妈太原，一共多少: what each pays where they are, and not both of them in both places. */
+export function byPlaceTold(
+  state: State,
+  { placesApart, asks, amounts, household, compare, dates, plain }: Meaning,
+  world: World,
+  read: Read,
+): Frame[] | null {
+  const strong = asks.filter(({ strength }) => strength === 2);
+  const ofFees =
+    strong.length > 0 && strong.every(({ task }) => task === "contribution");
+  if (placesApart.length < 2 || !ofFees || amounts.length > 0) return null;
+  const [year, more] = dates.filter(({ role }) => role === "year");
+  const when = year && !more ? plain.slice(...year.reading.span) : "";
+  const summed = household?.total === true && !household.each;
+  const all = summed ? "一共" : "";
+  const frames: Frame[] = [];
+  for (const told of placesApart) {
+    const text = `${told}，${told.includes(when) ? "" : when}${all}要交多少`;
+    const [frame, other] = readAlone(state, text, [], world, read) ?? [];
+    if (!frame || other || frame.task !== "contribution") return null;
+    frames.push(frame);
+  }
+  if (compare && frames.length === 2)
+    return frames.map((frame) => ({ ...frame, compare: true }));
+  return summed
+    ? frames.map((frame) => ({ ...frame, placesSummed: true as const }))
+    : frames;
+}
+
 /** 报多少，没签呢: the question first, then each follow-up of it. */
 export function askedOnFrames(
   state: State,
@@ -136,7 +165,7 @@ function readAlone(
   const meaning = understandingOf(world.knowledge).understand(text, world.on);
   const found = read(
     before.length > 0 ? { ...state, frames: [...before] } : state,
-    { ...meaning, cases: [], askedOn: [], ownQuestions: [] },
+    { ...meaning, cases: [], placesApart: [], askedOn: [], ownQuestions: [] },
     world,
   );
   return found && "frames" in found ? found.frames : null;

@@ -66,6 +66,7 @@ export function carriedOn(asked: Frame, meaning: Meaning): Frame {
     asksLeft: __,
     whose: _whose,
     billsSummed: _summed,
+    placesSummed: _places,
     countsAnew: _anew,
     ...before
   } = asked;

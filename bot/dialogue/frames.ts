@@ -1,7 +1,7 @@
 /** What a message asks, as frames: a new question, a correction, a follow-up, a document — or a kind to refuse. */
 import type { AmountRole, Ask, Meaning } from "../../nlu/meaning.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
-import { askedOnFrames, byCase, byQuestion } from "./apart.js";
+import { askedOnFrames, byCase, byPlaceTold, byQuestion } from "./apart.js";
 import { asBeforeChange, riseTold } from "./before-change.js";
 import { billsTogether } from "./bills-together.js";
 import { bothAtOnce } from "./both-at-once.js";
@@ -50,6 +50,7 @@ import { isOfOthers, statementsFor } from "./found.js";
 import { bySentence } from "./sentences.js";
 import { asBefore } from "./before.js";
 import { othersBeside, placesBeside } from "./places-beside.js";
+import { placesTogether } from "./places-together.js";
 import { refusedFirst } from "./refused-first.js";
 import {
   addsYears,
@@ -141,6 +142,7 @@ function ofDocuments(
     one(documentFrame(state, meaning, world)) ??
     bySentence(state, meaning, world, framesOf) ??
     byCase(state, meaning, world, framesOf) ??
+    byPlaceTold(state, meaning, world, framesOf) ??
     byQuestion(state, meaning, world, framesOf) ??
     askedOnFrames(state, meaning, world, framesOf)
   );
@@ -251,6 +253,7 @@ function askedOn(said: After): Frame[] | null {
     one(ownPart(meaning, strong, last)) ??
     one(whoPays(meaning, last)) ??
     one(bothAtOnce(state, meaning, last)) ??
+    placesTogether(state, meaning, last) ??
     one(ofEverybody(said)) ??
     one(addsYears(meaning, last, state.previous ?? null))
   );

@@ -11,6 +11,7 @@ import { alikeLead } from "../phrasing/comparison-text.js";
 import { partText } from "../phrasing/parts.js";
 import { differencesOf } from "./comparison.js";
 import { sumOfBills } from "./bills-together.js";
+import { sumOfPlaces } from "./places-together.js";
 import { join } from "./results.js";
 import { toldApart } from "./told-apart.js";
 
@@ -62,7 +63,7 @@ export function joinParts(
   const side =
     compare && replies.length === 2 && a && b
       ? differencesOf(a, b, compare)
-      : sumOfBills(replies);
+      : (sumOfBills(replies) ?? sumOfPlaces(replies));
   const texts = parts.map(({ text }) => text);
   if (!side) return { ...compose(whole, parts), text: partText(texts) };
   const more = { ...whole, ...join([side.result, whole]), status };

@@ -125,14 +125,15 @@ export function perform(frame: Frame, world: World): Performed {
   return {
     reply:
       told.whose === undefined
-        ? whole
-        : ofPerson(
-            told.billsSummed ? { ...whole, summed: true } : whole,
-            told.whose,
-          ),
+        ? summedIn(told, whole)
+        : ofPerson(summedIn(told, whole), told.whose),
     frame: counted(told, whole),
   };
 }
+
+/** Whether the reply is one of several that are added up. */
+const summedIn = (frame: Frame, whole: Reply): Reply =>
+  frame.billsSummed || frame.placesSummed ? { ...whole, summed: true } : whole;
 
 /** Whose payments were added up is a family from then on, asked for or not. */
 function counted(frame: Frame, { figures }: Reply): Frame {

@@ -9,16 +9,29 @@ import { SELF } from "./known.js";
 import { isEmpty } from "./person.js";
 import type { Frame, Source, State } from "./state.js";
 
-/** The points of the place spoken of, in the order told; the tier and the year stand in the person. What is empty is left out: a state stays small. */
-export type Points = readonly Partial<Person>[];
+/** One who pays, and where, if that is not the place spoken of. */
+export type Point = Partial<Person> & { place?: string };
+
+/** The points in the order told; the tier and the year stand in the person. What is empty is left out: a state stays small. */
+export type Points = readonly Point[];
 
 /** So many points are remembered. */
 const MOST = 6;
 const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
 
-/** Those who pay, each in full. */
+/** Those who pay in the place spoken of, each in full. */
 export const payersOf = (points: Points): Person[] =>
-  points.map((one) => ({ ...NOBODY, ...one }));
+  points
+    .filter(({ place }) => place === undefined)
+    .map((one) => ({ ...NOBODY, ...one }));
+
+/** Those who pay elsewhere, as told before that place was left, each with it. */
+export const payersElsewhere = (
+  points: Points,
+): { payer: Person; place: string }[] =>
+  points.flatMap(({ place, ...one }) =>
+    place === undefined ? [] : [{ place, payer: { ...NOBODY, ...one } }],
+  );
 
 /** What is not empty of a payer. */
 function short(payer: Person): Partial<Person> {
@@ -32,7 +45,13 @@ function short(payer: Person): Partial<Person> {
   return Object.fromEntries(told);
 }
 
-/** The points after an answer; those of another place are forgotten, a correction takes the place of what it corrects. */
+/** The points seen from another place than the one spoken of before. */
+const movedTo = (points: Points, from: string, to: string): Points =>
+  points.map(({ place = from, ...one }) =>
+    place === to ? one : { ...one, place },
+  );
+
+/** The points after an answer; those of another place are kept apart, a correction takes the place of what it corrects. */
 export function pointsAfter(
   { points: before, frames: asked, place: remembered }: State,
   frames: readonly Frame[],
@@ -45,7 +64,8 @@ export function pointsAfter(
     const reply = replies[at];
     const place = frame.place?.value;
     if (!reply || place === undefined) return;
-    if (spoken !== null && place !== spoken) points = undefined;
+    if (spoken !== null && place !== spoken && points)
+      points = movedTo(points, spoken, place);
     spoken = place;
     if (!isOfPayers(frame, reply)) return;
     const payers = payersOf(points ?? []);
@@ -57,21 +77,26 @@ export function pointsAfter(
       corrects && told.some(isUnnamed) && isUnnamed(kept.at(-1))
         ? kept.slice(0, -1)
         : kept;
-    points = [...left, ...told].slice(-MOST).map(short);
+    const apart = (points ?? []).filter((one) => one.place !== undefined);
+    points = [...apart, ...[...left, ...told].map(short)].slice(-MOST);
   });
   return points;
 }
 
-/** What single payers pay was answered, and no difference of two of them. */
+/** What single payers pay was answered, or of somebody by name that it is not written; and no difference of two of them. */
 const isOfPayers = (
   { task, compare, people }: Frame,
   { status, figures }: Reply,
 ): boolean =>
   task === "contribution" &&
-  status === "answered" &&
   !compare &&
   (people?.value ?? []).every(({ side }) => side === undefined) &&
-  figures.some(({ key }) => key === "contribution.net");
+  (status === "not_stipulated"
+    ? (people?.value ?? []).some(
+        ({ label, tags }) => label !== "" && tags.length > 0,
+      )
+    : status === "answered" &&
+      figures.some(({ key }) => key === "contribution.net"));
 
 const isUnnamed = (person: Person | undefined): boolean => person?.label === "";
 

@@ -66,6 +66,8 @@ export interface Frame {
   told?: true;
   /** What the bills of several persons come to in all was asked. */
   billsSummed?: true;
+  /** What those told of several places pay in all was asked. */
+  placesSummed?: true;
   /** The head count of a family, and that a sum is asked for. */
   household?: Household | null;
   /** Somebody of a family that was added up, asked about alone: 加上我弟 comes to all of them. */

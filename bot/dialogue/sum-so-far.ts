@@ -89,7 +89,8 @@ function ofOnePayer(
   };
 }
 
-function asksSum({
+/** Whether a sum is asked and nothing else is told. */
+export function asksSum({
   household,
   text,
   places,
@@ -205,7 +206,7 @@ function withSelf(
 }
 
 /** Each payer with the tier and year told; of different years where not all are told, nothing is summed up. */
-function framed(
+export function framed(
   last: Frame,
   payers: readonly Person[],
   household: Household,

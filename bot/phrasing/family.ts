@@ -162,3 +162,12 @@ export function assumedRest(count: number): string {
 export function assumedTier(names: readonly string[], tier: string): string {
   return `${names.join("、")}没有说选哪一档，按${tier}计算，不对请直接告诉我。`;
 }
+
+/** “重庆市和太原市加起来：2023年度合计700元。” */
+export function placesSumLead(
+  places: readonly string[],
+  figures: readonly Figure[],
+): string {
+  const sums = figures.map((one) => `${one.label}${figureText(one)}`);
+  return `${places.join("和")}加起来：${sums.join("；")}。`;
+}
