@@ -113,7 +113,7 @@ export function asksBefore(plain: string): boolean {
 
 /** 改成65%之前那个是多少, 没涨到16901以前: what held before a change. */
 export function asksBeforeChange(plain: string): boolean {
-  return /(改成|改为|改到|调整?到|调整?为|调整?成|提高到|提到|涨到|涨成|降到|降成|变成|上调到)[^，,。；;？?]{0,12}(之前|以前)/.test(
+  return /(改成|改为|改到|调整?到|调整?为|调整?成|提高到|提到|涨到|涨成|降到|降成|变成|上调到)[^，,。；;？?]{0,12}(之前|以前)|(涨价?|上调|提高|调整|调高|调|改|变)(之前|以前|前)(?!年|几|两)/.test(
     plain,
   );
 }

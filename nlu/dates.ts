@@ -48,6 +48,9 @@ export function readDates(
         role,
         past: isPast(plain, reading),
         ...(isAfter(plain, reading) ? { after: true as const } : {}),
+        ...(BEFORE.test(plain.slice(reading.span[1]))
+          ? { before: true as const }
+          : {}),
         ...(role === "born" && EXPECTED.test(plain)
           ? { ahead: true as const }
           : {}),
@@ -55,6 +58,8 @@ export function readDates(
     });
 }
 
+/** 10月以前, 国庆前. */
+const BEFORE = /^份?(以前|之前|前(?![面头天]))/;
 /** A child that is not born yet. */
 const EXPECTED =
   /怀孕|怀上|怀着|有喜|孕妇|预产期|待产|(快|就?要|准备)生(了|$|[，,。；;\s])|还没生|没出生|肚子[里头]|[一二两三四五六七八九]个?月[的]?(肚子|身孕)/;

@@ -161,6 +161,8 @@ export interface DateFact {
   past: boolean;
   /** What comes after the day is meant: 过了12月20号还能交吗. */
   after?: true;
+  /** The time before it is meant: 10月以前. */
+  before?: true;
   /** A birth that is still to come: 怀孕了，12月生. */
   ahead?: true;
   reading: Reading;

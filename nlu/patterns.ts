@@ -129,7 +129,7 @@ const ASKS_FOR_MOST =
 
 /** 现在补医保能接上不, 这会儿去参居民的: joined on the day of the question. */
 const JOINS_NOW =
-  /(现在|这会儿|这时候|眼下|如今|今天|马上|目前)(才|再|去|来|想|要|能|给|就)*(补|参保|参加|办|交|缴|买|入|续)/;
+  /(现在|这会儿|这时候|眼下|如今|今天|马上|目前)(才|再|去|来|想|要|能|给|就|社区|村里|街道)*(补|参保|参加|参居民|办|交|缴|买|入|续|转成?(?=居民))/;
 
 /** 灵活就业医保: the insurance of the employed, which they may join; 灵活就业的 alone may be insured as residents. */
 const OF_FLEXIBLE = /灵活就业?(人员)?的?(医保|医疗|保险|社保)/;

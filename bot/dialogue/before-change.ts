@@ -2,7 +2,7 @@
 import { statedFigures } from "../../engine/reference.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Provision } from "../../knowledge/schema.js";
-import { addDays, yearOf } from "../../knowledge/dates.js";
+import { addDays, addMonths, yearOf } from "../../knowledge/dates.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import type { World } from "./context.js";
 import { carried } from "./slots.js";
@@ -13,6 +13,8 @@ import { topicsOf } from "./tasks/stated.js";
 /** 改成65%之前是多少: the figure before, where the clause names it; else what held on the day before the rule. */
 export function asBeforeChange(frame: Frame, { on, knowledge }: World): Frame {
   if (["fact", "found", "document"].includes(frame.task)) return frame;
+  const year = yearBeforeRaise(frame, { on, knowledge });
+  if (year !== null) return inYear(frame, year);
   const rules = rulesOf(frame, knowledge);
   const told = changeTold(frame, rules, knowledge);
   if (told) return told;
@@ -25,6 +27,29 @@ export function asBeforeChange(frame: Frame, { on, knowledge }: World): Frame {
   const day = addDays(start, -1);
   return { ...inYear(frame, yearOf(day)), dayBefore: day };
 }
+
+/** 没涨之前交多少, 财政补助没涨之前: the year before the one that is collected, or paid, now. */
+function yearBeforeRaise(
+  { task, place }: Frame,
+  { on, knowledge }: Pick<World, "on" | "knowledge">,
+): number | null {
+  const topic = YEARLY[task];
+  const id = place?.value;
+  if (!topic || id === undefined || id.startsWith("?")) return null;
+  // What is paid for a year is collected in the months before it.
+  const until = task === "contribution" ? addMonths(on, MONTHS_COLLECTED) : on;
+  const latest = knowledge
+    .provisions(id, topic)
+    .filter(({ force, period }) => force === "rule" && period.from <= until)
+    .map(({ period }) => yearOf(period.from))
+    .sort((a, b) => b - a)[0];
+  return latest === undefined ? null : latest - 1;
+}
+const YEARLY: Readonly<Record<string, string>> = {
+  contribution: "contribution.standard",
+  subsidy: "subsidy.total",
+};
+const MONTHS_COLLECTED = 4;
 
 /** 涨了几个点, of a figure that a clause has changed: the statement that holds both, before and after. */
 export function riseTold(

@@ -123,6 +123,21 @@ export function monthOf(
   return null;
 }
 
+/** The month that a benefit of months is asked for: the one said, 10月以前 the last before it, else that of the day before a rule changed. */
+export function monthAsked(
+  frame: Frame,
+  on: string,
+  ...roles: DateRole[]
+): string | null {
+  const month = monthOf(frame, on, ...roles);
+  const said = frame.dates.find(({ role }) => roles.includes(role));
+  if (month === null) return frame.dayBefore?.slice(0, MONTH_LENGTH) ?? null;
+  return said?.before
+    ? addDays(`${month}-01`, -1).slice(0, MONTH_LENGTH)
+    : month;
+}
+const MONTH_LENGTH = "2022-10".length;
+
 /** 1月还能交吗: the first and last day of the month said for a role, the nearest one where it leaves out the year; null where a day or nothing was said. */
 export function monthNear(
   { dates }: Frame,

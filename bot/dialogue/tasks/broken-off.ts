@@ -1,18 +1,27 @@
 /** From when employee insurance broke off until residents' insurance was joined: the days that the words leave open. */
-import { yearOf } from "../../../knowledge/dates.js";
+import { addDays, yearOf } from "../../../knowledge/dates.js";
 import type { CalcResult } from "../../../engine/result.js";
 import type { DateRole } from "../../../nlu/meaning.js";
+import { reply, type Reply } from "../../phrasing/compose.js";
+import { dateText } from "../../phrasing/format.js";
 import type { Context } from "../context.js";
 import { daysOf } from "../days.js";
 import type { Frame } from "../state.js";
 
 type Days = readonly [first: string, last: string];
 
+/** 现在才参居民医保: the day of the question is the day of joining. */
+export const joinsNow = ({ frame }: Context): boolean =>
+  frame.flags.joins_now === true;
+
 /**
  * 5月断的7月买的, 1月底停保11月才参: computed for the longest and the shortest
- * time between, which must agree; null where they do not, or no time is told.
+ * time between; where they do not agree, from which day on it holds, told where
+ * the day of joining is known. Null where no time is told.
  */
-export function betweenMonths(context: Context): CalcResult | null {
+export function betweenMonths(
+  context: Context,
+): { result: CalcResult; told: Reply | null } | null {
   const told = daysBetween(context);
   if (!told) return null;
   const [broke, joined] = told;
@@ -26,19 +35,49 @@ export function betweenMonths(context: Context): CalcResult | null {
     broke[1],
     joined[0] < broke[1] ? broke[1] : joined[0],
   );
-  if (longest.status !== shortest.status) return null;
+  const agree = longest.status === shortest.status;
+  const since = agree ? null : firstExempt(context, broke, joined);
+  if (!agree && !since) return null;
   for (const [slot, days, what] of [
     ["employee_interrupted_on", broke, "中断职工医保"],
     ["joined_on", joined, "参保"],
   ] as const)
     context.note(slot, valueOf(days), `${nameOf(days)}${what}`, "said");
-  return longest;
+  return { result: longest, told: since };
+}
+
+/** 7月离职，现在才参: broken off on that day of the month or later, there is no waiting period; earlier, there may be one. */
+function firstExempt(
+  context: Context,
+  broke: Days,
+  joined: Days,
+): Reply | null {
+  if (joined[0] !== joined[1]) return null;
+  for (let day = broke[0]; day <= broke[1]; day = addDays(day, 1)) {
+    const result = context.calc("waiting_period", {
+      employee_interrupted_on: day,
+      joined_on: joined[1],
+    });
+    if (result.status !== "answered") continue;
+    return reply(
+      "answered",
+      "waiting_period",
+      [
+        `要看${nameOf(broke)}哪一天中断：${dateText(day)}及以后中断的，不设等待期；之前中断的，文件没有写明免等待期，等待期有多长也没有写。`,
+      ],
+      result,
+    );
+  }
+  return null;
 }
 
 /** When it broke off and when the other was joined, the second not before the first. */
-function daysBetween({ frame, on }: Context): [Days, Days] | null {
+function daysBetween(context: Context): [Days, Days] | null {
+  const { frame, on } = context;
   const broke = daysOf(frame, on, "interrupted");
-  const joined = daysOf(frame, on, "joined", "paid");
+  const joined =
+    daysOf(frame, on, "joined", "paid") ??
+    (joinsNow(context) ? ([on, on] as const) : null);
   if (!broke || !joined) return null;
   if (joined[1] >= broke[0]) return [broke, joined];
   // 11月断的1月参的: the turn of a year lies between, where no year is said.

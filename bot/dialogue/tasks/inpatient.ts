@@ -20,7 +20,7 @@ import {
 import { caseName } from "../case-name.js";
 import { monthsAsked, withMonths } from "./full-year.js";
 import type { Context } from "../context.js";
-import { lastMonthBefore, monthOf } from "../days.js";
+import { lastMonthBefore, monthAsked } from "../days.js";
 import { tabulate } from "../tabulate.js";
 import { benefitYears } from "../years.js";
 import { look, state } from "../lookup.js";
@@ -256,7 +256,7 @@ export function chronic(context: Context): Reply {
       ? ofOthers(context, stated(context, care))
       : stated(context, care);
   const month =
-    monthOf(context.frame, context.on, "visit", "unknown") ??
+    monthAsked(context.frame, context.on, "visit", "unknown") ??
     lastMonthBefore(context.frame, context.onYear);
   const insurances = context.facets("insurance");
   const insurance = insurances.length === 1 ? insurances[0] : undefined;

@@ -7,10 +7,10 @@ import { dateText, figureText } from "../../phrasing/format.js";
 import { clauseSays, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { ORDINARY } from "../../../nlu/person-facts.js";
-import { dayOf } from "../days.js";
+import { dayOf, daysOf } from "../days.js";
 import { isOrdinary } from "../person.js";
 import { benefitYears } from "../years.js";
-import { betweenMonths, tooLate } from "./broken-off.js";
+import { betweenMonths, joinsNow, tooLate } from "./broken-off.js";
 import { factsReply, names } from "./facts.js";
 
 /** With days or a group: computed; without: everything that is stated. */
@@ -22,7 +22,7 @@ export function waitingPeriod(context: Context): Reply {
   const interrupted = brokeOn ?? since;
   const joined =
     dayOf(context.frame, context.on, "joined", "paid") ??
-    (since === null ? null : context.on);
+    (since !== null || joinsNow(context) ? context.on : null);
   const tags = [
     ...context.people.flatMap((person) => context.tagsOf(person)),
     ...context.facets("disease").map((id) => `${id}患者`),
@@ -45,7 +45,14 @@ export function waitingPeriod(context: Context): Reply {
   const byMonth =
     brokeOn === null || joined === null ? betweenMonths(context) : null;
   if (byMonth && !tags.some((tag) => isExempt(context, tag)))
-    return concluded(context, byMonth);
+    return byMonth.told ?? concluded(context, byMonth.result);
+  // 7月断的10月参: which days would have to be known; the rule lets the person compare.
+  if (
+    interrupted === null &&
+    tags.length === 0 &&
+    daysOf(context.frame, context.on, "interrupted") !== null
+  )
+    return statedRule(context);
   if (interrupted === null && tags.length === 0)
     return (
       ofNobodySpecial(context) ??
