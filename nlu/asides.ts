@@ -40,6 +40,8 @@ const OWN_TOO =
   /(?<!^.{0,6})(?<![让叫喊托催劝跟给告诉问骗帮])(我|咱|俺)(?!们?(单位|村|厂|班|小区|同|朋|邻))/;
 /** 还有我妈, 想给爸妈办: whom the question is about. */
 const JOINS = /还有|加上|给|帮|替|为|想|打算|准备|[和跟与]我|我[和跟与]/;
+/** 我哥不算, 不算他: who is none of those asked about. */
+const LEAVES_OUT = /[别要用不]算(?!贵|多|高|钱|账)|不包[含括]|不在内|除外/;
 /** 一个人, 一下 say no number. */
 const NUMERAL = /\d|[二两俩三仨四五六七八九十百千万半]/;
 /** So much is said of something: shorter is no tale. */
@@ -197,6 +199,7 @@ export class Asides {
 
   /** Whether the question needs what a clause tells, or may be about it. */
   private bears(one: Clause, of: Whose, rest: Clause): boolean {
+    if (LEAVES_OUT.test(one.text)) return true;
     if (of !== "own" && pointsBack(rest.text)) return true;
     // 我邻居是低保户，我邻居交多少: asked of the very one.
     if (of === "other" && this.anybody.test(rest.text)) return true;

@@ -1,6 +1,6 @@
 /** Which date is which: of birth, of payment, of an interruption, of a visit, or a year. */
 import type { DateFact, DateRole } from "./meaning.js";
-import { isYearOfPaidBefore } from "./no-bill.js";
+import { isYearOfPaidBefore, isYearOfTold } from "./no-bill.js";
 import type { Reading } from "./numbers/reading.js";
 
 const DATE_ROLE: readonly [DateRole, RegExp][] = [
@@ -35,6 +35,7 @@ export function readDates(
       (reading) =>
         !measuresIncome(plain, reading) &&
         !isYearOfPaidBefore(plain, reading.span, readings) &&
+        !isYearOfTold(plain, reading.span, readings) &&
         !tellsAge(plain, reading) &&
         !isMissed(plain, reading) &&
         !isUrged(plain, reading) &&

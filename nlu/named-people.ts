@@ -13,6 +13,7 @@ export interface ConceptHit {
 const PREFIX = "person.";
 /** What a child is by the very word. */
 export const MINOR = "未成年人";
+const AGED_PERSON = "60岁以上老年人";
 /** Names of two persons. */
 export const PAIRS: readonly string[] = ["父母", "夫妻"];
 /** Persons that words.yaml does not name: only where they are counted or told a tier, or as a couple. */
@@ -22,6 +23,9 @@ const PRONOUN =
   /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|低收|特困|五保|孤儿|残疾|重[残度]|[一二三四]级|普通|边缘|易返|易致|返贫|脱贫|稳定脱|监测|优抚|失独))/g;
 const OLD = /老人家?/g;
 const COUNTED_ONLY = /大人|年轻[人的]?|学生娃|小的|老的|大的/g;
+/** 老的比小的少多少: the two are set side by side. */
+const OLD_AND_YOUNG =
+  /老的[^，,。；;]{0,4}(比|和|跟|与|、)小的|小的[^，,。；;]{0,4}(比|和|跟|与|、)老的/;
 /** Children told in one word to be two. */
 const TWINS = /双胞胎|龙凤胎/g;
 /** 男的一档女的二档. */
@@ -34,6 +38,16 @@ const ONLY_LEFT_OUT =
 /** 我男人前年走了, 我爸不在了: who is dead pays nothing. */
 const GONE =
   /^(前年|去年|早年|今年|上个?月|前几年|\d{0,2}[几两三五十]?年前|早就?|已经|刚|就|都|也)*(走了(?!之)|去世|过世|不在了|没了|病故|病逝|死了|走得早)/;
+/** 我姐出嫁了不算; 我哥分家了，不算他: who is told to be left out behind the name. */
+const NOT_COUNTED =
+  /^[^，,。；;！!？?\s我俺咱]{0,8}((不|不用|别|不要)算(他|她)?|不包括(在内|在里面)?|不在内|除外)(了|上|进去|在内)?(?=[，,。；;！!？?\s]|$)|^[^，,。；;！!？?\s我俺咱]{0,8}[，,\s](不要?|不用|别|不包)(算|含|包括|括)(上|进)?[他她](?!们)/;
+/** 我姐嫁出去了，家里就剩我爸妈跟我: who has left the home is none of those who are left of it. */
+const LEFT_HOME =
+  /^(早就?|已经|去年|前年|今年|刚|都)*(出嫁|嫁出去|嫁人|嫁走|嫁了|嫁到|分家|分出去|另过|单过|迁走|迁出去|户口[迁转])[^。；;]{0,12}(剩|家里?(还有?|就|只|现在)|现在(家里)?(就|只))/;
+/** 除了我姐，我爸妈和我三个人; not 除了我都是低保, nor 除了我妈还有我爸. */
+const BESIDES = /(除了|除开|除去|抛开|刨开|刨去|撇开)$/;
+const THOSE_BESIDE =
+  /^(自己|本人)?(以外|之外|外)?[，,\s]*(?![^，,。；;！!？?]{0,6}(都|全|均))(?!还|也|另外)[我俺咱家其剩余]/;
 /** 我大伯还用替我交钱不: who pays for the one who asks is none of those insured. */
 const PAYS =
   /^(还|也|都|用|要|得|就|能|不|该|每年|今年|明年)*[替帮给][我俺]们?(去)?[交缴出付]/;
@@ -87,14 +101,16 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
       WITH_OTHERS.test(plain.slice(to));
     if (least && !told) return;
     const pair = PAIRS.includes(label) ? 2 : undefined;
+    const home = label === SELF || label === HOME ? null : homeOf(plain, to);
     const start = counted && label !== SELF ? counted.from : from;
     for (let at = start; at < to; at++) taken.add(at);
     found.push({
       label,
-      span: [start, to],
+      span: [start, home?.to ?? to],
       word: [from, to],
       byName: [],
-      count: pair ?? (label === SELF ? undefined : counted?.count),
+      count:
+        home?.count ?? pair ?? (label === SELF ? undefined : counted?.count),
     });
   };
   const spoken = concepts
@@ -133,12 +149,18 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     const last = meant.sort((a, b) => a.span[0] - b.span[0]).at(-1);
     if (last) add(last.label, [index, index + 1]);
   }
-  for (const match of plain.matchAll(COUNTED_ONLY))
+  const oldAndYoung = OLD_AND_YOUNG.test(plain);
+  for (const match of plain.matchAll(COUNTED_ONLY)) {
+    const both = oldAndYoung && /[老小]的/.test(match[0]);
     add(
       COUNTED_NAMES[match[0]] ?? "孩子",
       [match.index, match.index + match[0].length],
-      true,
+      !both,
     );
+    const last = found.at(-1);
+    if (both && last?.word[0] === match.index)
+      last.byName.push(match[0] === "小的" ? MINOR : AGED_PERSON);
+  }
   for (const match of plain.matchAll(BY_SEX))
     add(match[0], [match.index, match.index + match[0].length], true);
   countBigAndSmall(plain, found);
@@ -157,6 +179,7 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   );
   const only = ONLY_LEFT_OUT.test(plain);
   const named = possessed(plain, only ? all : counted);
+  const outside = labelsOutside(plain, named);
   // Only now: the 我 of 我公公去年没了 belongs to him who is dead, too.
   const living = named.filter(({ label, span }) => {
     const after = plain.slice(span[1]);
@@ -166,7 +189,29 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
       (label !== SELF && INSURED_ELSEWHERE.test(after))
     );
   });
-  return living.length > 0 ? living : named;
+  const left = living.length > 0 ? living : named;
+  return left.every(({ label }) => outside.has(label))
+    ? left
+    : left.map((one) =>
+        outside.has(one.label) ? { ...one, out: true as const } : one,
+      );
+}
+
+/** Who is told to be none of those asked about: 我哥不算, 我姐嫁出去了家里就剩我们, 除了我姐，我们三个. */
+function labelsOutside(
+  plain: string,
+  all: readonly Who[],
+): ReadonlySet<string> {
+  const isOutside = ({ span: [from, to] }: Who): boolean => {
+    const before = plain.slice(0, from).replace(/[我俺咱](们?家?的?)?$/, "");
+    const after = plain.slice(to);
+    return (
+      NOT_COUNTED.test(after) ||
+      LEFT_HOME.test(after) ||
+      (BESIDES.test(before) && THOSE_BESIDE.test(after))
+    );
+  };
+  return new Set(all.filter(isOutside).map(({ label }) => label));
 }
 
 /** 俺男人没了，他爹是低保: the parents of husband or wife are the asker's in-laws; others may be named between where the in-law is named, too. */
@@ -212,6 +257,18 @@ const DESCRIBING: Readonly<Record<string, RegExp>> = {
 };
 /** 我是低保老人是残疾: somebody else after all. */
 const ANOTHER = /^家?(是|属于|也|都|呢|有)/;
+
+/** 媳妇娘家三口低保: so many of the home of the one named, who is one of them. */
+function homeOf(
+  plain: string,
+  at: number,
+): { count: number; to: number } | null {
+  const told = THEIR_HOME.exec(plain.slice(at));
+  const count = told && smallCount(told[1] ?? "");
+  return told && count !== null ? { count, to: at + told[0].length } : null;
+}
+const THEIR_HOME =
+  /^(?:娘|婆)?家(?:里|一家|一共|总共|有|是|那边)*([两二三四五六七八九\d])口(?:之家|人)?/;
 
 function countBigAndSmall(plain: string, people: readonly Who[]): void {
   const told = BIG_AND_SMALL.exec(plain);

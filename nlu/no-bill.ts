@@ -104,6 +104,22 @@ export function isYearOfPaidBefore(
   );
 }
 
+/** 限额今年300，明年呢: what is told of this year is not asked. */
+export function isYearOfTold(
+  text: string,
+  year: Span,
+  all: readonly { span: Span; kind: string }[],
+): boolean {
+  const next = all.find(
+    ({ span, kind }) => kind === "amount" && span[0] >= year[1],
+  );
+  return (
+    next !== undefined &&
+    THIS_YEAR.test(text.slice(year[0], next.span[0])) &&
+    OTHER_YEAR.test(text.slice(next.span[1]))
+  );
+}
+
 /** 这3万4里: the amount is only pointed at. */
 function isReference(
   text: string,
@@ -118,6 +134,11 @@ function isReference(
 /** 起付线每年都涨，今年1万5，明年呢: what it is in a year. */
 const OF_A_YEAR =
   /(起付线|起付标准|门槛费?|封顶线?)(?![^。；;！!？?]*(自付|自己|花|住院费|掏|超))[^。；;！!？?\d]{0,10}(今年|去年|现在|20\d\d年?)(都|就|才|已经|是|要|到|涨到)*$/;
+
+/** 门诊限额今年300，明年呢; 医保今年320明年多少: the same of whatever is asked of another year behind it. */
+const THIS_YEAR = /(今年|去年|现在|20\d\d年?)(都|就|才|已经|是|要|到|涨到)*$/;
+const OTHER_YEAR =
+  /^(元|块)?钱?[，,\s]*(那么?)?(今年|明年|去年|后年|20\d\d年?)(的|度)?(呢|[还又会要是]*(多少|好多|几[块百]|涨|变|一样))/;
 
 /** 门诊一年500，我今年报了460，剩几多: the limit itself, told before what is gone of it. */
 const LIMIT_TOLD =
@@ -143,6 +164,7 @@ export function isNoBill(
     isOfYearBefore(text, span) ||
     ASKED_WHY.test(before) ||
     OF_A_YEAR.test(before) ||
+    (THIS_YEAR.test(before) && OTHER_YEAR.test(text.slice(span[1]))) ||
     (LIMIT_TOLD.test(before) && WHAT_IS_LEFT.test(text.slice(span[1]))) ||
     (said.startsWith("几") && !SPENT.test(before)) ||
     (BARE_YEAR.test(said) && !PAID.test(before))

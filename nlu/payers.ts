@@ -13,6 +13,8 @@ export interface Who {
   span: Span;
   word: Span;
   count: number | undefined;
+  /** Told to be none of those asked about: 我哥不算. */
+  out?: true;
   /** The identities that the very word states: 娃儿 is a minor. */
   byName: string[];
 }

@@ -60,7 +60,10 @@ export function readPeople(
     ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
   ];
   const { groups: all, asked } = bind(plain, who, said, family);
-  const bound = { groups: withoutOutsiders(all, plain, asked) };
+  const inside = all.filter(
+    ({ label }) => !who.some((one) => one.out && one.label === label),
+  );
+  const bound = { groups: withoutOutsiders(inside, plain, asked) };
   const { circumstances } = kinds;
   const whole =
     homeOf(bound.groups, said, family, kinds) ??
