@@ -23,6 +23,10 @@ const PAID = /[花付掏报交缴费了共额用]$/;
 const QUOTED =
   /^(元|块)?(这个数|的标准|的起付线|的限额)?((是|咋|怎么)(按|怎么|哪|从哪|根据|咋|谁|依据|来的|定的|什么)|出自|来自|哪来|从哪)/;
 
+/** 一天50那句原话, 280元的原文: the figure tells which words are asked for. */
+const WORDS_OF =
+  /^(元|块)?钱?的?[那这]?一?[句条段]?(话|规定)?的?(原文|原话|出处|(在|是)?哪[一句]?条|咋写的|怎么写的)/;
+
 /** “起付线为啥是15412”: the same, asked from the front. */
 const ASKED_WHY =
   /(为(啥子?|什么|何|嘛)|凭(啥|什么)|怎么|咋)(就|会|要)?(是|定成|定为|定在|设为|设在|变成)$/;
@@ -155,6 +159,7 @@ export function isNoBill(
   const before = nearBefore(text, span);
   return (
     QUOTED.test(text.slice(span[1])) ||
+    WORDS_OF.test(text.slice(span[1])) ||
     isReference(text, span) ||
     isClaim(text, span) ||
     SUPPOSED.test(text.slice(Math.max(0, span[0] - 12), span[0])) ||

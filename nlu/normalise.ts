@@ -99,6 +99,9 @@ const DIALECT_DONE = /(?<=[报花用交补刷领付])脱(?![贫离节])/g;
 /** 交多小, 多小钱: how much, mistyped; 多小的娃儿 asks for an age. */
 const HOW_MUCH_MISTYPED = /多小(?![的能可年岁才就])/g;
 
+/** 备一次案, 备个案: a filing, counted inside the word. */
+const FILED_ONCE = /备(一?[次个回下])案/g;
+
 /** 二〇二三年: a year in Chinese figures. */
 const YEAR = /二[〇零○o0][〇零○o0一二三四五六七八九]{2}(?=年)/g;
 const FIGURES = "零一二三四五六七八九";
@@ -111,6 +114,7 @@ export function sameWord(plain: string): string {
     .replace(DIALECT_HOW_MUCH, "多少")
     .replace(HOW_MUCH_MISTYPED, "多少")
     .replace(DIALECT_DONE, "了")
+    .replace(FILED_ONCE, "$1备案")
     .replace(TEN_THOUSANDS, "万")
     .replace(YEAR, (year) =>
       [...year].map((one) => Math.max(0, FIGURES.indexOf(one))).join(""),

@@ -73,6 +73,10 @@ const WHO_PAYS_MORE =
 const BORNE_AT_MOST =
   /(个人|自己|本人)[^，,。；;报救补]{0,6}(负担|承担|自付|掏|付)[^，,。；;报救补]{0,4}(最多|顶多|封顶|上限)(?![^，,。；;]{0,4}[报救补])|(最多|顶多)[^，,。；;报救补]{0,4}(个人|自己)[^，,。；;报救补]{0,3}(负担|承担|掏|付)|(个人|自己|本人)[^，,。；;报救补]{0,4}(最多|顶多)[^，,。；;报救补交缴]{0,3}(负担|承担|掏|付)/;
 
+/** 低保给280那句话原文: what is given, told to find the words of it. */
+const GIVES =
+  /[给减免补发]\d{2,4}(元|块)?钱?的?[^，,。；;]{0,6}(原文|原话|出处|[咋怎]么?写|哪一?条|哪一?句|依据)/;
+
 /** 文件里不是说70%左右吗, 文件上咋说的: what the document says. */
 const DOCUMENT_SAYS =
   /(文件|通知|意见|方案|办法|政策|规定)(里|上|中)?(头|面)?[^，,。；;]{0,3}(不是|明明|(怎么|咋个?|如何|到底))(说|写|规定|讲|要求)/;
@@ -199,6 +203,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["left_by_insurance", LEFT_BY_INSURANCE],
   ["ceiling", BORNE_AT_MOST],
   ["source_cue", DOCUMENT_SAYS],
+  ["aid", GIVES],
   ["addition", FURTHER],
   ["plus", PLUS],
   ["role_self", OWN_PART],

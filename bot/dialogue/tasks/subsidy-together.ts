@@ -91,6 +91,8 @@ function madeOf(
   const names = bare.map(({ label }) => label).join("、");
   if (frame.compare && first && second && !third)
     return [marked(apart(...(bare as [Figure, Figure])))];
+  const local = frame.compare ? besideLocal(levels, bare) : [];
+  if (local.length > 0) return local.map(marked);
   const together = second
     ? sumOf("subsidy.together", `${names}合计`, parts)
     : null;
@@ -111,6 +113,22 @@ function madeOf(
   }
   return together && asked ? [marked(together)] : [];
 }
+
+/** 市县两级跟省里比: what city and county pay together, beside the third that is named. */
+function besideLocal(
+  levels: readonly string[],
+  parts: readonly Figure[],
+): Made[] {
+  const isLocal = (at: number): boolean => LOCAL.includes(levels[at] ?? "");
+  const own = parts.filter((_, at) => isLocal(at));
+  const others = parts.filter((_, at) => !isLocal(at));
+  const [other, more] = others;
+  if (own.length !== LOCAL.length || !other || more) return [];
+  const name = `${own.map(({ label }) => label).join("、")}合计`;
+  const together = sumOf("subsidy.together", name, own);
+  return [apart(together.figure, other), together];
+}
+const LOCAL: readonly string[] = ["city", "county"];
 
 /** 2022年度其他县（市、区）: what the labels of a group begin with. */
 function sharedHead([first = "", ...rest]: readonly string[]): string {
