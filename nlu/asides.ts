@@ -188,7 +188,7 @@ export class Asides {
     if (goesOn && this.continued.test(text)) return before;
     const silent = !/[我咱俺]/.test(text) && !TIED.some((of) => facts.has(of));
     if (goesOn && silent) return before;
-    return this.isOwnMatter(one) ? "own" : undefined;
+    return this.isOwnMatter(one) || isOtherInsurance(one) ? "own" : undefined;
   }
 
   /** 我身份证丢了, 不是我抠门: nothing of what insurance asks for. */
@@ -209,7 +209,11 @@ export class Asides {
     // 起付线多少，听说涨了: of what is asked.
     if (of === "heard" && (this.verifies.test(rest.text) || isBareRise(one)))
       return true;
-    if (of === "own") return ownBears(one, rest);
+    if (of === "own")
+      return (
+        ownBears(one, rest) ||
+        (one.facts.has(OTHER_INSURANCE) && OF_BOTH.test(rest.text))
+      );
     const lacks = (kind: Kind): boolean =>
       one.facts.has(kind) && !rest.facts.has(kind);
     if (lacks("place") || this.lacksBirth(one, rest)) return true;
@@ -259,6 +263,18 @@ const isBareRise = ({ facts }: Clause): boolean =>
 
 const asksIn = (text: string): boolean =>
   ASKS.test(text.replace(NO_QUESTION, ""));
+
+/** 我养老保险一年交2000, 我买了个意外险: what is paid for another insurance, and nothing else. */
+const isOtherInsurance = ({ facts }: Clause): boolean =>
+  facts.has(OTHER_INSURANCE) &&
+  [...facts].every(
+    (kind) => kind === OTHER_INSURANCE || REST.has(kind) || PAYMENT.has(kind),
+  );
+const OTHER_INSURANCE = "scope.other_insurance";
+const PAYMENT = new Set(["pay", "pay_soft", "domain"]);
+/** 还要交吗, 能一起报吗: whether the one bears on the other is asked. */
+const OF_BOTH =
+  /还[要得用需]|一起|叠加|重复|冲突|两份|两个|同时|也[能可要得]|再[交缴买办报]|影响|扣|抵/;
 
 /** Something of insurance is asked: 太原低保交多少, 太原低保2023缴费; not 太原的二档. */
 const isWhole = ({ asks, facts }: Clause): boolean =>

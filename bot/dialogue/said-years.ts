@@ -244,7 +244,8 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
   const own = all.filter(
     ({ reading }, at) =>
       !(lightYear(meaning) && /^[上去]/.test(reading.text)) &&
-      !isOfPaid(meaning, reading, all[at + 1]?.reading),
+      !isOfPaid(meaning, reading, all[at + 1]?.reading) &&
+      !isBehindLeft(meaning, reading),
   );
   const absolute = own.filter(({ reading }) =>
     /[\d〇零一二三四五六七八九]{2}/.test(reading.text),
@@ -265,6 +266,17 @@ const isOfPaid = (
       one.span[0] >= span[1] &&
       !/[，,。；;！!？?]/.test(plain.slice(span[1], one.span[0])) &&
       !LEFT_ASKED.test(plain.slice(one.span[1], next.span[0])),
+  );
+/** 用了190，还能用多少，明年从头来吗: what is left is of now. */
+const isBehindLeft = (
+  { amounts, plain }: Meaning,
+  { span }: Reading,
+): boolean =>
+  amounts.some(
+    ({ role, span: [, end] }) =>
+      role === "paid_this_year" &&
+      end <= span[0] &&
+      LEFT_ASKED.test(plain.slice(end, span[0])),
   );
 const LEFT_ASKED = /(还|剩)[^，,。；;！!？?]*(多少|几多|好多|几个钱|多钱)/;
 

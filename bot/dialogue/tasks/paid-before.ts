@@ -11,9 +11,11 @@ import { exact } from "./amounts.js";
 
 /** What was paid before, today and this year, and how the years before went. */
 export function soFar(context: Context, year: number): Facts {
+  // 用了190，明年还能用多少: what was used is of no year to come.
   const ofYear = context.frame.amounts.filter(
     ({ role, year: named }) =>
-      role !== "paid_this_year" || named === null || named === String(year),
+      role !== "paid_this_year" ||
+      (named === null ? year <= context.onYear : named === String(year)),
   );
   const own = new Context({ ...context.frame, amounts: ofYear }, context.world);
   const today = exact(own, "paid_today");
