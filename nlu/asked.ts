@@ -107,10 +107,10 @@ export function asksIn(
     own.length === 1 &&
     care &&
     CARE_TASKS.has(care.task) &&
-    care.aspects.join() === "amount" &&
-    !has("how_much")(whole)
+    ["amount", "start"].includes(care.aspects.join()) &&
+    !asksHowMuch(plain)
   )
-    return [{ ...care, task: "enrolment", aspects: ["when"] }];
+    return [{ ...care, task: "enrolment", aspects: ["start", "when"] }];
   const fact = all.find(({ task }) => task === "fact");
   const words = whole.topics([])[0]?.words ?? [];
   const spoken = (span: Span): boolean =>
@@ -145,6 +145,10 @@ export function asksIn(
     found.some(({ task }) => task === "reimburse"),
   );
 }
+
+/** 住院的费用能不能报 asks of no sum. */
+const asksHowMuch = (plain: string): boolean =>
+  /多少|好多|几多|几[块元百千成]|多钱/.test(plain);
 
 /** 7月毕业的，9月还能用医保看病不: whether somebody is still covered, not what is paid. */
 const isStillCovered = (

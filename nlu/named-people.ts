@@ -28,6 +28,17 @@ const OLD_AND_YOUNG =
   /老的[^，,。；;]{0,4}(比|和|跟|与|、)小的|小的[^，,。；;]{0,4}(比|和|跟|与|、)老的/;
 /** Children told in one word to be two. */
 const TWINS = /双胞胎|龙凤胎/g;
+/** 老大重残，老二普通: children by their rank, where they were not counted before. */
+const BY_RANK = /(?<!年)老([大二三])(?![爷妈娘婆难不远]|一笔|个)/g;
+const OF_RANK: Readonly<Record<string, string>> = {
+  大: "大孩子",
+  二: "二孩子",
+  三: "三孩子",
+};
+/** 大娃重残小娃普通: the other one. */
+const YOUNGER = /^小的?(娃|孩)/;
+const CHILDREN_COUNTED =
+  /[\d两二三四五俩仨]个?(孩子|小孩|娃|崽|儿子|女儿|闺女|小子|丫头|都)|兄弟|姐妹|姊妹/;
 /** 男的一档女的二档. */
 const BY_SEX = /[男女](的|方)/g;
 /** 不要算我, 不包括我妈. */
@@ -119,7 +130,10 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
       label: concept.slice(PREFIX.length),
       span,
     }));
-  for (const { label, span } of spoken) if (label !== SELF) add(label, span);
+  const elder = spoken.some(({ label }) => label === OF_RANK.大);
+  for (const { label, span } of spoken)
+    if (label !== SELF)
+      add(elder && YOUNGER.test(plain.slice(...span)) ? "小孩子" : label, span);
   for (const match of plain.matchAll(COUPLE))
     add(/公婆|岳父/.test(match[0]) || match[0] === "老两口" ? "父母" : "夫妻", [
       match.index,
@@ -132,6 +146,9 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     const twins = found.at(-1);
     if (twins?.word[0] === match.index) twins.count ??= 2;
   }
+  for (const { index, 0: word, 1: rank = "" } of plain.matchAll(BY_RANK))
+    if (!CHILDREN_COUNTED.test(plain.slice(0, index)))
+      add(OF_RANK[rank] ?? "孩子", [index, index + word.length]);
   for (const { index } of plain.matchAll(/娃/g)) {
     add("孩子", [index, index + 1]);
     const child = found.at(-1);

@@ -148,7 +148,16 @@ const OTHER_YEAR =
 const LIMIT_TOLD =
   /((门诊|[一二]档)[^，,。；;\d]{0,4}[一每全]年(就|只有?|是|有|才|给|能报|封顶|限额)*|[一每全]年(最多|顶多)?(能|可以|给)*报(销|到)?)$/;
 const WHAT_IS_LEFT =
-  /^(元|块)?钱?的?(额度|限额)?(?:[，,\s]|(?=我|俺|已经|都|今年|现在))[^。；;！!？?]*(报|用|花)[^。；;！!？?]*(剩|余|还能|还可以|还有)/;
+  /^(元|块)?钱?的?(额度|限额)?[嘛吧呢哈哦啊的]{0,2}(?:[，,\s]|(?=我|俺|已经|都|今年|现在))[^。；;！!？?]*(报|用|花)[^。；;！!？?]*(剩|余|还能|还可以|还有)/;
+
+/** 一档和二档交钱差375，那门诊呢: by how much payments differ, told before something else is asked. */
+const LIES_APART =
+  /([交缴]|[一二12]档|保费)[^，,。；;\d花自住]{0,8}(差|便宜|贵|[多少](?=交|缴|出|掏|了?$))(了|着|出|交|缴|掏|是|个|的|上)*$/;
+
+/** 起付线从15412涨起走: what it was before it rose. */
+const ROSE_FROM = /([从由]|原来|本来|原先)的?(是|就是)?$/;
+const RISING =
+  /^(元|块)?钱?(开始|往上|一下子?|直接|又|就|都|要)*(涨|升|提|调|加到|降|减|变)/;
 
 /** Whether the number is none of the person's bill. */
 export function isNoBill(
@@ -170,6 +179,8 @@ export function isNoBill(
     ASKED_WHY.test(before) ||
     OF_A_YEAR.test(before) ||
     (THIS_YEAR.test(before) && OTHER_YEAR.test(text.slice(span[1]))) ||
+    LIES_APART.test(before) ||
+    (ROSE_FROM.test(before) && RISING.test(text.slice(span[1]))) ||
     (LIMIT_TOLD.test(before) && WHAT_IS_LEFT.test(text.slice(span[1]))) ||
     (said.startsWith("几") && !SPENT.test(before)) ||
     (BARE_YEAR.test(said) && !PAID.test(before))

@@ -6,6 +6,23 @@ export const SELF = "本人";
 /** 我家: everybody of the household who is not named. */
 export const HOME = "家";
 
+/** Children of the one who asks. */
+export const CHILDREN: readonly string[] = [
+  "孩子",
+  "大孩子",
+  "二孩子",
+  "三孩子",
+  "小孩子",
+  "儿子",
+  "大儿子",
+  "二儿子",
+  "小儿子",
+  "女儿",
+  "大女儿",
+  "二女儿",
+  "小女儿",
+];
+
 /** A person named in the message. */
 export interface Who {
   label: string;

@@ -21,6 +21,7 @@ import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
 import { facts, ORDINARY } from "./person-facts.js";
 import { bind } from "./owners.js";
 import { HOME, SELF, type Fact, type Group } from "./payers.js";
+import { withoutToldTwice } from "./told-twice.js";
 
 /** Words that tell of the whole family: 低收入家庭. */
 const OF_FAMILY = "of_family";
@@ -76,7 +77,7 @@ export function readPeople(
   const counted = readHousehold(plain, taken);
   const groups = ofOneHome(
     ofFamily(
-      withoutToldApart(withoutToldPair(withChildren(bound.groups, kinds))),
+      withoutToldTwice(withChildren(bound.groups, kinds)),
       said,
       family,
       kinds,
@@ -151,47 +152,6 @@ const TOGETHER: Household = {
   each: false,
   clash: false,
 };
-
-/** 我爹五保我娘普通，我爹娘一共: the pair of those named before. */
-const PAIRED: Readonly<Record<string, readonly string[]>> = {
-  父母: ["爸爸", "妈妈"],
-};
-
-/** 老两口，老头特困，老太低保: the two who are told apart are the pair. */
-function withoutToldPair(all: readonly Group[]): Group[] {
-  const labels = all.map(({ label }) => label);
-  const groups = all.filter(
-    ({ label, tags, tiers }) =>
-      tags.length + tiers.length > 0 ||
-      !PAIRED[label]?.every((one) => labels.includes(one)),
-  );
-  const pair = groups.find(
-    (one) =>
-      PAIRS.includes(one.label) &&
-      one.tags.length + one.denied.length + one.tiers.length === 0 &&
-      one.age === null,
-  );
-  const others = groups.filter((one) => one !== pair && one.label !== HOME);
-  const told =
-    pair !== undefined &&
-    others.length === 2 &&
-    others.every((one) => !isBare(one) && (one.count ?? 1) === 1);
-  return told ? groups.filter((one) => one !== pair) : [...groups];
-}
-
-/** 我和老婆，一档一个二档一个: as many as were named are told apart, and who of them is which is open. */
-function withoutToldApart(groups: readonly Group[]): Group[] {
-  const named = groups.filter((one) => one.label !== "" && isBare(one));
-  const parts = groups.filter(
-    ({ label, count }) => label === "" && count !== undefined,
-  );
-  const heads = parts.reduce((sum, { count }) => sum + (count ?? 1), 0);
-  const apart =
-    named.length > 1 &&
-    heads === named.length &&
-    named.length + parts.length === groups.length;
-  return apart ? parts : [...groups];
-}
 
 /** 我和老婆交多少: named together with nothing told of either, what both pay is asked. */
 function together(people: readonly Person[]): Household | null {

@@ -7,6 +7,7 @@ import { WithoutCourtesy } from "./courtesy.js";
 import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
 import { placeCases } from "./place-cases.js";
+import { caredBefore } from "./cared-before.js";
 import { choosesTier, isBetweenTwo } from "./compared.js";
 import { alone, explained } from "./explained.js";
 import { type HeardWords, Hearing, strayNumbers } from "./hearing.js";
@@ -194,7 +195,7 @@ export class Understanding {
           ["paid", "joined", "starts"].includes(role) &&
           ["date", "month"].includes(reading.kind),
       ),
-      hasEarlierCare: caredBefore(dates),
+      hasEarlierCare: caredBefore(dates, heard.on),
       hasYearsBelow,
       away,
       hasYears: dates.filter(({ role }) => role === "year").length > 1,
@@ -217,18 +218,6 @@ interface AskedBeside {
   aboutMatter: boolean;
   hasYearsBelow: boolean;
   away: boolean;
-}
-
-/** 今天才交，上个月看的病: whether care is told of a time before the payment. */
-function caredBefore(dates: HeardWords["dates"]): boolean {
-  const froms = (...roles: string[]): string[] =>
-    dates.flatMap(({ role, reading: { kind, from } }) =>
-      roles.includes(role) && kind !== "year" && from !== undefined
-        ? [from]
-        : [],
-    );
-  const [paid] = froms("paid", "joined");
-  return paid !== undefined && froms("visit").some((day) => day < paid);
 }
 
 /** Whether a birth of late is told, and the concepts without a newborn where it is long ago. */

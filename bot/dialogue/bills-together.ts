@@ -46,6 +46,7 @@ export function billsTogether(
         amounts: [],
         facets: {},
         flags: {},
+        tiers: null,
         people: said([
           { label: one.person.label, tags: [], denied: [], age: null },
         ]),

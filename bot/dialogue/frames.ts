@@ -4,6 +4,7 @@ import type { ScopeKind } from "../../knowledge/matters.js";
 import { askedOnFrames, byCase, byPlaceTold, byQuestion } from "./apart.js";
 import { asBeforeChange, riseTold } from "./before-change.js";
 import { billsTogether } from "./bills-together.js";
+import { besideEachOther } from "./beside-each-other.js";
 import { bothAtOnce } from "./both-at-once.js";
 import {
   asksLeft,
@@ -23,7 +24,6 @@ import { isMatter, matterOf, taskOfMatter } from "./matters.js";
 import {
   asksPartAbove,
   asksRatioAbove,
-  besideEachOther,
   narrower,
   ownShare,
   saysOnlyTier,

@@ -1,5 +1,6 @@
 /** Facts belong to a person: those of one never pass to another, and hold when the person is named again. */
 import type { Meaning, Money, Person } from "../../nlu/meaning.js";
+import { looksAt } from "./families.js";
 import { isEmpty, isMoreOfSame, joinPerson } from "./person.js";
 import type { FacetSlot, Frame, Known, Spent } from "./state.js";
 import { isExact } from "./tasks/amounts.js";
@@ -69,7 +70,9 @@ export function learn(
     for (const person of ofSpeaker(frame, now) ?? frame.people?.value ?? []) {
       const alone = (frame.people?.value.length ?? 1) === 1;
       const spent = person.label === SELF && frame.amounts.length > 0;
-      if (person.label === "" || (isEmpty(person) && !spent)) continue;
+      const chose = alone && tierOf(frame) !== undefined;
+      if (person.label === "" || (isEmpty(person) && !spent && !chose))
+        continue;
       const at = all.findIndex(({ person: one }) => one.label === person.label);
       const old = at < 0 ? undefined : all.splice(at, 1)[0];
       all.push({ ...old, person, ...(alone ? own(frame) : {}) });
@@ -99,13 +102,21 @@ const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
 /** What was spent by the one person of a question, and facets of that person. */
 function own(frame: Frame): Partial<Known> {
   const facets = personal(frame);
+  const tier = tierOf(frame);
   return {
+    ...(tier === undefined ? {} : { tier }),
     ...(frame.amounts.length > 0
       ? { task: frame.task, spent: frame.amounts.filter(isExact).map(short) }
       : {}),
     ...(Object.keys(facets).length > 0 ? { facets } : {}),
     ...(Object.keys(frame.flags).length > 0 ? { flags: frame.flags } : {}),
   };
+}
+
+/** The one tier that a question was about. */
+function tierOf({ tiers, compare }: Frame): string | undefined {
+  const [tier, more] = tiers?.value ?? [];
+  return compare || more !== undefined ? undefined : tier;
 }
 
 function short({ role, low, eligible, care }: Money): Spent {
@@ -205,8 +216,13 @@ function withKnown(
       : spent;
   const flags =
     alone && only.task === frame.task ? { ...only.flags, ...frame.flags } : {};
+  const { tier } = only ?? {};
+  const own = alone && tier !== undefined && !frame.tiers && !frame.compare;
   return {
     ...frame,
+    ...(own && looksAt(frame.task, "tier")
+      ? { tiers: { value: [tier], source: "carried" as const } }
+      : {}),
     facets,
     amounts,
     flags: alone ? { ...frame.flags, ...flags } : frame.flags,

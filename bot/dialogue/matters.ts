@@ -111,7 +111,11 @@ export function isMatter(
   // 乡镇卫生院甲类20乙类30: a bill told by its classes is to be computed.
   const classed = meaning.amounts.some(({ role }) => CLASSES.includes(role));
   if (held && classed && meaning.asks.length > 0) return false;
-  if (held && (meaning.amounts.length > 0 || meaning.plain.length > STORY))
+  // 交了350能退不: the fee is told, and no number asked for.
+  const told = meaning.amounts.every(({ role }) => role === "unknown");
+  const asksOnlyIt = matter.firm && !meaning.asksNumber && told;
+  if (held && meaning.plain.length > STORY) return clear.length === 0;
+  if (held && meaning.amounts.length > 0 && !asksOnlyIt)
     return clear.length === 0;
   if (clear.length === 0 || matter.firm) return true;
   if (held) return false;

@@ -4,6 +4,7 @@
  * look back at these points, and never at the last of them alone.
  */
 import type { Person } from "../../nlu/meaning.js";
+import { CHILDREN } from "../../nlu/payers.js";
 import type { Reply } from "../phrasing/compose.js";
 import { SELF } from "./known.js";
 import { isEmpty } from "./person.js";
@@ -173,7 +174,7 @@ const PAIRS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 /** Those who may be meant by a word for several of a home. */
 const KIN: Readonly<Record<string, readonly string[]>> = {
-  孩子: ["儿子", "女儿", "孩子"],
+  孩子: CHILDREN,
   老人: [
     "爸爸",
     "妈妈",

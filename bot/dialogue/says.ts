@@ -158,12 +158,22 @@ export function saysOnlyWho(
  * benefit spoken of is asked.
  */
 function asksBenefitOf(
-  { plain, concepts, mentions, places, amounts, people, followup }: Meaning,
+  {
+    plain,
+    concepts,
+    mentions,
+    places,
+    amounts,
+    people,
+    followup,
+    compare,
+  }: Meaning,
   strong: readonly Ask[],
   { task }: Frame,
 ): boolean {
   // 重庆二档呢, after what is paid for visits elsewhere: tiers differ in that, too.
-  const here = places.length === 0 || (followup && task === "outpatient");
+  const here =
+    places.length === 0 || ((followup || compare) && task === "outpatient");
   const fee =
     strong.length === 1 &&
     strong.every(

@@ -167,6 +167,8 @@ export interface Known {
   /** What the person spent, and the task in which it was said. */
   task?: string;
   spent?: Spent[];
+  /** The tier that the person chose. */
+  tier?: string;
   facets?: Frame["facets"];
   /** What was said of conditions of that task. */
   flags?: Frame["flags"];

@@ -1,0 +1,93 @@
+/** Persons that a message names once together and once one by one: counted as one and not as both. */
+import { isBare } from "./groups.js";
+import { MINOR, PAIRS } from "./named-people.js";
+import { CHILDREN, HOME, type Group } from "./payers.js";
+
+/** The groups, each person in one of them. */
+export const withoutToldTwice = (groups: readonly Group[]): Group[] =>
+  withoutToldApart(
+    withoutToldPair(withoutToldGrownUps(withoutToldChildren(groups))),
+  );
+
+/** 我爹五保我娘普通，我爹娘一共: the pair of those named before. */
+const PAIRED: Readonly<Record<string, readonly string[]>> = {
+  父母: ["爸爸", "妈妈"],
+};
+
+/** 老两口，老头特困，老太低保: the two who are told apart are the pair. */
+function withoutToldPair(all: readonly Group[]): Group[] {
+  const labels = all.map(({ label }) => label);
+  const groups = all.filter(
+    ({ label, tags, tiers }) =>
+      tags.length + tiers.length > 0 ||
+      !PAIRED[label]?.every((one) => labels.includes(one)),
+  );
+  const pair = groups.find(
+    (one) =>
+      PAIRS.includes(one.label) &&
+      one.tags.length + one.denied.length + one.tiers.length === 0 &&
+      one.age === null,
+  );
+  const others = groups.filter((one) => one !== pair && one.label !== HOME);
+  const told =
+    pair !== undefined &&
+    others.length === 2 &&
+    others.every(
+      (one) =>
+        !isBare(one) &&
+        (one.count ?? 1) === 1 &&
+        // 夫妻俩，儿子低保，闺女普通: children are none of the pair.
+        !CHILDREN.includes(one.label),
+    );
+  return told ? groups.filter((one) => one !== pair) : [...groups];
+}
+
+/** 两个孩子，大儿子重残，小儿子普通: the two who are told apart are the children counted. */
+function withoutToldChildren(groups: readonly Group[]): Group[] {
+  const whole = groups.find(
+    ({ label, count, part }) => label === "孩子" && !part && (count ?? 1) > 1,
+  );
+  const own = groups.filter(
+    (one) => one !== whole && CHILDREN.includes(one.label) && !one.part,
+  );
+  const heads = own.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  const told =
+    whole !== undefined &&
+    heads === whole.count &&
+    whole.tags.every(
+      (tag) => tag === MINOR || own.some(({ tags }) => tags.includes(tag)),
+    );
+  if (!told) return [...groups];
+  for (const one of own) one.tiers.push(...(one.tiers[0] ? [] : whole.tiers));
+  return groups.filter((one) => one !== whole);
+}
+
+/** 两口子加两个娃，大人二档: the grown-ups are those named before, and nobody else. */
+function withoutToldGrownUps(groups: readonly Group[]): Group[] {
+  const all = groups.find(
+    ({ label, count, tiers }) =>
+      label === "大人" && count === undefined && tiers.length > 0,
+  );
+  const named = groups.filter(
+    ({ label, linked }) =>
+      linked && !["", "大人", HOME, ...CHILDREN].includes(label),
+  );
+  const own = named.filter(({ tiers }) => tiers.length === 0);
+  if (!all || own.length === 0 || own.length < named.length) return [...groups];
+  for (const one of own) one.tiers.push(...all.tiers);
+  return groups.filter((one) => one !== all);
+}
+
+/** 我和老婆，一档一个二档一个: as many as were named are told apart, and who of them is which is open. */
+function withoutToldApart(groups: readonly Group[]): Group[] {
+  const named = groups.filter((one) => one.label !== "" && isBare(one));
+  const parts = groups.filter(
+    ({ label, count }) => label === "" && count !== undefined,
+  );
+  const heads = parts.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  const apart =
+    named.length > 1 &&
+    heads === named.length &&
+    named.length + parts.length === groups.length;
+  return apart ? parts : [...groups];
+}
