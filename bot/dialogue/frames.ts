@@ -29,6 +29,7 @@ import {
   saysOnlyTier,
   SHORT,
 } from "./narrower.js";
+import { limitsTogether } from "./limits-together.js";
 import { followUp, frameOf } from "./merge.js";
 import { asFee, feeOf } from "./fee.js";
 import { byPlace } from "./frames-apart.js";
@@ -112,6 +113,7 @@ export function framesOf(
   if (matter) return matter;
   const frames =
     (after && billsTogether(state, meaning, strong, after.last)) ??
+    (after && one(limitsTogether(state, meaning, strong, after.last))) ??
     (after && riseOf(after)) ??
     (after && one(careNamed(after.last, meaning))) ??
     // 差几个点, after two ratios: of those two, and of no care anew.

@@ -18,6 +18,7 @@ import { hasNotice, isHeld } from "./held.js";
 import { withDays } from "./held-days.js";
 import { matterOf, states, VAGUE } from "./matters.js";
 import type { Frame } from "./state.js";
+import { withHeads } from "./limits-together.js";
 import { asOfPersons, paidByOthers } from "./payers-of.js";
 import { TOGETHER } from "./member-told.js";
 import { ofPerson } from "./told-apart.js";
@@ -107,7 +108,9 @@ export function perform(frame: Frame, world: World): Performed {
       ? elsewhere(context)
       : compared(
           told,
-          asking(beyond(context, beside(context, task(context)))),
+          asking(
+            beyond(context, withHeads(context, beside(context, task(context)))),
+          ),
           world.knowledge,
         ));
   const result = withDays(told, answer, world.knowledge);

@@ -171,3 +171,9 @@ export function placesSumLead(
   const sums = figures.map((one) => `${one.label}${figureText(one)}`);
   return `${places.join("和")}加起来：${sums.join("；")}。`;
 }
+
+/** “3人合计·普通门诊支付限额（每年）1500元（按人算，每人各有各的）。” */
+export function limitsSumLead(figures: readonly Figure[]): string {
+  const sums = figures.map((one) => `${one.label}${figureText(one)}`);
+  return `${sums.join("；")}（按人算，每人各有各的）。`;
+}
