@@ -17,7 +17,8 @@ const AGED_PERSON = "60岁以上老年人";
 /** Names of two persons. */
 export const PAIRS: readonly string[] = ["父母", "夫妻"];
 /** Persons that words.yaml does not name: only where they are counted or told a tier, or as a couple. */
-const COUPLE = /老两口|小两口|两口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
+const COUPLE =
+  /老[两俩]口|小[两俩]口|[两俩]口子|夫妻俩|夫妻两个|夫妻二人|公婆|岳父岳母/g;
 /** 我一档她二档: 她 is the one named last. */
 const PRONOUN =
   /[他她](?=(是|选|要|交|买|想|也是?)?([一二12]档|低保|低收|特困|五保|孤儿|残疾|重[残度]|[一二三四]级|普通|边缘|易返|易致|返贫|脱贫|稳定脱|监测|优抚|失独))/g;
@@ -135,10 +136,12 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     if (label !== SELF)
       add(elder && YOUNGER.test(plain.slice(...span)) ? "小孩子" : label, span);
   for (const match of plain.matchAll(COUPLE))
-    add(/公婆|岳父/.test(match[0]) || match[0] === "老两口" ? "父母" : "夫妻", [
-      match.index,
-      match.index + match[0].length,
-    ]);
+    add(
+      /公婆|岳父/.test(match[0]) || /^老[两俩]口/.test(match[0])
+        ? "父母"
+        : "夫妻",
+      [match.index, match.index + match[0].length],
+    );
   for (const match of plain.matchAll(HOMES))
     add(HOME, [match.index, match.index + match[0].length]);
   for (const match of plain.matchAll(TWINS)) {

@@ -66,6 +66,10 @@ const ownShareOrRelief: Rule = (s) =>
   !has("reimburse", "deductible", "limit", "ratio")(s) &&
   has("role_self", "decrease")(s);
 
+/** 有居住证的财政给不给补: what the treasury pays for everybody, asked of who has no aid of their own. */
+const ofEverybody: Rule = (s) =>
+  has("treasury")(s) && s.identities.size > 0 && !s.mayBeAided;
+
 /** 有优惠吗, 能少交点不: of nothing but the fee may so be asked. */
 const asksRelief: Rule = (s) =>
   has("decrease")(s) &&
@@ -198,7 +202,8 @@ export const TASKS: readonly {
   {
     task: "contribution",
     when: (s) =>
-      has("aid")(s) || (PAYING(s) && has("assistance")(s) && !s.hasCase),
+      (has("aid")(s) && !ofEverybody(s)) ||
+      (PAYING(s) && has("assistance")(s) && !s.hasCase),
     by: ["aid", "pay", "how_much"],
   },
   {
@@ -255,7 +260,7 @@ export const TASKS: readonly {
       !has("reimburse", "inpatient", "outpatient")(s) &&
       !has("raised_for_head")(s) &&
       !(missedOwn(s) && !has("treasury")(s)) &&
-      !(s.identities.size > 0 && PAYING(s) && !has("split")(s)),
+      !(s.mayBeAided && PAYING(s) && !has("split")(s)),
     by: ["subsidy", "split", "how_much"],
   },
   {

@@ -49,7 +49,13 @@ export function enrolment(context: Context): Reply {
     what: "集中参保期和待遇开始时间",
   };
   const dated = result.figures.some(({ key }) => key === "enrolment.in_window");
-  const missed = past === true || (late === true && !still && !dated);
+  // 还没交，最晚到几号: as long as the window is open, nothing is missed yet.
+  const open =
+    context.frame.aspects.includes("when") &&
+    result.figures.some(
+      ({ key, value }) => key === "enrolment.to" && value >= context.on,
+    );
+  const missed = past === true || (late === true && !still && !dated && !open);
   const lead =
     result.status === "answered"
       ? [
