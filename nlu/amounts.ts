@@ -17,7 +17,7 @@ import {
 } from "./above-part.js";
 import { classesOf } from "./classes.js";
 import { isNoBill, nearBefore } from "./no-bill.js";
-import { paidSoFar } from "./paid-so-far.js";
+import { paidSoFar, withTodayBesides } from "./paid-so-far.js";
 import { withoutRough } from "./rough-amounts.js";
 import { bounded } from "./upper-bounds.js";
 import { visitsOnOneDay } from "./visits.js";
@@ -321,6 +321,9 @@ export function readAmounts(
   });
   partsOfSelf(text, said);
   const exact = eachVisit(text, withoutRough(text, bounded(text, said, money)));
-  const all = ofBothClasses(text, paidSoFar(text, exact, mentions));
+  const all = ofBothClasses(
+    text,
+    withTodayBesides(text, paidSoFar(text, exact, mentions)),
+  );
   return all.length > 0 ? [...all, ...nothingLeft(text)] : all;
 }

@@ -98,6 +98,16 @@ const HOUSES = new RegExp(
   `(?<![\\d第.])(${NUMERAL})户(?=.{0,12}(每户|一户|户均|一共|总共|合计))`,
 );
 
+/** 去年五口人，今年剩四个: a family that is not of one size. */
+export function headsOfYears(plain: string): boolean {
+  const [, before = "", now = ""] = OF_TWO_YEARS.exec(plain) ?? [];
+  const [then, since] = [smallCount(before), smallCount(now)];
+  return then !== null && since !== null && then !== since;
+}
+const OF_TWO_YEARS = new RegExp(
+  `(?:去年|上年|前年)[^，,。；;\\d]{0,6}?(${NUMERAL})(?:口人?|个人?|人)(?!月)[^。；;]{0,10}(?:今年|明年|现在)[^，,。；;\\d]{0,8}?(${NUMERAL})(?:口人?|个人?|人)(?!月)`,
+);
+
 /** Head count and sum of the message; `taken` are counts that belong to a part of the group. */
 export function readHousehold(
   plain: string,

@@ -70,3 +70,20 @@ export function paidSoFar(
       )
     : told;
 }
+
+/** 3号报了50，今天又报了50: what was paid today comes to what was paid before. */
+export function withTodayBesides(
+  text: string,
+  amounts: readonly Money[],
+): Money[] {
+  return amounts.flatMap((one, at): Money[] => {
+    const before = amounts
+      .slice(0, at)
+      .findLast(({ role }) => role === "paid_this_year");
+    const besides =
+      one.role === "paid_today" &&
+      before !== undefined &&
+      /又|再(?!怎)|另外?/.test(text.slice(before.span[1], one.span[0]));
+    return besides ? [{ ...one, role: "paid_this_year" }, one] : [one];
+  });
+}

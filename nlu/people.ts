@@ -1,6 +1,11 @@
 /** Whose facts are whose: identity, age, tier and count of each person that a message names. */
 import type { Named } from "./cases.js";
-import { EACH_HALF, halfBefore, readHousehold } from "./household.js";
+import {
+  EACH_HALF,
+  halfBefore,
+  headsOfYears,
+  readHousehold,
+} from "./household.js";
 import type { Household, Mention, Person, Span } from "./meaning.js";
 import type { Reading } from "./numbers/reading.js";
 import { isBare } from "./groups.js";
@@ -139,8 +144,9 @@ function asUneven(
     const half = count === undefined && halfBefore(plain, span[0], size);
     return half && half.count === null;
   });
+  const years = headsOfYears(plain);
   const halves = EACH_HALF.test(plain) && (size === null || size % 2 > 0);
-  return untold || uneven || halves
+  return untold || uneven || halves || years
     ? { ...TOGETHER, ...household, clash: true }
     : household;
 }

@@ -47,8 +47,10 @@ export function byPlaceTold(
   read: Read,
 ): Frame[] | null {
   const strong = asks.filter(({ strength }) => strength === 2);
+  // 我在太原，我爸在重庆 and nothing asked: what each pays there, so that the places stay theirs.
   const ofFees =
-    strong.length > 0 && strong.every(({ task }) => task === "contribution");
+    (strong.length > 0 || asks.length === 0) &&
+    strong.every(({ task }) => task === "contribution");
   if (placesApart.length < 2 || !ofFees || amounts.length > 0) return null;
   const [year, more] = dates.filter(({ role }) => role === "year");
   const when = year && !more ? plain.slice(...year.reading.span) : "";

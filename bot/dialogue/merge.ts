@@ -1,6 +1,7 @@
 /** Meaning into frame: what was said replaces what was there, the rest is carried by its slot's rule. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import { withAdded } from "./added.js";
+import { withoutRelatives } from "./asks-of-self.js";
 import { carriedOn, carryOver, yearsKept } from "./carry.js";
 import { withBareAmount } from "./bare-amount.js";
 import { withoutGuess } from "./doubt.js";
@@ -26,7 +27,8 @@ export function frameOf(
   ask: Ask,
   asked: Frame | null,
 ): Frame {
-  const before = asked && withoutYearBeside(asked, meaning);
+  const before =
+    asked && withoutRelatives(withoutYearBeside(asked, meaning), meaning);
   const frame = emptyFrame(
     isAfterAssistance(meaning, ask) ? "special_assistance" : ask.task,
   );

@@ -17,6 +17,8 @@ export function partsMeant(
   // 再加个娃, after two ways of one family were set side by side: the way told last.
   if (meaning.people.length > 0 && frames.every(isComparedFamily))
     return last.map((frame) => ({ ...frame, compare: false }));
+  const theirs = ofWhomAsked(frames, meaning);
+  if (theirs) return [theirs];
   const said = facetsSaid(meaning);
   if (said.length === 0) return last;
   const meant = frames.filter(({ task }) =>
@@ -24,6 +26,21 @@ export function partsMeant(
   );
   if (meant.length === 0) return last;
   return meaning.places.length > 0 ? onePerTask(meant) : meant;
+}
+
+/** 我妈呢, after what two pay in two places: the answer that was hers. */
+function ofWhomAsked(
+  frames: readonly Frame[],
+  { people, places }: Meaning,
+): Frame | null {
+  const [who, more] = people;
+  const apart = new Set(frames.map(({ place }) => place?.value)).size > 1;
+  if (!apart || !who || more || who.label === "" || places.length > 0)
+    return null;
+  const own = frames.filter((frame) =>
+    frame.people?.value.some(({ label }) => label === who.label),
+  );
+  return own.length === 1 && own[0] ? own[0] : null;
 }
 
 const isComparedFamily = ({ task, compare, household }: Frame): boolean =>

@@ -104,7 +104,11 @@ const isUnnamed = (person: Person | undefined): boolean => person?.label === "";
 /** Somebody told anew; of those without a name the same identity, tier and year. */
 function replaces(now: Person, before: Person): boolean {
   if (now.label !== "") return now.label === before.label;
-  return before.label === "" && keyOf(now) === keyOf(before);
+  const { year, school } = now;
+  // Told of every year that is collected, and then of one: the same payer.
+  const dated =
+    before.year === undefined ? { ...before, year, school } : before;
+  return before.label === "" && keyOf(now) === keyOf(dated);
 }
 
 const keyOf = ({ tags, tier, year, school }: Person): string =>

@@ -41,6 +41,7 @@ import { withPoints } from "./points.js";
 import { kept, whole } from "./kept.js";
 import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
+import { atOwnPlace } from "./own-place.js";
 import { withPronoun } from "./pronoun.js";
 import { ofTheYearSoFar, withSoFar } from "./year-so-far.js";
 import { withReminder } from "./reminder.js";
@@ -317,9 +318,13 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
     withPoints(
       withFamily(
         recall(
-          meaning.followup
-            ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
-            : frame,
+          atOwnPlace(
+            meaning.followup
+              ? ofTheGroup(frame, before, meaning.plain, world.knowledge)
+              : frame,
+            state,
+            meaning,
+          ),
           state.known ?? [],
           told,
         ),
