@@ -1,7 +1,5 @@
 /** A family that was counted before: who of it is told anew, and what then holds for the others. */
-import { smallCount } from "../../nlu/household.js";
 import type { Meaning, Person } from "../../nlu/meaning.js";
-import { ORDINARY } from "../../nlu/person-facts.js";
 import { SELF } from "../../nlu/payers.js";
 import {
   isEmpty,
@@ -323,24 +321,4 @@ function divided(
   return rest > 0 && (group.tier || group.tags.length > 0)
     ? [...parts, { ...group, count: rest }]
     : parts;
-}
-
-const ONLY_SO_MANY = /(只有?|就|才)([\d一二两三四五六七八九俩仨])个?人?(才)?是/;
-
-/** 不对，只有三个是: so many of the family are what all were said to be. */
-export function sayOnlySome(
-  frame: Frame,
-  { plain, people, mentions }: Meaning,
-): boolean {
-  const [all, more] = frame.people?.value ?? [];
-  const size = frame.household?.size ?? all?.count ?? null;
-  const count = smallCount(ONLY_SO_MANY.exec(plain)?.[2] ?? "");
-  if (!all || more || size === null || count === null || count >= size)
-    return false;
-  if (people.length + mentions.length > 0 || isSilent(all)) return false;
-  frame.people = said([
-    { ...all, count },
-    { ...all, tags: [ORDINARY], count: size - count },
-  ]);
-  return true;
 }

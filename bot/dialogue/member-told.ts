@@ -58,16 +58,25 @@ const ofMembers = (meaning: Meaning, frame: Frame): boolean => {
   );
 };
 
-/** 我和老公换二档呢, of a family of four: two of them change, and the others stay. */
-function changesSome({ people, household, plain }: Meaning, frame: Frame) {
-  const before = (frame.people?.value ?? []).map(({ label }) => label);
+/** 我和老公换二档呢, of a family of four, told by name or only counted: two of them change, and the others stay. */
+export function changesSome(
+  { people, household, plain }: Meaning,
+  frame: Frame,
+): boolean {
+  const before = frame.people?.value ?? [];
+  const size = frame.household?.size ?? null;
+  const counted = size !== null || isGroup(frame);
   return (
     household?.summed !== true &&
-    /[换改转升降]/.test(plain) &&
-    people.length < before.length &&
-    people.every(({ label }) => label !== "" && before.includes(label))
+    CHANGES.test(plain) &&
+    people.length < (size ?? headsOf(before)) &&
+    people.every(
+      ({ label }) =>
+        label !== "" && (counted || before.some((one) => one.label === label)),
+    )
   );
 }
+const CHANGES = /[换改转升降]/;
 
 /** 那我妈上一档呢, 娃改二档, after a family was counted: the tier said is that person's own, whatever the others chose. */
 export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {

@@ -16,6 +16,7 @@ import { say } from "./say.js";
 import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome } from "./home.js";
+import { withOnlyNamed } from "./only-some.js";
 import { onlyNames } from "./only-names.js";
 import { markOfFamily } from "./family-again.js";
 import { markYearBeside, withoutYearBeside } from "./year-beside.js";
@@ -73,7 +74,7 @@ export function frameOf(
 export function followUp(heard: Meaning, asked: Frame): Frame {
   const before = withoutYearBeside(asked, heard);
   const meaning = withOwnTier(
-    withBareAmount(withoutGuess(heard, before), before),
+    withOnlyNamed(withBareAmount(withoutGuess(heard, before), before), before),
     before,
   );
   if (isAboutSelf(meaning, before))

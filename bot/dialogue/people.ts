@@ -8,7 +8,6 @@ import {
   sayByTag,
   sayInFamily,
   sayOneAlso,
-  sayOnlySome,
   sayOfFamily,
   sayPart,
 } from "./counted-family.js";
@@ -23,6 +22,7 @@ import {
   withOwnTier,
   withTierOfAll,
 } from "./member-told.js";
+import { sayOnlySome } from "./only-some.js";
 import { sayInstead } from "./one-instead.js";
 import {
   isEmpty,

@@ -4,6 +4,7 @@ import { ORDINARY } from "../../nlu/person-facts.js";
 import { tellsUsed } from "./amounts-said.js";
 import { looksAt } from "./families.js";
 import { SELF } from "./known.js";
+import { changesSome } from "./member-told.js";
 import { isEmpty } from "./person.js";
 import { SHORT } from "./narrower.js";
 import { tellsOutside } from "./outside-part.js";
@@ -239,6 +240,17 @@ export function saysOfMember(meaning: Meaning, last: Frame): boolean {
         !isEmpty(one) && (one.label !== "" || CHANGED.test(meaning.plain)),
     );
   if (ofAll) return true;
+  // 只把我和我妈改成一档: two of those counted change, and no sum over the two is asked.
+  const changes =
+    last.task === "contribution" &&
+    last.household?.total === true &&
+    people.length > 0 &&
+    meaning.mentions.length > 0 &&
+    meaning.mentions.every(({ facet }) => facet === "tier") &&
+    places.length + dates.length + meaning.amounts.length === 0 &&
+    !meaning.compare &&
+    changesSome(meaning, last);
+  if (changes) return true;
   return (
     last.task === "contribution" &&
     last.household !== null &&
