@@ -32,6 +32,9 @@ const TIME =
 const BIRTH =
   /生了|刚生|出生|怀孕|怀上|坐月子|[一二三]胎|满月|添了|生孩子|生娃/;
 const OF_BIRTH = /新生|出生|孩|娃|宝宝|婴|落地|毛毛|儿子|女儿/;
+/** 我明年交多少: asked of the asker. */
+const OF_SELF =
+  /我(自己|本人)?(的|那)?(居民)?(医保|保险)?(明年|今年|后年|20\d\d年?度?|一年)?(的)?(居民)?(医保|保险)?(要|得|该|应该)?[交缴]/;
 /** Told as having come out, it is no question: 一分钱没掏, 交了380. */
 const OUTCOME =
   /(交|缴|掏|付|收|花|报)了?(的?是)?\d|(不用|不要|没|没有|不)(交|缴|掏|花|出)|免费|不要钱|[交缴]得[多少]/;
@@ -200,6 +203,9 @@ export class Asides {
   /** Whether the question needs what a clause tells, or may be about it. */
   private bears(one: Clause, of: Whose, rest: Clause): boolean {
     if (LEAVES_OUT.test(one.text)) return true;
+    // 妹妹刚生了孩子，我明年交多少: the birth is another's.
+    if (of === "kin" && one.facts.has("birth") && OF_SELF.test(rest.text))
+      return false;
     if (of !== "own" && pointsBack(rest.text)) return true;
     // 我邻居是低保户，我邻居交多少: asked of the very one.
     if (of === "other" && this.anybody.test(rest.text)) return true;

@@ -212,6 +212,11 @@ function dateRole(
     return "starts";
   // 去北京看病9月3号备的案: the day of the filing, whatever it was for.
   if (FILED.test(plain.slice(reading.span[1]))) return "unknown";
+  if (
+    FILING_OF.test(plain.slice(0, reading.span[0])) &&
+    DONE.test(plain.slice(reading.span[1]))
+  )
+    return "unknown";
   if (DUE.test(plain.slice(0, reading.span[0]))) return "born";
   const next = all.find(
     ({ span, kind }) => span[0] >= reading.span[1] && DAYS.includes(kind),
@@ -253,6 +258,9 @@ function dateRole(
 const STARTS =
   /^(起|开始|那天|当天|就|立马|马上|得|是不是|能不能|可不可以|可以|能)*(能|可以|得)?(用得|报得|用|报销?|生效|管用|享受|刷)[成到]?(吗|不|么|没|上|了|待遇|医保|$)/;
 const PAID = /[交缴买]了|[交缴]完|[交缴]过|参了?保/;
+/** 备案3月1号办的, 备案是3月1号弄好的. */
+const FILING_OF = /备案(手续)?(就|是|在)*$/;
+const DONE = /^(才|就|在[^，,。；;]{0,8})?(办|弄|做|搞|登)(的|了|好|过)/;
 /** 预产期在12月20号. */
 const DUE = /预产期?(就|差不多|大概|说)?(是|在|到)?$/;
 /** As far as a clause may go on from a day to what was done then, where nothing nearer tells. */

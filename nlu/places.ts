@@ -9,9 +9,11 @@ const STAYING =
 const FORMER =
   /^(市|那边|那里|老家|本地)?(的?(参保|缴费|职工|居民|医保|社保)?年限|互认|[^，,。；;！!？?]{0,5}?(交过|缴过|参过|买过|办过|参保过|参加过|[交缴买参上]的[^，,。；;！!？?]{0,5}(认|作数|算数|互认)|[交缴买参]了.{0,3}年|转(过来|来|到|入|移|去)))/;
 
-/** 户口湖南的，在重庆买的居民医保: where somebody is registered, beside where the insurance is. */
+/** 户口湖南的，在重庆买的居民医保; 我老家是四川的: where somebody is registered or from, beside where the insurance is. */
 const isHousehold = (plain: string, { span }: PlaceMention): boolean =>
-  /(户口|户籍)(还?[在是])?$/.test(plain.slice(0, span[0])) &&
+  /(户口|户籍|老家|祖籍|籍贯|原籍)(还?[在是])?$/.test(
+    plain.slice(0, span[0]),
+  ) &&
   /^[^，,。；;\s]{0,4}(的|那边|这边|老家|人)?([，,。；;\s]|$|在)/.test(
     plain.slice(span[1]),
   );
