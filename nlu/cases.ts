@@ -3,6 +3,7 @@
  * days, alternatives (3万和5万分别), and what is asked on (没签呢). Each comes
  * back as a message of its own, to be read by itself.
  */
+import { areFeesCompared } from "./fees-compared.js";
 import { SELF } from "./payers.js";
 import type { DateFact, Mention, Money, Span } from "./meaning.js";
 
@@ -50,7 +51,11 @@ const EACH_WORDS = new RegExp(EACH, "g");
 export function casesOf(plain: string, told: Told): Case[] {
   if (told.amounts.length === 1)
     return alikeForAll(plain, told) ?? inEachYear(plain, told) ?? [];
-  if (told.amounts.length < 2) return [];
+  if (
+    told.amounts.length < 2 ||
+    areFeesCompared(plain, told.amounts, told.mentions)
+  )
+    return [];
   return (
     paired(plain, told) ??
     apart(plain, told, personStarts(plain, told)) ??

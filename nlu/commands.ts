@@ -44,8 +44,9 @@ export function commandOf(
     const length = hits.reduce((sum, { span }) => sum + span[1] - span[0], 0);
     const rest = bare.length - length;
     if (rest > 0 && ["yes", "no"].includes(command) && asks) continue;
-    // 忘了备案还能补吗: a question of its own.
-    if (rest > 2 && command === "unknown_reply" && asks) continue;
+    // 忘了备案还能补吗, 要是忘了备案呢: a question of its own.
+    const own = asks || SUPPOSES.test(plain);
+    if (rest > 2 && command === "unknown_reply" && own) continue;
     // 依据是啥子 asks for the ground, and for no word.
     if (command === "explain" && named.has("source_cue")) continue;
     if (
@@ -57,6 +58,8 @@ export function commandOf(
   }
   return null;
 }
+
+const SUPPOSES = /^(那么?)?(要是|如果|假如|万一)/;
 
 /** Whether the message takes up what was said before: 那二档呢, 如果是大学生. */
 export function isFollowup(plain: string): boolean {

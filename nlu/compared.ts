@@ -1,4 +1,5 @@
 /** 大学生比普通居民少交多少: two identities that are compared are two persons, not one with both. */
+import { TOLD_EACH } from "./fees-compared.js";
 import type { Mention, Person, Span } from "./meaning.js";
 import { setsRises } from "./patterns.js";
 import { smallCount } from "./household.js";
@@ -128,6 +129,12 @@ export function comparedPeople(
     const between = plain.slice(before?.span[1] ?? 0, span[0]);
     return !before || BETWEEN.test(between) || (counted && between === "");
   });
+  const [first, next, third] = said.filter(
+    ({ value }, at) => said.findIndex((two) => two.value === value) === at,
+  );
+  if (first && next && !third)
+    if (TOLD_EACH.test(plain.slice(first.span[1], next.span[0])))
+      return [one(first.value), one(next.value)];
   const different = new Set(said.map(({ value }) => value)).size;
   if (said.length > 2 && different === said.length && each)
     return said.map(({ value }) => one(value));

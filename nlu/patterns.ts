@@ -143,7 +143,8 @@ const CLAIMED_SO_FAR =
   /报(销)?(了|过|掉了?)(?=[\d一二两三四五六七八九])[^。；;？?]{1,14}(还?剩|余)/;
 
 /** 出生多少天内, 几个月以内: the length of time that a rule leaves. */
-const WITHIN_HOW_LONG = /(多少|好多|几)(天|日|个月)(之|以)?内/;
+const WITHIN_HOW_LONG =
+  /((多少|好多|几)(天|日|个月)|[多好]久|多长时间)(之|以)?内/;
 
 /** 不交医保会咋样, 今年不交行不行: what follows from not paying; not 不交钱能报吗. */
 const UNPAID =

@@ -17,6 +17,7 @@ import { carried, said } from "./slots.js";
 import { VAGUE } from "./matters.js";
 import { ofHome } from "./home.js";
 import { withOnlyNamed } from "./only-some.js";
+import { isEmpty } from "./person.js";
 import { onlyNames } from "./only-names.js";
 import { markOfFamily } from "./family-again.js";
 import { markYearBeside, withoutYearBeside } from "./year-beside.js";
@@ -72,7 +73,7 @@ export function frameOf(
 
 /** The frame of a follow-up or a correction: the same task, everything carried, what was said replaced. */
 export function followUp(heard: Meaning, asked: Frame): Frame {
-  const before = withoutYearBeside(asked, heard);
+  const before = ofAnotherName(withoutYearBeside(asked, heard), heard);
   const meaning = withOwnTier(
     withOnlyNamed(withBareAmount(withoutGuess(heard, before), before), before),
     before,
@@ -100,6 +101,27 @@ export function followUp(heard: Meaning, asked: Frame): Frame {
   return another && meaning.amounts.length === 0
     ? withoutAmounts(frame)
     : frame;
+}
+
+/** 说错了，是我婆婆, after what 我妈 pays: the same of another name. */
+function ofAnotherName(before: Frame, meaning: Meaning): Frame {
+  const { correction, people, mentions, amounts, dates } = meaning;
+  const [named, more] = people;
+  const [told, other] = before.people?.value ?? [];
+  const renames =
+    correction &&
+    named !== undefined &&
+    told !== undefined &&
+    !more &&
+    !other &&
+    !before.household &&
+    named.label !== "" &&
+    told.label !== "" &&
+    isEmpty(named) &&
+    mentions.length + amounts.length + dates.length === 0;
+  return renames
+    ? { ...before, people: said([{ ...told, label: named.label }]) }
+    : before;
 }
 
 /** 比去年多掏多少: against the year before the one asked about, which is the one collected now where none was said. */

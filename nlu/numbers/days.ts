@@ -243,7 +243,9 @@ function endsAsDay(t: string, at: number): boolean {
   const char = charAt(t, at);
   return (
     char === "" ||
-    "，。,;；!！?？、 前后起止到至-~—交缴去之以截的".includes(char)
+    "，。,;；!！?？、 前后起止到至-~—交缴去之以截的备生办参断停离住看来才那从开毕".includes(
+      char,
+    )
   );
 }
 

@@ -26,7 +26,7 @@ const UNITS = new WordTable<AgeUnit>([
 ]);
 /** Before a number of days or months these make it an age. */
 const BORN = words(
-  "出生 出生了 出生才 出生满 出生后 生下 生下来 生下来后 新生儿 婴儿 宝宝",
+  "娃生了 娃儿生了 孩子生了 宝宝生了 落地 落地了 出生 出生了 出生才 出生满 出生后 生下 生下来 生下来后 新生儿 婴儿 宝宝",
 );
 /** 宝宝40天, 娃才三个月: behind these a number at the end of the clause is an age. */
 const CHILD = words(

@@ -36,9 +36,9 @@ export const CARE: Readonly<Record<string, CareTopics>> = {
       points: ["outpatient.points"],
       limit: ["outpatient.cap"],
       amount: [
-        "outpatient.deductible",
         "outpatient.ratio",
         "outpatient.points",
+        "outpatient.deductible",
         "outpatient.cap",
       ],
     },
