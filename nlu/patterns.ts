@@ -62,8 +62,9 @@ const ADDED = /(再|还|外)?加上|再加|另外|(还|又|再)(自付|自费|�
 const FURTHER =
   /(^|[他她我您]|[妈爸爷奶公婆儿女娃]|[，,。；;])(今年|另外|其实|同时|而且|还)*(还(是|有|算|属于|带)|又是|也算)(个|着)?(?!没|多少|几|什么|啥|哪|不)/;
 
-/** 加上我妈呢, 再加门诊1万: one more person or amount of the same question. */
-const PLUS = /加上|再加|算上|连上|带上|连同/;
+/** 加上我妈呢, 再加门诊1万, 加一个大学生: one more person or amount of the same question. */
+const PLUS =
+  /加上|再加|算上|连上|带上|连同|[加添](了)?[一两二三四五1-9][个位口](?!百分|点|月)/;
 
 /** 哪个交得少, 谁要多交: which of two pays more. */
 const WHO_PAYS_MORE =

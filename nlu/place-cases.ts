@@ -1,4 +1,5 @@
 /** 我在重庆一档，我妈在太原低保: persons of one message who are told of in different places, each with their own. */
+import { SELF } from "./payers.js";
 import type { Named } from "./cases.js";
 import type { PlaceMention, Span } from "./meaning.js";
 
@@ -25,21 +26,44 @@ export function placeCases(
   if (!last || !clear || ids.size < 2 || ids.size < places.length) return [];
   const behind = OF_ALL.exec(plain.slice(last.span[1]));
   const end = behind ? last.span[1] + behind.index : plain.length;
+  const from = (at: number): number => places[at - 1]?.span[1] ?? 0;
+  // 我在太原: who asks is named by nothing but that.
+  const asker = places.flatMap(({ span }, at): Named[] => {
+    const me = ME_AT.exec(plain.slice(from(at), span[0]));
+    const start = from(at) + (me?.index ?? 0);
+    return me ? [{ label: SELF, span: [start, start + 1] }] : [];
+  });
+  const persons = [
+    ...named,
+    ...asker.filter(({ span }) =>
+      named.every((one) => one.span[0] !== span[0]),
+    ),
+  ].sort((a, b) => a.span[0] - b.span[0]);
+  const [one, [place]] = [persons[0], places];
+  const personFirst =
+    one !== undefined && place !== undefined && one.span[0] < place.span[0];
   const starts = places.map(({ span }, at) =>
-    startOf(plain, span, places[at - 1]?.span[1] ?? 0, named),
+    startOf(plain, span, from(at), persons, personFirst),
   );
   const pieces = starts.map((from, at): Span => [from, starts[at + 1] ?? end]);
   const inside = ({ span }: Named, [from, to]: Span): boolean =>
     span[0] >= from && span[1] <= to;
   const whole =
-    named.length === 0
+    persons.length === 0
       ? behind !== null
-      : named.every((one) => pieces.some((piece) => inside(one, piece))) &&
-        pieces.every((piece) => named.some((one) => inside(one, piece)));
-  return whole
-    ? pieces.map((piece) => plain.slice(...piece).replace(EDGE, ""))
-    : [];
+      : persons.every((one) => pieces.some((piece) => inside(one, piece))) &&
+        pieces.every((piece) => persons.some((one) => inside(one, piece)));
+  if (!whole) return [];
+  const told = pieces.map((piece) => plain.slice(...piece).replace(EDGE, ""));
+  // 我在太原，我娃在重庆，他交多少: of the one told last alone.
+  return behind === null && OF_LAST.test(plain.slice(last.span[1], end))
+    ? told.slice(-1)
+    : told;
 }
+
+const ME_AT = /[我俺咱](人|现在|户口|自己)?(在|住在?|是)?$/;
+const OF_LAST =
+  /[，,。；;、\s][他她](的|明年|今年|医保|自己)*[^，,。；;们俩]*(多少|好多|几)/;
 
 /** Where what is told of a place begins: with the person right before it. */
 function startOf(
@@ -47,11 +71,12 @@ function startOf(
   [from]: Span,
   after: number,
   named: readonly Named[],
+  personFirst: boolean,
 ): number {
   const before = named.findLast(
     ({ span }) => span[0] >= after && span[1] <= from,
   );
-  return before && AT.test(plain.slice(before.span[1], from))
-    ? before.span[0]
-    : from;
+  const between = before ? plain.slice(before.span[1], from) : "";
+  const told = personFirst && !/[，,。；;、\s]/.test(between);
+  return before && (told || AT.test(between)) ? before.span[0] : from;
 }

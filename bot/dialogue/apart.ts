@@ -51,7 +51,7 @@ export function byPlaceTold(
   const ofFees =
     (strong.length > 0 || asks.length === 0) &&
     strong.every(({ task }) => task === "contribution");
-  if (placesApart.length < 2 || !ofFees || amounts.length > 0) return null;
+  if (placesApart.length === 0 || !ofFees || amounts.length > 0) return null;
   const [year, more] = dates.filter(({ role }) => role === "year");
   const when = year && !more ? plain.slice(...year.reading.span) : "";
   const summed = household?.total === true && !household.each;

@@ -7,7 +7,7 @@ import { NO_SUM } from "../phrasing/contribution.js";
 import { placesSumLead } from "../phrasing/family.js";
 import { headsOf } from "./counted-family.js";
 import { TOGETHER } from "./member-told.js";
-import { payersElsewhere, payersOf } from "./points.js";
+import { isOfKin, payersElsewhere, payersOf } from "./points.js";
 import { emptyResult, join } from "./results.js";
 import { said } from "./slots.js";
 import type { Frame, State } from "./state.js";
@@ -64,11 +64,9 @@ function meantOf(
   const size = household?.size ?? null;
   const apart = all.filter(({ place }) => place !== here);
   if (people.length > 0) {
-    const named = people.map(({ label }) =>
-      all.filter(({ payer }) => label !== "" && payer.label === label),
-    );
-    const own = named.flatMap((found) => (found.length === 1 ? found : []));
-    return own.length === people.length &&
+    const named = people.map((person) => toldAs(person, all));
+    const own = named.flatMap((found) => found ?? []);
+    return named.every((found) => found !== null) &&
       (size === null || size === headsIn(own))
       ? own
       : null;
@@ -77,6 +75,17 @@ function meantOf(
   // 重庆一档多少, then a family told one by one elsewhere: the family alone.
   const passedBy = apart.every(({ payer }) => payer.label === "");
   return passedBy && all.length - apart.length > 1 ? null : all;
+}
+
+/** Who was told of by that name, or 两个老人: as many of the home as are counted; null where that is nobody. */
+function toldAs(
+  { label, count }: Person,
+  all: readonly Payer[],
+): readonly Payer[] | null {
+  const own = all.filter(({ payer }) => label !== "" && payer.label === label);
+  if (own.length === 1) return own;
+  const kin = all.filter(({ payer }) => isOfKin(label, payer.label));
+  return own.length === 0 && kin.length === (count ?? 2) ? kin : null;
 }
 
 const headsIn = (payers: readonly Payer[]): number =>

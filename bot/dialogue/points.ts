@@ -192,6 +192,11 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Whether somebody told of by name may be meant by a word for several of a home. */
+export const isOfKin = (word: string, label: string): boolean =>
+  (KIN[word] ?? []).includes(label) ||
+  (PAIRS[word] ?? []).some((pair) => pair.includes(label));
+
 /** 两个娃一共: the children told of by name, where they are as many. */
 function kinTold({ label, count }: Person, points: Points) {
   const names = KIN[label] ?? [];

@@ -24,7 +24,7 @@ export function sumSoFar(
   const { openSum: _, ...last } = asked;
   if (!points) return null;
   if (!asksSum(meaning) || last.task !== "contribution") return null;
-  const size = meaning.household?.size ?? null;
+  const size = sizeMeant(meaning);
   if (meaning.people.length > 0) {
     const people = splitTold(meaning.people, points);
     const named = withNamed(people, size, points);
@@ -38,6 +38,15 @@ export function sumSoFar(
   const several = told.filter((one) => !isUnnamed(one)).length > 1;
   return sum ?? (several ? leftOpen(last, told) : null);
 }
+
+/** 他们俩加我一共: the two, and whoever comes to them. */
+function sizeMeant({ household, people, plain }: Meaning): number | null {
+  const size = household?.size ?? null;
+  const beside = size !== null && OTHERS_AND.test(plain);
+  return beside ? size + headsOf(people) : size;
+}
+const OTHERS_AND =
+  /([他她]们|[他她])([俩仨]|[两二三四]个?人?)[^，,。；;]{0,2}[加和跟]/;
 
 const isUnnamed = ({ label }: Person): boolean => label === "";
 
