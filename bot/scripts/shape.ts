@@ -108,7 +108,7 @@ function translate(
     if (key in value) {
       into.faults.push({
         line: entry.line,
-        message: `“${entry.key}”这一项写了两次（中文名和英文名是同一项），请删去一个`,
+        message: twice(into.written.get(below(key)) ?? key, entry.key),
       });
       continue;
     }
@@ -118,3 +118,9 @@ function translate(
   }
   return value;
 }
+
+/** 轮次 after 对话: two names of one item. */
+const twice = (first: string, again: string): string =>
+  first === again
+    ? `“${again}”这一项写了两次，请删去一个`
+    : `“${first}”和“${again}”是同一项的两个名字，写了两次，请删去一个`;

@@ -17,7 +17,28 @@ export function subsidy(context: Context): Reply {
   const told = ofYears(context);
   return told.status === "needs_info" && !statesSubsidy(context)
     ? unstated(context)
-    : ofResidents(context, withTogether(context, told));
+    : withLevels(context, ofResidents(context, withTogether(context, told)));
+}
+
+/** What a notice says of the levels of government, where it states no part of theirs. */
+const LEVELS = "fact.subsidy_levels";
+
+/** 中央出多少, where no part is stated: that the levels share it, and that no part is written. */
+function withLevels(context: Context, told: Reply): Reply {
+  if (told.status !== "not_stipulated") return told;
+  const year = benefitYears(context).value[0] ?? context.onYear;
+  const { rules } = look(context, {
+    topic: LEVELS,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+  });
+  const citations = [...told.citations];
+  for (const rule of rules) cite({ citations }, rule);
+  return {
+    ...told,
+    lead: [...sayings(context, rules), ...told.lead],
+    citations,
+  };
 }
 
 /** What a notice says of those who enrol with a residence permit. */
