@@ -85,7 +85,7 @@ export function ofOneHome<
 /** The home itself, nobody in particular, and those who live elsewhere. */
 const UNNAMED: readonly string[] = ["", HOME, ...NOT_AT_HOME];
 
-/** 对门五保户，我普通，交多少: the asker, of whom it is told what they are, asks of themselves, and not of who lives elsewhere. */
+/** 对门五保户，我普通，交多少; 邻居低保，我们三口总共多少: the asker asks of themselves or their home, and not of who lives elsewhere. */
 export function withoutOutsiders(
   groups: readonly Group[],
   plain: string,
@@ -94,12 +94,21 @@ export function withoutOutsiders(
   const own = groups.some(
     ({ label, tags }) => (label === SELF || label === HOME) && tags.length > 0,
   );
-  return own && !SETS_APART.test(plain)
+  const apart = SETS_APART.test(plain);
+  // A sum is that of the asker's home, where it is named.
+  const ofHome =
+    apart &&
+    OUR_HOME.test(plain) &&
+    !SETS_APART.test(plain.replace(SUM_WORDS, ""));
+  return (own && !apart) || ofHome
     ? groups.filter(
-        ({ label }) => !NOT_AT_HOME.includes(label) || asked.includes(label),
+        ({ label, linked }) =>
+          !NOT_AT_HOME.includes(label) || linked || asked.includes(label),
       )
     : [...groups];
 }
+const OUR_HOME = /[我俺咱]们|[我俺咱]家/;
+const SUM_WORDS = /一共|总共|合计|加起来|共[交缴]/g;
 
 /** 我家低保，还有两个普通的: whether of the home others are meant than those named, and how many is not told. */
 export const hasOthersOfHome = (groups: readonly Group[]): boolean =>

@@ -306,17 +306,18 @@ class Binding {
 
   /** 两个低保: persons without a name, or the part of those just named. */
   private counted(fact: Fact, count: number, gap: string): boolean {
-    const clustered = this.cluster.reduce(
-      (sum, group) => sum + (group.count ?? 1),
-      0,
-    );
+    // 我妈走了，我和我爸还有弟弟三个: of those linked to one another.
+    const meant =
+      this.linked.length > 1 && headsOf(this.linked) === count
+        ? this.linked
+        : this.cluster;
     if (
       this.fresh &&
-      clustered === count &&
-      !this.cluster.some(({ label }) => label === HOME) &&
+      headsOf(meant) === count &&
+      !meant.some(({ label }) => label === HOME) &&
       (gap === "" || ALL.test(this.plain.slice(...fact.span)))
     ) {
-      this.assign(this.cluster, fact);
+      this.assign(meant, fact);
       return true;
     }
     const [only, more] = this.cluster;
@@ -372,3 +373,6 @@ class Binding {
     give([owner ?? this.group("")], fact);
   }
 }
+
+const headsOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, { count }) => sum + (count ?? 1), 0);

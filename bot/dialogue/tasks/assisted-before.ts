@@ -63,7 +63,7 @@ export function assistedLeft(
   );
 }
 
-/** 自付1万5，已经救助过5万8: assistance pays part of what was borne, so the amount told is not the whole year's. */
+/** 自付5万，已经救助过5万: more was assisted than the amount told gives in a year, so that it is not the whole year's. */
 export function assistedTooMuch(
   context: Context,
   yearly: boolean,
@@ -71,7 +71,14 @@ export function assistedTooMuch(
 ): Reply | null {
   const whole = exact(context, "self");
   if (!yearly || soFar === null || whole === null) return null;
-  return decimal(soFar).gt(whole)
+  const due = context
+    .calc("assistance", {
+      ...known(context),
+      eligible_self_paid_inpatient: whole,
+      monitored: true,
+    })
+    .figures.find(({ key }) => key === "assistance.fund");
+  return decimal(soFar).gt(decimal(due?.value ?? whole))
     ? askColumn(
         "assistance",
         "eligible_self_paid_inpatient",
