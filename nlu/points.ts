@@ -29,7 +29,7 @@ export interface Heard {
 
 /** Between words of one point: 2023年的二档, 大学生选一档, 2023年我想交二档. */
 const TIGHT =
-  /^(年度?|学年|度|的|我|想|打算|准备|选|换成?|改成?|升成?|交|缴|买|要|是|按|参保|居民|医保|\s)*$/;
+  /^(年度?|学年|度|的|我|都|全|想|打算|准备|选|换成?|改成?|升成?|交|缴|买|要|是|按|参保|居民|医保|\s)*$/;
 
 /** The points of the message, each with what tells it from the others; none where nothing binds. */
 export function readPoints(plain: string, heard: Heard): Point[] {

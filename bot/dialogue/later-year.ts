@@ -33,9 +33,13 @@ export function laterYear(meaning: Meaning, last: Frame): Frame | null {
     NEXT.test(year.reading.text) ||
     yearOf(year.reading.from) > yearOf(born.reading.from);
   if (!later) return null;
-  const { flags: _, ...child } = last;
-  return followUp(meaning, {
-    ...child,
+  return followUp(meaning, asChild(last));
+}
+
+/** The question of a newborn as that of any other child. */
+function asChild(frame: Frame): Frame {
+  return {
+    ...frame,
     task: "contribution",
     aspects: ["amount"],
     topics: [],
@@ -44,5 +48,26 @@ export function laterYear(meaning: Meaning, last: Frame): Frame | null {
     dates: [],
     flags: {},
     people: said([{ label: "孩子", tags: [MINOR], denied: [], age: null }]),
-  });
+  };
 }
+
+/** 娃今年3月生的，办了登记，明年要交多少: asked of the year after the birth. */
+export function ofLaterYear(
+  frame: Frame,
+  { dates, plain, registered, concepts, amounts }: Meaning,
+): Frame {
+  const [year, more] = dates.filter(({ role }) => role === "year");
+  const born = dates.some(({ role }) => role === "born");
+  const meant =
+    frame.task === "newborn" &&
+    born &&
+    year !== undefined &&
+    !more &&
+    amounts.length === 0 &&
+    registered === true &&
+    concepts.includes("pay") &&
+    PAYS_NEXT.test(plain.slice(year.reading.span[0]));
+  return meant ? asChild(frame) : frame;
+}
+const PAYS_NEXT =
+  /^(明|来|次|下一?|第二)年(的)?(医保|保险)?(还|又|就|得|要|该|需要|用)*(不用|用不用|要不要)?[交缴掏出](?!过)/;

@@ -4,6 +4,7 @@ import type { World } from "./context.js";
 import { ofDocument } from "./documents-meant.js";
 import { elsewhereAsked } from "./families.js";
 import { byDisease, byPlace, withoutAskedApart } from "./frames-apart.js";
+import { ofLaterYear } from "./later-year.js";
 import { followUp, frameOf } from "./merge.js";
 import { partsMeant } from "./parts-meant.js";
 import { emptyFrame, type Frame, type State } from "./state.js";
@@ -39,7 +40,10 @@ export function newFrames(
   const frames: Frame[] = [];
   for (const ask of asks.slice(0, MOST_PARTS)) {
     const own = withoutAskedApart(meaning, ask, asks);
-    const asked = ofBirthTold(frameOf(own, ask, before), own, before, world.on);
+    const asked = ofLaterYear(
+      ofBirthTold(frameOf(own, ask, before), own, before, world.on),
+      own,
+    );
     const frame = ofDocument(own, asked, world);
     frames.push(
       ...byPlace(own, frame).flatMap((one) => byDisease(one, world.knowledge)),

@@ -8,11 +8,20 @@ const NOBODY: Person = { label: "", tags: [], denied: [], age: null };
 /** 2023二档比2022一档: a payer for each of the two, and not for every combination; a year said anew holds for all. */
 export function sayPoints(
   frame: Frame,
-  { points, people, dates }: Meaning,
+  { points, people, dates, household, compare }: Meaning,
 ): void {
   const [only = NOBODY, more] = people;
   if (points.length > 0 && !more && only.count === undefined) {
-    frame.people = said(points.map((point) => payerOf(point, only)));
+    const payers = points.map((point) => payerOf(point, only));
+    const size = household?.size ?? 1;
+    // 三口人去年都一档，今年都二档，多交多少: all of them, then and now.
+    const ofAll = compare && size > 1 && only.label === "";
+    frame.people = said(
+      ofAll
+        ? payers.map((one, side) => ({ ...one, count: size, side }))
+        : payers,
+    );
+    if (ofAll) frame.household = null;
     return;
   }
   if (
