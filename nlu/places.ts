@@ -5,6 +5,9 @@ const GOING = /(在|去|到|往|跑|转到|转去|转院到)$/;
 const STAYING =
   /^[^，,。；;！!？?]{0,6}?(打工|上班|工作|看病|看的|就医|住(上|了|进|着|过|的)?(医)?院|治|动手术|做手术|医院|读书|带孩子|带娃|居住(?!证)|生活|长住|生孩子|退休)/;
 
+const STUDYING = /^[^，,。；;！!？?]{0,6}?读书/;
+const STUDENT = "大学生";
+
 /** 在大同交过职工医保, 以前在运城交的认不认, 大同的年限, 从大同转来: where somebody was insured before. */
 const FORMER =
   /^(市|那边|那里|老家|本地)?(的?(参保|缴费|职工|居民|医保|社保)?年限|互认|[^，,。；;！!？?]{0,5}?(交过|缴过|参过|买过|办过|参保过|参加过|[交缴买参上]的[^，,。；;！!？?]{0,5}(认|作数|算数|互认)|[交缴买参]了.{0,3}年|转(过来|来|到|入|移|去)))/;
@@ -191,11 +194,17 @@ export function placesIn(
   const told = places.filter(
     (place) => !owners.includes(place) && !beside(place),
   );
+  // 大学生在重庆读书: students are insured where their school is.
+  const student = mentions.some(
+    ({ facet, value, negated }) =>
+      facet === "identity" && value === STUDENT && !negated,
+  );
   const marked = told.map((place) => ({
     ...place,
     away:
       (GOING.test(plain.slice(0, place.span[0])) &&
-        STAYING.test(plain.slice(place.span[1]))) ||
+        STAYING.test(plain.slice(place.span[1])) &&
+        !(student && STUDYING.test(plain.slice(place.span[1])))) ||
       FORMER.test(plain.slice(place.span[1])),
   }));
   const insured = marked.some(
