@@ -14,6 +14,8 @@ export interface IdentityKinds {
   ofAllHome: ReadonlySet<string>;
   /** Only a child can be it: 孤儿, 事实无人抚养儿童. */
   ofChildren: ReadonlySet<string>;
+  /** Those that hold with each: a grade of disability is a disability. */
+  implied: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Which identities are circumstances, and which belong to a whole household. */
@@ -37,8 +39,17 @@ export function identityKinds({ vocabulary }: Knowledge): IdentityKinds {
     ofChildren: new Set(
       values.flatMap(([id, { of_child }]) => (of_child ? [id] : [])),
     ),
+    implied: new Map(values.map(([id]) => [id, wide(vocabulary, id)])),
   };
 }
+
+/** The identity with all that hold as well. */
+const wide = (vocabulary: Knowledge["vocabulary"], id: string): string[] => [
+  id,
+  ...(vocabulary.file.facets.identity?.values[id]?.implies ?? []).flatMap(
+    (other) => wide(vocabulary, other),
+  ),
+];
 
 /** Where nothing is known of any identity. */
 export const NO_KINDS: IdentityKinds = {
@@ -47,6 +58,7 @@ export const NO_KINDS: IdentityKinds = {
   ofHomes: new Set(),
   ofAllHome: new Set(),
   ofChildren: new Set(),
+  implied: new Map(),
 };
 
 /** For each identity those that the same person cannot have: the others of its lists, by itself or by what it implies. */
@@ -54,14 +66,11 @@ export function excludedOf({
   vocabulary,
 }: Knowledge): ReadonlyMap<string, string[]> {
   const { apart = [], values = {} } = vocabulary.file.facets.identity ?? {};
-  const wide = (id: string): string[] => [
-    id,
-    ...(values[id]?.implies ?? []).flatMap(wide),
-  ];
   const ids = Object.keys(values);
+  const implied = new Map(ids.map((id) => [id, wide(vocabulary, id)]));
   return new Map(
     ids.map((id) => {
-      const own = wide(id);
+      const own = implied.get(id) ?? [];
       const others = apart.flatMap((list) =>
         list.some((one) => own.includes(one))
           ? list.filter((one) => !own.includes(one))
@@ -69,7 +78,9 @@ export function excludedOf({
       );
       return [
         id,
-        ids.filter((one) => wide(one).some((tag) => others.includes(tag))),
+        ids.filter((one) =>
+          implied.get(one)?.some((tag) => others.includes(tag)),
+        ),
       ];
     }),
   );

@@ -263,12 +263,31 @@ function withoutDescribed(plain: string, all: readonly Who[]): Who[] {
     const before = all[at - 1];
     const described = DESCRIBING[label];
     if (!before || !described || count !== undefined) return true;
+    const named = all
+      .slice(0, at)
+      .findLast((one) => one.label !== SELF && one.label !== HOME);
+    if (label === "老人" && named && isSameElder(plain, named, span))
+      return false;
     return (
       !described.test(plain.slice(before.span[1], span[0])) ||
       ANOTHER.test(plain.slice(span[1]))
     );
   });
 }
+/** 我奶奶82，低收入家庭的老人: the old one is she who was named; 家里老人, 还有个老人 would be somebody else. */
+function isSameElder(plain: string, before: Who, [from, to]: Span): boolean {
+  const between = plain.slice(before.span[1], from);
+  if (before.count !== undefined || OTHER_ELDER.test(between)) return false;
+  if (GRANDPARENTS.includes(before.label)) return true;
+  const parent = PARENTS.includes(before.label);
+  return (
+    parent && (/的$/.test(between) || plain.slice(from, to).endsWith("家"))
+  );
+}
+const GRANDPARENTS = ["爷爷", "奶奶", "外公", "外婆", "公公", "婆婆"];
+const PARENTS = ["爸爸", "妈妈", "岳父", "岳母"];
+const OTHER_ELDER =
+  /(和|跟|与|、|还有|另外|另|别的|其他|家里?的?|有个?|比|[一两二三四五几]个|每个|俩|普通|一般)$|比|呢/;
 const IS =
   "^(现在|都|也|就|还|应该|一直|本来)*(是|算是?|属于?)(个|一个|那种|了)?";
 const DESCRIBING: Readonly<Record<string, RegExp>> = {

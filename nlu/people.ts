@@ -82,7 +82,7 @@ export function readPeople(
   const counted = readHousehold(plain, taken);
   const groups = ofOneHome(
     ofFamily(
-      withoutToldTwice(withChildren(bound.groups, kinds)),
+      withoutToldTwice(withChildren(bound.groups, kinds), kinds.implied),
       said,
       family,
       kinds,

@@ -3,11 +3,41 @@ import { isBare } from "./groups.js";
 import { MINOR, PAIRS } from "./named-people.js";
 import { CHILDREN, HOME, type Group } from "./payers.js";
 
-/** The groups, each person in one of them. */
-export const withoutToldTwice = (groups: readonly Group[]): Group[] =>
-  withoutToldApart(
-    withoutToldPair(withoutToldGrownUps(withoutToldChildren(groups))),
+/** The groups, each person in one of them; `implied` are the identities that hold with each. */
+export const withoutToldTwice = (
+  groups: readonly Group[],
+  implied: ReadonlyMap<string, readonly string[]>,
+): Group[] =>
+  withoutToldAgain(
+    withoutToldApart(
+      withoutToldPair(withoutToldGrownUps(withoutToldChildren(groups))),
+    ),
+    implied,
   );
+
+/** 重残，我妈一级残疾的: the identity told of nobody is that of the one person named, of whom it is told once more. */
+function withoutToldAgain(
+  groups: readonly Group[],
+  implied: ReadonlyMap<string, readonly string[]>,
+): Group[] {
+  const untold = groups.filter(({ label }) => label === "");
+  const named = groups.filter((one) => one.label !== "" && !isBare(one));
+  const [first] = untold;
+  const [person] = named;
+  const one =
+    first &&
+    person &&
+    groups.length === 2 &&
+    first.tags.length > 0 &&
+    first.denied.length + first.tiers.length === 0 &&
+    first.age === null &&
+    [first, person].every(({ count }) => count === undefined) &&
+    ![HOME, ...PAIRS].includes(person.label);
+  const held = new Set(
+    (person?.tags ?? []).flatMap((tag) => [tag, ...(implied.get(tag) ?? [])]),
+  );
+  return one && first.tags.every((tag) => held.has(tag)) ? named : [...groups];
+}
 
 /** 我爹五保我娘普通，我爹娘一共: the pair of those named before. */
 const PAIRED: Readonly<Record<string, readonly string[]>> = {
