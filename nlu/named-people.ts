@@ -281,7 +281,7 @@ function isSameElder(plain: string, before: Who, [from, to]: Span): boolean {
   if (GRANDPARENTS.includes(before.label)) return true;
   const parent = PARENTS.includes(before.label);
   return (
-    parent && (/的$/.test(between) || plain.slice(from, to).endsWith("家"))
+    parent && (between.endsWith("的") || plain.slice(from, to).endsWith("家"))
   );
 }
 const GRANDPARENTS = ["爷爷", "奶奶", "外公", "外婆", "公公", "婆婆"];
