@@ -280,7 +280,7 @@ const OTHER_INSURANCE = "scope.other_insurance";
 const PAYMENT = new Set(["pay", "pay_soft", "domain"]);
 /** 还要交吗, 能一起报吗: whether the one bears on the other is asked. */
 const OF_BOTH =
-  /还[要得用需]|一起|叠加|重复|冲突|两份|两个|同时|也[能可要得]|再[交缴买办报]|影响|扣|抵/;
+  /还[要得用需能可]|一起|叠加|重复|冲突|两份|两个|同时|也[能可要得]|再[交缴买办报]|影响|扣|抵/;
 
 /** Something of insurance is asked: 太原低保交多少, 太原低保2023缴费; not 太原的二档. */
 const isWhole = ({ asks, facts }: Clause): boolean =>
