@@ -107,7 +107,8 @@ export class Hearing {
     ).filter(
       ({ concept, span }) =>
         (concept !== "addition" || !ALSO_SO.test(plain)) &&
-        (concept !== "how_much" || !OF_TIME.test(plain.slice(span[1]))),
+        (concept !== "how_much" || !OF_TIME.test(plain.slice(span[1]))) &&
+        (!RISES.has(concept) || !ADDS_HEAD.test(plain)),
     );
     return {
       text,
@@ -165,6 +166,11 @@ export class Hearing {
 
 /** 出生多少天内, 断了多少个月: a length of time is asked for, and no amount. */
 const OF_TIME = /^(天|日(?!限)|个月|个礼拜|个星期|周岁?|岁)/;
+
+/** 多一个人要多交多少: what one more head pays, and neither a rise nor a difference. */
+const ADDS_HEAD =
+  /[多加添]了?[一1]?(个|口)人[^，,。；;！!？?]{0,10}多[交掏出缴花付]/;
+const RISES = new Set(["increase", "compare"]);
 
 function blank(plain: string, readings: readonly Reading[]): string {
   const characters = plain.split("");
