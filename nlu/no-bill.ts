@@ -91,20 +91,41 @@ function isOfYearBefore(
   );
 }
 
+/** A number or a date as read. */
+interface Read {
+  span: Span;
+  kind: string;
+}
+
+/** The words from the year up to the next amount, and those behind it. */
+function aroundAmount(
+  text: string,
+  [from, end]: Span,
+  all: readonly Read[],
+): { told: string; rest: string } | null {
+  const next = all.find(
+    ({ span, kind }) => kind === "amount" && span[0] >= end,
+  );
+  return next
+    ? {
+        told: text.slice(from, next.span[0]),
+        rest: text.slice(next.span[1]),
+      }
+    : null;
+}
+
 /** The year of such an amount is not the year that is asked about. */
 export function isYearOfPaidBefore(
   text: string,
   year: Span,
-  all: readonly { span: Span; kind: string }[],
+  all: readonly Read[],
 ): boolean {
-  const next = all.find(
-    ({ span, kind }) => kind === "amount" && span[0] >= year[1],
-  );
+  const around = aroundAmount(text, year, all);
   return (
-    next !== undefined &&
+    around !== null &&
     /^(去年|上年|前年|头年)/.test(text.slice(...year)) &&
-    PAID_THEN.test(text.slice(year[0], next.span[0])) &&
-    OF_NOW.test(text.slice(next.span[1]))
+    PAID_THEN.test(around.told) &&
+    OF_NOW.test(around.rest)
   );
 }
 
@@ -112,15 +133,13 @@ export function isYearOfPaidBefore(
 export function isYearOfTold(
   text: string,
   year: Span,
-  all: readonly { span: Span; kind: string }[],
+  all: readonly Read[],
 ): boolean {
-  const next = all.find(
-    ({ span, kind }) => kind === "amount" && span[0] >= year[1],
-  );
+  const around = aroundAmount(text, year, all);
   return (
-    next !== undefined &&
-    THIS_YEAR.test(text.slice(year[0], next.span[0])) &&
-    OTHER_YEAR.test(text.slice(next.span[1]))
+    around !== null &&
+    THIS_YEAR.test(around.told) &&
+    OTHER_YEAR.test(around.rest)
   );
 }
 

@@ -1,5 +1,6 @@
 /** What the treasury pays per head, in all and by level. */
 import type { CalcResult, Figure } from "../../../engine/result.js";
+import type { Provision } from "../../../knowledge/schema.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
@@ -24,22 +25,8 @@ export function subsidy(context: Context): Reply {
 const LEVELS = "fact.subsidy_levels";
 
 /** 中央出多少, where no part is stated: that the levels share it, and that no part is written. */
-function withLevels(context: Context, told: Reply): Reply {
-  if (told.status !== "not_stipulated") return told;
-  const year = benefitYears(context).value[0] ?? context.onYear;
-  const { rules } = look(context, {
-    topic: LEVELS,
-    from: `${year}-01-01`,
-    to: `${year}-12-31`,
-  });
-  const citations = [...told.citations];
-  for (const rule of rules) cite({ citations }, rule);
-  return {
-    ...told,
-    lead: [...sayings(context, rules), ...told.lead],
-    citations,
-  };
-}
+const withLevels = (context: Context, told: Reply): Reply =>
+  told.status === "not_stipulated" ? withStated(context, told, LEVELS) : told;
 
 /** What a notice says of those who enrol with a residence permit. */
 const RESIDENCE = "fact.residence_permit";
@@ -48,18 +35,28 @@ const RESIDENCE = "fact.residence_permit";
 function ofResidents(context: Context, told: Reply): Reply {
   if (told.status !== "answered") return told;
   const tags = context.people.flatMap((person) => context.tagsOf(person));
+  return withStated(context, told, RESIDENCE, (rule) => names(rule, tags));
+}
+
+/** The reply behind what the notices of its year say on a topic, cited. */
+function withStated(
+  context: Context,
+  told: Reply,
+  topic: string,
+  applies: (rule: Provision) => boolean = () => true,
+): Reply {
   const year = benefitYears(context).value[0] ?? context.onYear;
   const { rules } = look(context, {
-    topic: RESIDENCE,
+    topic,
     from: `${year}-01-01`,
     to: `${year}-12-31`,
   });
-  const own = rules.filter((rule) => names(rule, tags));
+  const stated = rules.filter(applies);
   const citations = [...told.citations];
-  for (const rule of own) cite({ citations }, rule);
+  for (const rule of stated) cite({ citations }, rule);
   return {
     ...told,
-    lead: [...sayings(context, own), ...told.lead],
+    lead: [...sayings(context, stated), ...told.lead],
     citations,
   };
 }
