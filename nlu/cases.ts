@@ -43,7 +43,7 @@ const MOST = 4;
 const EDGE = /^[，,、；;。\s]+|[，,、；;。\s和跟与]+$/g;
 /** Between an identity and the person it is said of: 低保户我妈. */
 const OF_NEXT = /^(的|户|家庭|对象|人员|身份|人)*(是|那个)?$/;
-const EACH = /各自|分别|各(?=[能报是交得要可自救补有]|多少)/;
+const EACH = /各自|分别|各(?=[能报是交得要可自救补有进]|多少)/;
 const SUMMED = /一共|总共|合计|共计|总计|加起来|加一起|合起来/;
 const EACH_WORDS = new RegExp(EACH, "g");
 
@@ -60,6 +60,7 @@ export function casesOf(plain: string, told: Told): Case[] {
     paired(plain, told) ??
     apart(plain, told, personStarts(plain, told)) ??
     apart(plain, told, facetStarts(told, "identity")) ??
+    apart(plain, told, oneByOne(plain, told)) ??
     (asksOfOneYear(plain, told)
       ? null
       : (ofOnePerson(apart(plain, told, yearStarts(told))) ??
@@ -92,6 +93,16 @@ function personStarts(plain: string, told: Told): Start[] {
   });
   return [...asker, ...others];
 }
+
+/** 两口子，一个自付2万，一个自付1万，各进多少: as many as there are amounts, none of them named. */
+function oneByOne(plain: string, { amounts }: Told): Start[] {
+  const starts = [...plain.matchAll(ONE_OF_THEM)];
+  return starts.length === amounts.length && EACH.test(plain)
+    ? starts.map(({ index }, at) => ({ at: index, whose: `${at}` }))
+    : [];
+}
+const ONE_OF_THEM =
+  /(?<![每第\d一二三四五六七八九十])(另外?)?一个(人|的)?(?![月半家疗])/g;
 
 /** 低保户自付3万，低边户自付3万; 在职1万，退休1万; 三级医院1万，二级医院1万. */
 function facetStarts({ mentions }: Told, named: string): Start[] {

@@ -13,9 +13,9 @@ const SINGLE = /[省市县](?:本?级|财政)/g;
 /** Downtown, unless both are told to be levels. */
 const DOWNTOWN = /^市区$/;
 
-/** Money is given by those levels. */
+/** Money is given by those levels; 市里县里加起来跟省里比 speaks of nothing else. */
 const GIVEN =
-  /补(?!缴|交|办|充)|财政|[两三四几各]级|(出|掏|拿|贴|负担|承担|担)(了|的|得)?(多少|好多|几|百分|钱)/;
+  /(省|市|[县区])(里|级)[^，,。；;]{0,8}(加起来|加一起|加一块|合起来|合计)|补(?!缴|交|办|充)|财政|[两三四几各]级|(出|掏|拿|贴|负担|承担|担)(了|的|得)?(多少|好多|几|百分|钱)/;
 
 const VALUES: readonly (readonly [start: RegExp, value: string])[] = [
   [/^(中央|国家)/, "central"],

@@ -240,16 +240,23 @@ const inLaws = (plain: string, all: readonly Who[]): readonly Who[] =>
     if (!/^[他她]/.test(plain.slice(who.word[0]))) return who;
     const inLaw = ({ label }: Who): string | undefined =>
       IN_LAWS[`${label}的${who.label}`];
-    const label = all
-      .slice(0, at)
-      .map((one, place) => ({ label: inLaw(one), next: place === at - 1 }))
-      .findLast(
-        (one) =>
-          one.label !== undefined &&
-          (one.next || all.some((other) => other.label === one.label)),
-      )?.label;
+    // 男人救人走了，他爹…，俺公公: a man of whom no word tells whose he is.
+    const man = HUSBAND.test(plain.slice(0, who.word[0]))
+      ? [{ label: IN_LAWS[`丈夫的${who.label}`], next: false }]
+      : [];
+    const label = [
+      ...man,
+      ...all
+        .slice(0, at)
+        .map((one, place) => ({ label: inLaw(one), next: place === at - 1 })),
+    ].findLast(
+      (one) =>
+        one.label !== undefined &&
+        (one.next || all.some((other) => other.label === one.label)),
+    )?.label;
     return label ? { ...who, label } : who;
   });
+const HUSBAND = /(?<![大的个])男人(?!的|婆)/;
 const IN_LAWS: Readonly<Record<string, string>> = {
   丈夫的爸爸: "公公",
   丈夫的妈妈: "婆婆",

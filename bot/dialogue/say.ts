@@ -13,6 +13,7 @@ import { withBeyond } from "./beyond.js";
 import { positive } from "./carried-on.js";
 import { FACETS } from "./carry.js";
 import { PAST_TERM, tellsPastTerm } from "./tasks/past-term.js";
+import { LEVELS_BEHIND, levelsAddedBehind } from "./levels-together.js";
 import { tellsYearsTogether, YEARS_TOGETHER } from "./years-together.js";
 import { recolumned } from "./column.js";
 import { datesSaid, withoutVisitsOf } from "./dates-said.js";
@@ -158,6 +159,9 @@ function sayFlags(
   if (tellsYearsTogether(meaning)) flags[YEARS_TOGETHER] = true;
   else if (meaning.dates.length > 0 || meaning.per === "year")
     delete flags[YEARS_TOGETHER];
+  const behind = levelsAddedBehind(meaning);
+  if (behind !== null) flags[LEVELS_BEHIND] = behind;
+  else if (ask !== null) delete flags[LEVELS_BEHIND];
   if (monitoredOnce && !isMonitored(frame)) delete flags.monitored;
   for (const { facet, value, negated } of meaning.mentions)
     if (facet === "identity" && value === MONITORED) flags.monitored = !negated;

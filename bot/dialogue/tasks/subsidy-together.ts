@@ -9,6 +9,8 @@ import type { Figure, Step } from "../../../engine/result.js";
 import { subsidyTogetherLead } from "../../phrasing/subsidy.js";
 import type { Reply } from "../../phrasing/compose.js";
 import type { Context } from "../context.js";
+import { LEVELS_BEHIND } from "../levels-together.js";
+import type { Frame } from "../state.js";
 import { membersOf } from "./household.js";
 import { PARTS } from "./subsidy-split.js";
 
@@ -91,7 +93,9 @@ function madeOf(
   const names = bare.map(({ label }) => label).join("、");
   if (frame.compare && first && second && !third)
     return [marked(apart(...(bare as [Figure, Figure])))];
-  const local = frame.compare ? besideLocal(levels, bare) : [];
+  const local = frame.compare
+    ? (besideLocal(levels, bare) ?? besideSum(frame, bare))
+    : [];
   if (local.length > 0) return local.map(marked);
   const together = second
     ? sumOf("subsidy.together", `${names}合计`, parts)
@@ -118,15 +122,33 @@ function madeOf(
 function besideLocal(
   levels: readonly string[],
   parts: readonly Figure[],
-): Made[] {
+): Made[] | null {
   const isLocal = (at: number): boolean => LOCAL.includes(levels[at] ?? "");
   const own = parts.filter((_, at) => isLocal(at));
   const others = parts.filter((_, at) => !isLocal(at));
   const [other, more] = others;
-  if (own.length !== LOCAL.length || !other || more) return [];
-  const name = `${own.map(({ label }) => label).join("、")}合计`;
-  const together = sumOf("subsidy.together", name, own);
-  return [apart(together.figure, other), together];
+  if (own.length !== LOCAL.length || !other || more) return null;
+  return beside(other, own);
+}
+
+/** 中央比省里市里加起来多多少, 中央省里加起来比市里多多少: those added up stand on one side. */
+function besideSum({ flags }: Frame, parts: readonly Figure[]): Made[] {
+  const behind = flags[LEVELS_BEHIND];
+  if (behind === undefined || parts.length < 3) return [];
+  const one = parts[behind ? 0 : parts.length - 1];
+  return one
+    ? beside(
+        one,
+        parts.filter((part) => part !== one),
+      )
+    : [];
+}
+
+/** How far the one lies from what the others come to. */
+function beside(one: Figure, others: readonly Figure[]): Made[] {
+  const name = `${others.map(({ label }) => label).join("、")}合计`;
+  const together = sumOf("subsidy.together", name, others);
+  return [apart(together.figure, one), together];
 }
 const LOCAL: readonly string[] = ["city", "county"];
 
