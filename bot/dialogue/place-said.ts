@@ -41,9 +41,30 @@ export function sayPlace(
   // 中央给阳曲补的比别的县多多少: every group of counties, side by side.
   if (meaning.otherAreas && meaning.compare && areas.size === 1)
     frame.area = null;
+  if (areas.size === 1 && isMoreThanOthers(frame, meaning)) {
+    frame.area = null;
+    frame.compare = true;
+  }
   if (areas.size > 1) frame.areas = [...areas];
   else delete frame.areas;
 }
+
+/** 阳曲县中央多补多少: one payer, no other year and nothing named beside it, so that the other counties are meant. */
+function isMoreThanOthers(
+  { task }: Frame,
+  { plain, mentions }: Meaning,
+): boolean {
+  const payers = new Set(
+    mentions.flatMap(({ facet, value }) => (facet === "payer" ? value : [])),
+  );
+  return (
+    task === "subsidy" &&
+    payers.size === 1 &&
+    MORE_GIVEN.test(plain) &&
+    !/[年比跟和与]|涨|提高|增加/.test(plain)
+  );
+}
+const MORE_GIVEN = /[多少](补|出|给|拿|掏)了?(多少|好多|几)/;
 
 /** 中央呢 after who pays a subsidy, 中央给太原补多少: a payer, no place. */
 export function isPayer(
