@@ -2,19 +2,29 @@
 import { statedFigures } from "../../engine/reference.js";
 import type { Knowledge } from "../../knowledge/knowledge.js";
 import type { Provision } from "../../knowledge/schema.js";
-import { addDays, addMonths, yearOf } from "../../knowledge/dates.js";
+import { addDays, yearOf } from "../../knowledge/dates.js";
 import type { Meaning } from "../../nlu/meaning.js";
-import type { World } from "./context.js";
+import { Context, type World } from "./context.js";
 import { carried } from "./slots.js";
 import { emptyFrame, type Frame } from "./state.js";
 import { CARE, type CareTopics } from "./tasks/care.js";
 import { topicsOf } from "./tasks/stated.js";
+import { paymentYears } from "./years.js";
 
 /** 改成65%之前是多少: the figure before, where the clause names it; else what held on the day before the rule. */
-export function asBeforeChange(frame: Frame, { on, knowledge }: World): Frame {
+export function asBeforeChange(frame: Frame, world: World): Frame {
+  const { on, knowledge } = world;
   if (["fact", "found", "document"].includes(frame.task)) return frame;
-  const year = yearBeforeRaise(frame, { on, knowledge });
-  if (year !== null) return inYear(frame, year);
+  const year = yearBeforeRaise(frame, world);
+  // The rise is told to say when, and is not asked.
+  if (year !== null)
+    return {
+      ...inYear(frame, year),
+      aspects: frame.aspects.map((one) =>
+        one === "increase" ? "amount" : one,
+      ),
+      compare: false,
+    };
   const rules = rulesOf(frame, knowledge);
   const told = changeTold(frame, rules, knowledge);
   if (told) return told;
@@ -29,16 +39,17 @@ export function asBeforeChange(frame: Frame, { on, knowledge }: World): Frame {
 }
 
 /** 没涨之前交多少, 财政补助没涨之前: the year before the one that is collected, or paid, now. */
-function yearBeforeRaise(
-  { task, place }: Frame,
-  { on, knowledge }: Pick<World, "on" | "knowledge">,
-): number | null {
+function yearBeforeRaise(frame: Frame, world: World): number | null {
+  const { task, place } = frame;
   const topic = YEARLY[task];
   const id = place?.value;
   if (!topic || id === undefined || id.startsWith("?")) return null;
-  // What is paid for a year is collected in the months before it.
-  const until = task === "contribution" ? addMonths(on, MONTHS_COLLECTED) : on;
-  const latest = knowledge
+  // What is paid for a year is collected before it: as the windows tell.
+  const until =
+    task === "contribution"
+      ? `${Math.max(...paymentYears(new Context({ ...frame, years: null }, world)).value)}-12-31`
+      : world.on;
+  const latest = world.knowledge
     .provisions(id, topic)
     .filter(({ force, period }) => force === "rule" && period.from <= until)
     .map(({ period }) => yearOf(period.from))
@@ -49,7 +60,6 @@ const YEARLY: Readonly<Record<string, string>> = {
   contribution: "contribution.standard",
   subsidy: "subsidy.total",
 };
-const MONTHS_COLLECTED = 4;
 
 /** 涨了几个点, of a figure that a clause has changed: the statement that holds both, before and after. */
 export function riseTold(
