@@ -284,7 +284,8 @@ function withoutDescribed(plain: string, all: readonly Who[]): Who[] {
 /** 我奶奶82，低收入家庭的老人: the old one is she who was named; 家里老人, 还有个老人 would be somebody else. */
 function isSameElder(plain: string, before: Who, [from, to]: Span): boolean {
   const between = plain.slice(before.span[1], from);
-  if (before.count !== undefined || OTHER_ELDER.test(between)) return false;
+  const several = before.count !== undefined || isCountedBehind(plain, to);
+  if (several || OTHER_ELDER.test(between)) return false;
   if (GRANDPARENTS.includes(before.label)) return true;
   const parent = PARENTS.includes(before.label);
   return (
@@ -293,6 +294,8 @@ function isSameElder(plain: string, before: Who, [from, to]: Span): boolean {
 }
 const GRANDPARENTS = ["爷爷", "奶奶", "外公", "外婆", "公公", "婆婆"];
 const PARENTS = ["爸爸", "妈妈", "岳父", "岳母"];
+/** Who may be meant by 老人, where they are named. */
+export const ELDERS: readonly string[] = [...GRANDPARENTS, ...PARENTS];
 const OTHER_ELDER =
   /(和|跟|与|、|还有|另外|另|别的|其他|家里?的?|有个?|比|[一两二三四五几]个|每个|俩|普通|一般)$|比|呢/;
 const IS =

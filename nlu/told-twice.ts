@@ -1,6 +1,6 @@
 /** Persons that a message names once together and once one by one: counted as one and not as both. */
 import { isBare } from "./groups.js";
-import { MINOR, PAIRS } from "./named-people.js";
+import { ELDERS, MINOR, PAIRS } from "./named-people.js";
 import { CHILDREN, HOME, type Group } from "./payers.js";
 
 /** The groups, each person in one of them; `implied` are the identities that hold with each. */
@@ -10,7 +10,9 @@ export const withoutToldTwice = (
 ): Group[] =>
   withoutToldAgain(
     withoutToldApart(
-      withoutToldPair(withoutToldGrownUps(withoutToldChildren(groups))),
+      withoutToldPair(
+        withoutToldElders(withoutToldGrownUps(withoutToldChildren(groups))),
+      ),
     ),
     implied,
   );
@@ -107,6 +109,26 @@ function withoutToldGrownUps(groups: readonly Group[]): Group[] {
   for (const one of own) one.tiers.push(...all.tiers);
   return groups.filter((one) => one !== all);
 }
+
+/** 奶奶五保，外婆普通，两个老人一共: the old ones counted are those who were named. */
+function withoutToldElders(groups: readonly Group[]): Group[] {
+  const whole = groups.find(
+    ({ label, count, part, linked, denied, tiers }) =>
+      label === "老人" &&
+      !part &&
+      // 我爸我妈和两个老人: others.
+      !linked &&
+      (count ?? 1) > 1 &&
+      denied.length + tiers.length === 0,
+  );
+  const own = groups.filter(({ label }) => ELDERS.includes(label));
+  const heads = own.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  const told =
+    whole?.count === heads &&
+    whole.tags.every((tag) => whole.byName.includes(tag) || tag === AGED);
+  return told ? groups.filter((one) => one !== whole) : [...groups];
+}
+const AGED = "60岁以上老年人";
 
 /** 我和老婆，一档一个二档一个: as many as were named are told apart, and who of them is which is open. */
 function withoutToldApart(groups: readonly Group[]): Group[] {
