@@ -60,7 +60,8 @@ export function readPeople(
     concepts.some(
       (one) => one.concept === OF_FAMILY && overlap(one.span, span),
     );
-  const said = facts(plain, mentions, readings, who, family);
+  const { circumstances } = kinds;
+  const said = facts(plain, mentions, readings, who, family, circumstances);
   const taken = [
     ...who.filter(({ count }) => count !== undefined).map(({ span }) => span),
     ...said.filter(({ count }) => count !== undefined).map(({ span }) => span),
@@ -70,7 +71,6 @@ export function readPeople(
     ({ label }) => !who.some((one) => one.out && one.label === label),
   );
   const bound = { groups: withoutOutsiders(inside, plain, asked) };
-  const { circumstances } = kinds;
   const whole =
     homeOf(bound.groups, said, family, kinds) ??
     bound.groups.find(

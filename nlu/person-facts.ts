@@ -140,6 +140,22 @@ const OTHER_TIER: Readonly<Record<string, string>> = { "1": "2", "2": "1" };
 const SO_MANY =
   /([\d一二两三四五六]|[俩仨])个?人?(才|就|倒)?是(?=[，,。；;！？?\s的]|$)/g;
 
+/** 普通重残, after 大学生重残: what somebody is with nothing besides, and not two persons; 普通老人 is ordinary for a fact. */
+const isOfGround = (
+  plain: string,
+  end: number,
+  mentions: readonly Mention[],
+  circumstances: ReadonlySet<string>,
+): boolean =>
+  mentions.some(
+    ({ facet, value, negated, span: [from] }) =>
+      facet === "identity" &&
+      !negated &&
+      !circumstances.has(value) &&
+      /^的?$/.test(plain.slice(end, from)) &&
+      from >= end,
+  );
+
 /** Everything said of persons, in order: identities, tiers, ages. */
 export function facts(
   plain: string,
@@ -147,6 +163,7 @@ export function facts(
   readings: readonly Reading[],
   people: readonly Who[],
   ofFamily: (fact: Pick<Fact, "span">) => boolean,
+  circumstances: ReadonlySet<string>,
 ): Fact[] {
   const found: Fact[] = [];
   const size = readHousehold(plain, [])?.size ?? null;
@@ -253,7 +270,7 @@ export function facts(
         from < end &&
         match.index < to,
     );
-    if (heard) continue;
+    if (heard || isOfGround(plain, end, mentions, circumstances)) continue;
     const counted = headsBefore(match.index);
     const heads = counted ? null : headsBehind(plain, end, families);
     found.push({

@@ -7,6 +7,7 @@ import { limitsSumLead } from "../phrasing/family.js";
 import type { Context } from "./context.js";
 import { headsOf } from "./counted-family.js";
 import { SELF } from "./known.js";
+import { TOGETHER } from "./member-told.js";
 import { isEmpty } from "./person.js";
 import { emptyResult, join } from "./results.js";
 import { said } from "./slots.js";
@@ -24,20 +25,22 @@ const UNNAMED: readonly string[] = ["contribution", "reimburse"];
 
 /** 我们两个加起来, after the limits of one or two persons: of both of them; null where the message asks for no such sum. */
 export function limitsTogether(
-  { previous }: State,
+  { previous, known = [] }: State,
   meaning: Meaning,
   strong: readonly Ask[],
   last: Frame,
 ): Frame | null {
   const { household, mentions, places, amounts, dates, concepts } = meaning;
+  const joins = joinsOne(meaning);
+  const sums = household?.total === true && !household.vague && !household.each;
   const asked =
     last.task === "outpatient" &&
     last.amounts.length === 0 &&
-    household?.total === true &&
-    !household.vague &&
-    !household.each &&
+    (sums || joins) &&
     !meaning.compare &&
-    mentions.length + places.length + amounts.length + dates.length === 0 &&
+    mentions.every(({ facet }) => facet === "tier") &&
+    mentions.length <= meaning.people.length &&
+    places.length + amounts.length + dates.length === 0 &&
     !concepts.includes("pay") &&
     strong.every(({ task }) => task === last.task || UNNAMED.includes(task));
   if (!asked) return null;
@@ -45,17 +48,31 @@ export function limitsTogether(
     previous?.people || previous?.tiers
       ? [personOf({ ...last, ...previous })]
       : [];
-  const people = headsMeant([...before, personOf(last)], meaning);
+  const several = last.people?.value ?? [];
+  const told = several.length > 1 ? several : [...before, personOf(last)];
+  const earlier = known.flatMap(({ person, tier }) =>
+    told.some(({ label }) => label === person.label)
+      ? []
+      : [{ ...person, tier: person.tier ?? tier }],
+  );
+  const people = headsMeant(told, earlier, meaning);
   if (!people) return null;
   const tiers = [...new Set(people.flatMap(({ tier }) => tier ?? []))];
   return {
     ...last,
     people: said(people),
-    household,
+    household: household ?? { ...TOGETHER, size: headsOf(people) },
     compare: false,
     tiers: tiers.length > 0 ? said(tiers) : last.tiers,
   };
 }
+
+/** 加上我呢，我也是二档: one more of those told of. */
+const joinsOne = ({ concepts, people: [one, more] }: Meaning): boolean =>
+  concepts.includes("plus") &&
+  one !== undefined &&
+  one.label !== "" &&
+  more === undefined;
 
 /** The one of whom a limit was told, with the tier. */
 function personOf({ people, tiers }: Frame): Person {
@@ -66,11 +83,13 @@ function personOf({ people, tiers }: Frame): Person {
   return { ...person, tier: person.tier ?? (other ? undefined : tier) };
 }
 
-/** Those whose limits are added up: the two told of, those named now, or as many as are counted. */
+/** Those whose limits are added up: the two told of, those named now, as many as are counted, with those told of earlier where it takes them. */
 function headsMeant(
   told: readonly Person[],
-  { people: named, household, counts }: Meaning,
+  earlier: readonly Person[],
+  meaning: Meaning,
 ): Person[] | null {
+  const { people: named, household, counts } = meaning;
   // 我们三个一年一共: a count of heads, though no word for them stands there.
   const [count] = counts.flatMap(({ value }) =>
     /^[2-9]$/.test(value) ? [Number.parseInt(value, 10)] : [],
@@ -78,25 +97,51 @@ function headsMeant(
   const size = household?.size ?? count ?? null;
   const last = told.at(-1);
   if (!last || headsOf(told) > told.length) return null;
-  if (named.length > 0) {
-    const own = named.map((one) => {
-      if (!isEmpty(one)) return one;
-      const known =
-        told.find(({ label }) => label === one.label) ??
-        (one.label === SELF
-          ? told.find(({ label }) => label === "")
-          : undefined);
-      return known ? { ...known, label: one.label } : one;
-    });
-    return named.length > 1 && (size ?? headsOf(own)) === headsOf(own)
-      ? own
-      : null;
-  }
+  if (named.length > 0) return withNamed(told, earlier, size, meaning);
   if (told.length > 1 && (size ?? told.length) === told.length)
     return [...told];
+  if (earlier.length > 0 && size === earlier.length + told.length)
+    return [...earlier, ...told];
   return size !== null && size > 1 && told.length === 1
     ? [{ ...last, label: "", count: size }]
     : null;
+}
+
+/** Those named now with what was told of them, and those told of before where the count takes them or one joins them. */
+function withNamed(
+  told: readonly Person[],
+  earlier: readonly Person[],
+  size: number | null,
+  meaning: Meaning,
+): Person[] | null {
+  const { people: named, mentions } = meaning;
+  const [tier, more] = mentions;
+  const chosen = named.length === 1 && !more ? tier?.value : undefined;
+  const own = named.map((one) => {
+    if (!isEmpty(one) || one.tier !== undefined || chosen !== undefined)
+      return { ...one, tier: one.tier ?? chosen };
+    const known =
+      told.find(({ label }) => label === one.label) ??
+      (one.label === SELF ? told.find(({ label }) => label === "") : undefined);
+    return known ? { ...known, label: one.label } : one;
+  });
+  const others = (people: readonly Person[]): Person[] =>
+    people.filter(
+      ({ label }) => label !== "" && !own.some((one) => one.label === label),
+    );
+  const all = [
+    own,
+    [...others(told), ...own],
+    [...others(earlier), ...others(told), ...own],
+  ];
+  if (joinsOne(meaning) && size === null) return all.at(-1) ?? null;
+  return (
+    all.find(
+      (people) =>
+        people.length > 1 &&
+        headsOf(people) === (size ?? (own.length > 1 ? headsOf(own) : 0)),
+    ) ?? null
+  );
 }
 
 /** The reply with what the limits of all of them come to first, where several persons are asked about together. */

@@ -11,21 +11,24 @@ export function atOwnPlace(
   frame: Frame,
   { points = [] }: State,
   meaning: Meaning,
+  aboutSelf: boolean,
 ): Frame {
   const { places, people } = meaning;
   const [who, more] = people;
-  const label = who?.label ?? (asksOfSelf(meaning) ? SELF : "");
+  const label = who?.label ?? (aboutSelf || asksOfSelf(meaning) ? SELF : "");
   if (frame.task !== "contribution" || places.length > 0 || more || !label)
     return frame;
   const isOf = (name: string): boolean =>
     name === label || (label === SELF && name === "");
   if (payersOf(points).some((one) => isOf(one.label))) return frame;
-  const [own, other] = payersElsewhere(points).filter(({ payer }) =>
-    isOf(payer.label),
-  );
+  const all = payersElsewhere(points).filter(({ payer }) => isOf(payer.label));
+  const own = all.at(-1);
+  // Told of in one place, in whatever tier: there they are.
+  const other = all.some(({ place }) => place !== own?.place);
   if (!own || other || (own.payer.count ?? 1) > 1) return frame;
   const { place, payer } = own;
-  const { year: _, school: _school, tier, ...person } = payer;
+  const { year: _, school: _school, tier: chosen, ...person } = payer;
+  const tier = all.length > 1 ? undefined : chosen;
   const told = who !== undefined && !isEmpty(who);
   const nobody = person.label === "" && isEmpty(person);
   return {

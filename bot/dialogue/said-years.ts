@@ -36,6 +36,8 @@ export function sayYears(
   }
   const stretch = all.length === 0 ? stretchOf(frame, meaning) : [];
   if (stretch.length > 0) {
+    if (meaning.dates.some(({ reading }) => LAST_TO_THIS.test(reading.text)))
+      frame.flags.this_and_last = true;
     frame.years = said(stretch);
     frame.schoolYears = null;
     frame.now = false;
@@ -124,6 +126,7 @@ const thisAndLast = (all: Meaning["dates"]): boolean =>
   all.every(
     ({ reading }) => NOW.test(reading.text) || /^[上去]/.test(reading.text),
   );
+const LAST_TO_THIS = /^[上去]年?.*[今本]年/;
 const NOW = /^(今年|本年|本年度|今年度|当前|现在)$/;
 
 /** 比上学年贵了多少: the school year asked about and the one before it. */
@@ -322,6 +325,8 @@ function stretchOf(frame: Frame, meaning: Meaning): number[] {
 
 /** 2021年到2022年 of a student: from one calendar year into the next is a school year. */
 function studentSpan(frame: Frame, meaning: Meaning): number | null {
+  // 去年到今年涨了多少: from the one to the other, and not one year.
+  if (meaning.compare || meaning.aspects.includes("increase")) return null;
   const students = [
     ...meaning.people,
     ...(meaning.people.length > 0 ? [] : (frame.people?.value ?? [])),

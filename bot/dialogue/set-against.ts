@@ -22,8 +22,19 @@ export function setAgainst(meaning: Meaning, last: Frame): Frame | null {
   const [who, otherWho] = people;
   const [before = NOBODY, more] = last.people?.value ?? [];
   const [own, otherOwn] = last.tiers?.value ?? [];
-  if (!tier || otherTier || tier.negated || !who || otherWho || more)
-    return null;
+  if (otherTier || tier?.negated || !who || otherWho || more) return null;
+  // 跟大学生比呢, after what somebody pays of whom nothing was told: both in the tier spoken of.
+  if (!tier)
+    return last.people?.value.length
+      ? null
+      : {
+          ...last,
+          place: carried(last.place),
+          people: said([before, who]),
+          compare: true,
+          comparedIn: "who",
+          alike: meaning.asksAlike,
+        };
   if (own === undefined || otherOwn !== undefined || who.tags.length === 0)
     return null;
   return {

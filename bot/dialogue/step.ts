@@ -324,6 +324,7 @@ function question(state: State, meaning: Meaning, world: World): Turn | null {
               : frame,
             state,
             meaning,
+            told.aboutSelf,
           ),
           state.known ?? [],
           told,
