@@ -5,10 +5,10 @@ import type { Who } from "./payers.js";
 
 /** So many of them: 两个, 有2人. */
 const BEHIND =
-  /^(?:都|总共|一共)?(?:有|是)?([\d一两二三四五六七八九十]{1,3})(?:个人|个|位|人)/;
+  /^(?:都|总共|一共)?(?:有|是)?([\d一两二三四五六七八九十]{1,3})(?:个人|个|位|口人|口|人)(?!之家)/;
 /** What may follow such a count: the end of the clause, when, or what all of them chose. */
 const ENDS =
-  /^(?:$|[，,。；;、！!？?\s]|20\d\d|[今明去]年|一共|总共|合计|共|(?:都|全|选|交|买|是)*第?[一二12][档挡])/;
+  /^(?:$|[，,。；;、！!？?\s]|[要得该各每]|20\d\d|[今明去]年|一共|总共|合计|共|(?:都|全|选|交|买|是)*第?[一二12][档挡])/;
 
 /** Whether such a count stands there: a name that only a count makes one of persons is one. */
 export const isCountedBehind = (plain: string, at: number): boolean =>

@@ -193,6 +193,11 @@ function isEachMonth(plain: string, { span, text }: Reading): boolean {
   );
 }
 
+/** 娃2021年5月的, 孩子是3月份的: a child of that month was born in it. */
+const CHILD_IS_OF =
+  /(娃儿?|孩子?|小孩儿?|宝宝|[大二三]宝|儿子|女儿|闺女|姑娘|丫头|孙子|孙女|外孙|老[大二三])(他|她)?(就|才|都)?是?$/;
+const OF_THEN = /^份?的(?![是时]|医保|社保|费|钱)/;
+
 const FILED =
   /^(在[^，,。；;！!？?\s备]{1,6})?(才|就|去)?备(的|了|过|好了?)案?/;
 
@@ -218,6 +223,11 @@ function dateRole(
   )
     return "unknown";
   if (DUE.test(plain.slice(0, reading.span[0]))) return "born";
+  if (
+    CHILD_IS_OF.test(plain.slice(0, reading.span[0])) &&
+    OF_THEN.test(plain.slice(reading.span[1]))
+  )
+    return "born";
   const next = all.find(
     ({ span, kind }) => span[0] >= reading.span[1] && DAYS.includes(kind),
   );

@@ -18,6 +18,7 @@ import {
   withoutLapsed,
   withoutLapsedBreak,
 } from "./lapsed.js";
+import { isRiseTold } from "./told-rise.js";
 import { withLevels } from "./levels.js";
 import { Lexicon } from "./lexicon.js";
 import type {
@@ -108,7 +109,8 @@ export class Hearing {
       ({ concept, span }) =>
         (concept !== "addition" || !ALSO_SO.test(plain)) &&
         (concept !== "how_much" || !OF_TIME.test(plain.slice(span[1]))) &&
-        (!RISES.has(concept) || !ADDS_HEAD.test(plain)),
+        (!RISES.has(concept) || !ADDS_HEAD.test(plain)) &&
+        (concept !== "compare" || !isRiseTold(plain, span)),
     );
     return {
       text,

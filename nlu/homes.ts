@@ -65,16 +65,21 @@ export function ofFamily(
 export function ofOneHome<
   One extends Pick<Group, "label" | "tags" | "denied" | "age">,
 >(groups: One[], { ofAllHome, ofAges }: IdentityKinds): One[] {
+  const named = groups.filter(({ label }) => !UNNAMED.includes(label));
   const shared = [
     ...new Set(
-      groups
-        .filter(({ label }) => !UNNAMED.includes(label))
-        .flatMap(({ tags }) => tags.filter((tag) => ofAllHome.has(tag))),
+      named.flatMap(({ tags }) => tags.filter((tag) => ofAllHome.has(tag))),
     ),
   ];
+  // 低收入家庭老人和未成年人: two ages, one of them told by the clause's own word alone.
+  const ofAge = named.some(
+    ({ tags }) =>
+      tags.some((tag) => ofAllHome.has(tag)) &&
+      tags.some((tag) => ofAges.has(tag)),
+  );
   for (const { label, tags, denied, age } of groups)
     if (
-      !UNNAMED.includes(label) &&
+      (!UNNAMED.includes(label) || (label === "" && ofAge)) &&
       tags.every((tag) => ofAges.has(tag)) &&
       (age !== null || tags.length > 0)
     )

@@ -44,6 +44,8 @@ function askedApart(plain: string, mentions: readonly Mention[]): boolean {
     .filter(({ facet, negated }) => facet === "identity" && !negated)
     .map(({ span }) => span)
     .sort((a, b) => a[0] - b[0]);
+  // 普通老年人: a word for nobody special is no identity beside the other one.
+  if (said.length < 2) return false;
   return said.every(([from], at) => {
     const before = said[at - 1];
     return (

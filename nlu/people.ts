@@ -26,7 +26,7 @@ import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
 import { facts, ORDINARY } from "./person-facts.js";
 import { bind } from "./owners.js";
 import { HOME, SELF, type Fact, type Group } from "./payers.js";
-import { withoutToldTwice } from "./told-twice.js";
+import { mayBeToldTwice, withoutToldTwice } from "./told-twice.js";
 
 /** Words that tell of the whole family: 低收入家庭. */
 const OF_FAMILY = "of_family";
@@ -146,7 +146,8 @@ function asUneven(
   });
   const years = headsOfYears(plain);
   const halves = EACH_HALF.test(plain) && (size === null || size % 2 > 0);
-  return untold || uneven || halves || years
+  const twice = mayBeToldTwice(plain, groups);
+  return untold || uneven || halves || years || twice
     ? { ...TOGETHER, ...household, clash: true }
     : household;
 }

@@ -21,6 +21,36 @@ const isHousehold = (plain: string, { span }: PlaceMention): boolean =>
     plain.slice(span[1]),
   );
 
+/** 四川人在重庆有居住证, 四川户口想在太原参保: where somebody is from, before where they are. */
+function isOrigin(
+  plain: string,
+  { span }: PlaceMention,
+  places: readonly PlaceMention[],
+): boolean {
+  const from =
+    FROM.test(plain.slice(span[1])) ||
+    (/[我俺咱]们?(是|来自)$/.test(plain.slice(0, span[0])) &&
+      /^(那边|过来|来)?的/.test(plain.slice(span[1])));
+  return (
+    from &&
+    places.some(
+      (here) =>
+        !here.away &&
+        here.span[0] >= span[1] &&
+        IS_HERE.test(plain.slice(span[1], here.span[0])) &&
+        SETTLED.test(plain.slice(here.span[1])),
+    )
+  );
+}
+const FROM = /^省?市?(人(?![民员才数均口])|的?(农村|城镇)?户口|的?户籍)/;
+const IS_HERE = /^[^。；;！!？?妈爸爹娘娃儿女姐妹哥弟婆公爷奶]{0,14}[在到来]$/;
+const SETTLED =
+  /^[^，,。；;！!？?]{0,6}?(居住证|暂住证|参保|参加|[交缴买办上](?!学|班|过|了)|医保|定居|落户)/;
+
+const FILED_FOR = /备(了|过|的|好|个)?案/;
+/** 在太原备的案: there it was filed. */
+const FILED_AT = /^(市|这边|那边|这里|当地)?(就|才|已经)?备/;
+
 /** A place that is written but not told: 某市, XX县, A市, M2县, 西地省, 青*市, 我们县. */
 const UNTOLD =
   /(?![在于从是到和及了的])[\u4e00-\u9fff]\*(?![\d年月日元万])[市县省区州]?|(?:某{1,2}|[x×*]{1,3}|[a-z]\d{0,2})(?:省|市|县|区|州|镇|乡)|西地省/g;
@@ -207,16 +237,24 @@ export function placesIn(
         !(student && STUDYING.test(plain.slice(place.span[1])))) ||
       FORMER.test(plain.slice(place.span[1])),
   }));
+  const isElsewhere = (place: PlaceMention): boolean =>
+    isHousehold(plain, place) || isOrigin(plain, place, marked);
   const insured = marked.some(
-    (place) => !place.away && !place.negated && !isHousehold(plain, place),
+    (place) => !place.away && !place.negated && !isElsewhere(place),
   );
   if (insured)
     return marked.map((place) => ({
       ...place,
-      away: place.away || isHousehold(plain, place),
+      away: place.away || isElsewhere(place),
     }));
   const home = marked.some(({ away, negated }) => !away && !negated);
   if (home) return marked;
+  // 去北京看病备的案管多久: whoever files for care there is insured elsewhere.
+  if (FILED_FOR.test(plain))
+    return marked.map((place) => ({
+      ...place,
+      away: place.away && !FILED_AT.test(plain.slice(place.span[1])),
+    }));
   return marked.map((place) => ({
     ...place,
     away: false,

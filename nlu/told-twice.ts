@@ -130,6 +130,24 @@ function withoutToldElders(groups: readonly Group[]): Group[] {
 }
 const AGED = "60岁以上老年人";
 
+/** 奶奶五保，老人两个: whether one of those counted is the one named is open, where no word says that others come to them. */
+export function mayBeToldTwice(
+  plain: string,
+  groups: readonly Group[],
+): boolean {
+  const whole = groups.find(
+    ({ label, part, linked, count }) =>
+      label === "老人" && !part && !linked && (count ?? 1) > 1,
+  );
+  const own = groups.filter(({ label }) => ELDERS.includes(label));
+  const heads = own.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  return (
+    heads > 0 &&
+    (whole?.count ?? 0) > heads &&
+    !/还有|另外|此外|再|加上?|外加|以及|[和跟与及]/.test(plain)
+  );
+}
+
 /** 我和老婆，一档一个二档一个: as many as were named are told apart, and who of them is which is open. */
 function withoutToldApart(groups: readonly Group[]): Group[] {
   const named = groups.filter((one) => one.label !== "" && isBare(one));

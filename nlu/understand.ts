@@ -8,12 +8,13 @@ import { columnSaid } from "./column-said.js";
 import { askedOn, casesOf } from "./cases.js";
 import { placeCases } from "./place-cases.js";
 import { caredBefore } from "./cared-before.js";
+import { areRisesTold, withoutRise } from "./told-rise.js";
 import { choosesTier, isBetweenTwo } from "./compared.js";
 import { alone, explained } from "./explained.js";
 import { type HeardWords, Hearing, strayNumbers } from "./hearing.js";
 import { isSmall } from "./identities.js";
 import type { Lexicon } from "./lexicon.js";
-import type { Ask, Aspect, Meaning, Person, PlaceMention } from "./meaning.js";
+import type { Ask, Meaning, Person, PlaceMention } from "./meaning.js";
 import { holdingOf } from "./holding.js";
 import { askedIn } from "./asked-sentences.js";
 import { heardIn } from "./matters.js";
@@ -121,7 +122,9 @@ export class Understanding {
       concepts: [...names],
       command: commandOf(plain, concepts),
       asks,
-      aspects: aspectsIn(this.lexicon, plain, concepts),
+      aspects: aspectsIn(this.lexicon, plain, concepts).filter(
+        (one) => one !== "increase" || !areRisesTold(plain, concepts),
+      ),
       places,
       mentions,
       ...payers,
@@ -207,7 +210,7 @@ export class Understanding {
     );
     const perTime = names.has("per_day") || names.has("per_year");
     if (amounts.length === 0 && perTime) limitsOf(asked);
-    if (isBetweenTwo(plain, mentions))
+    if (isBetweenTwo(plain, mentions) || areRisesTold(plain, heard.concepts))
       for (const ask of asked) ask.aspects = withoutRise(ask.aspects);
     return asked;
   }
@@ -325,11 +328,6 @@ const contractsCompared = ({ names, amounts }: HeardWords): boolean =>
   ["compare", "family_doctor_yes", "family_doctor_no"].every((one) =>
     names.has(one),
   );
-
-function withoutRise(aspects: readonly Aspect[]): Aspect[] {
-  const rest = aspects.filter((aspect) => aspect !== "increase");
-  return rest.length > 0 ? rest : ["amount"];
-}
 
 /** Whether the year of the birth told is that of the day. */
 const bornIn = ({ dates }: HeardWords, on: string): boolean =>

@@ -120,7 +120,7 @@ function inYear(frame: Frame, year: number): Frame {
 const KINDS = ["outpatient", "inpatient", "catastrophic"];
 
 /** The place's rules on what was asked. */
-function rulesOf(frame: Frame, knowledge: Knowledge): Provision[] {
+export function rulesOf(frame: Frame, knowledge: Knowledge): Provision[] {
   const place = frame.place?.value;
   if (place === undefined || place.startsWith("?")) return [];
   const tasks = frame.task === "reimburse" ? KINDS : [frame.task];

@@ -32,6 +32,7 @@ import {
 import { limitsTogether } from "./limits-together.js";
 import { followUp, frameOf } from "./merge.js";
 import { asFee, feeOf } from "./fee.js";
+import { ofFigureTold } from "./figure-told.js";
 import { byPlace } from "./frames-apart.js";
 import {
   followUps,
@@ -301,7 +302,8 @@ function anew(
     ? newFrames(meaning, strong, before, world).map((frame) =>
         meaning.asksBeforeChange
           ? asBeforeChange(frame, world)
-          : (riseTold(frame, meaning, world) ?? frame),
+          : (riseTold(frame, meaning, world) ??
+            ofFigureTold(frame, meaning, world)),
       )
     : null;
 }

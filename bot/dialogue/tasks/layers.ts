@@ -42,7 +42,7 @@ import {
   type Benefit,
 } from "./layer-questions.js";
 import { names, sayings } from "./facts.js";
-import { stated } from "./stated.js";
+import { stated, withGrounds } from "./stated.js";
 import { MONITORED, ORDINARY } from "../../../nlu/person-facts.js";
 
 /** Catastrophic insurance: stated figures, or what an amount comes to. */
@@ -61,8 +61,9 @@ const TILT = "fact.catastrophic_tilt";
 const RATES: readonly string[] = ["ratio", "points", "increase"];
 
 /** 低保户的大病起付线: beside what holds for everybody, what is said of such a person. */
-function withTilt(context: Context, told: Reply): Reply {
-  const tags = context.people.flatMap((person) => context.tagsOf(person));
+function withTilt(context: Context, answer: Reply): Reply {
+  const told = context.people.flatMap((person) => context.tagsOf(person));
+  const { tags, because } = context.implied(told);
   const year = benefitYears(context).value[0] ?? context.onYear;
   const { rules } = look(context, {
     topic: TILT,
@@ -70,13 +71,17 @@ function withTilt(context: Context, told: Reply): Reply {
     to: `${year}-12-31`,
   });
   const own = rules.filter((rule) => names(rule, tags));
-  if (own.length === 0 || told.status === "needs_info") return told;
-  const citations = [...told.citations];
+  if (own.length === 0 || answer.status === "needs_info") return answer;
+  const citations = [...answer.citations];
   for (const rule of own) cite({ citations }, rule);
   const said = sayings(context, own);
-  const ofRate = context.frame.aspects.some((one) => RATES.includes(one));
-  const lead = ofRate ? [...said, ...told.lead] : [...told.lead, ...said];
-  return { ...told, lead, citations };
+  const { aspects, amounts } = context.frame;
+  const ofRate =
+    aspects.some((one) => RATES.includes(one)) ||
+    // 特困的大病照顾好多: neither of the deductible nor of a bill.
+    (amounts.length === 0 && aspects.every((one) => one === "amount"));
+  const lead = ofRate ? [...said, ...answer.lead] : [...answer.lead, ...said];
+  return withGrounds({ ...answer, lead, citations }, because);
 }
 
 function catastrophicOf(context: Context): Reply {

@@ -36,7 +36,7 @@ import {
 
 /** Without an amount what the notices state, with one what the fund pays. */
 export function outpatient(asked: Context): Reply {
-  const context = afterLastYear(asked);
+  const context = afterLastYear(ofYearToCome(asked));
   const care = CARE.outpatient;
   if (!care) throw new Error("outpatient topics are missing");
   if (!hasBill(context)) {
@@ -54,6 +54,26 @@ export function outpatient(asked: Context): Reply {
   const apart = visitsApart(context, paid);
   if (apart) return apart;
   return leftFirst(context, "门诊", paid);
+}
+
+/** 花了100报了50，明年还能报多少: a bill that is settled is of no year to come, whose limit alone is asked. */
+function ofYearToCome(context: Context): Context {
+  const { frame, onYear } = context;
+  const [year, more] = frame.years?.value ?? [];
+  const settled = frame.amounts.some(
+    ({ role, year: named, span: [at] }) =>
+      ["paid_this_year", "fund"].includes(role) &&
+      named === null &&
+      frame.amounts.some((one) => one.role !== role && one.span[0] < at),
+  );
+  if (year === undefined || more !== undefined || year <= onYear || !settled)
+    return context;
+  const own = frame.amounts.filter(({ year: named }) => named !== null);
+  return context.reading({
+    ...frame,
+    amounts: own,
+    ...(own.length === 0 ? { aspects: ["limit" as const] } : {}),
+  });
 }
 
 /** 两年没超过起付线，一年最多报多少: the deductible was told of those years, and the limit is asked. */

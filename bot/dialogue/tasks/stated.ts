@@ -69,7 +69,7 @@ function whose(context: Context): string[] {
 }
 
 /** An old name of an identity was said: on what ground it is read as the present one. */
-function withGrounds(reply: Reply, because: readonly string[]): Reply {
+export function withGrounds(reply: Reply, because: readonly string[]): Reply {
   const grounds = because.map((text) => ({ code: "assumed" as const, text }));
   return { ...reply, caveats: [...grounds, ...reply.caveats] };
 }
