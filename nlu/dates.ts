@@ -72,11 +72,15 @@ const isLastDay = (plain: string, { span, kind }: Reading): boolean =>
     plain.slice(span[1]),
   );
 
-/** 过了12月20号还能交吗: the days after it. */
+/** 过了12月20号还能交吗, 12月20号过了还能补吗: the days after it. */
+const PAST_IT = /(过了|超过了?|错过了?|晚于|迟于)$/;
+const IS_PAST =
+  /^(都|就|要是|已经|早)*(一过|过了|过去了?|过后|以后|之后|后)[^。；;]{0,8}[交缴参补办买]/;
 const isAfter = (plain: string, { span, kind }: Reading): boolean =>
   kind === "date" &&
-  /(过了|超过了?|错过了?|晚于|迟于)$/.test(plain.slice(0, span[0])) &&
-  !/^(生日|出生)/.test(plain.slice(span[1]));
+  (PAST_IT.test(plain.slice(0, span[0]))
+    ? !/^(生日|出生)/.test(plain.slice(span[1]))
+    : IS_PAST.test(plain.slice(span[1])));
 
 /** 2022届毕业生: the year in which the class leaves school. */
 function classes(readings: readonly Reading[]): Reading[] {

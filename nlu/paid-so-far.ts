@@ -43,7 +43,7 @@ export function paidSoFar(
     ALL_USED.test(text.slice(only.span[1]))
   )
     return [{ ...only, role: "paid_this_year" }];
-  if (!ASKS_LEFT.test(text)) return amounts;
+  if (!ASKS_LEFT.test(text)) return paidOfEarlier(text, amounts);
   const told = amounts.map((one): Money => {
     const behind = text.slice(one.span[1]);
     const before = text.slice(0, one.span[0]);
@@ -69,6 +69,32 @@ export function paidSoFar(
           : [one.role === "fund" ? { ...one, role: "paid_this_year" } : one],
       )
     : told;
+}
+
+/** 已经报了200了，今天又花了甲类100: paid before the bill was told, so of an earlier one. */
+const PAID_BEFORE = /报(销)?(了|过|掉|完|到|去)+$/;
+const OTHER_YEAR = /(去|前|上一?)年[^，,。；;]*$/;
+const CLASSED = ["class_a", "class_b"];
+const NEW_BILL = /今天|这[次回趟]|又|再(?!怎)|现在|刚/;
+/** 报了36花了甲类60: in one breath the two are of one bill. */
+const APART = /[，,。；;、\s]/;
+
+function paidOfEarlier(text: string, amounts: Money[]): Money[] {
+  return amounts.map((one, at): Money => {
+    const before = text.slice(0, one.span[0]);
+    if (one.role !== "fund" || !PAID_BEFORE.test(before)) return one;
+    const first = amounts.slice(0, at).every(({ role }) => role === "fund");
+    const bill = amounts.slice(at + 1).find(({ role, span }) => {
+      const between = text.slice(one.span[1], span[0]);
+      // Without a class what follows may be the whole of the same bill.
+      return CLASSED.includes(role)
+        ? APART.test(between) || NEW_BILL.test(between)
+        : isSpent(role) && NEW_BILL.test(between);
+    });
+    return first && bill && !OTHER_YEAR.test(before)
+      ? { ...one, role: "paid_this_year" }
+      : one;
+  });
 }
 
 /** 3号报了50，今天又报了50: what was paid today comes to what was paid before. */

@@ -26,7 +26,11 @@ import { type ConceptHit, MINOR, PAIRS, persons } from "./named-people.js";
 import { facts, ORDINARY } from "./person-facts.js";
 import { bind } from "./owners.js";
 import { HOME, SELF, type Fact, type Group } from "./payers.js";
-import { mayBeToldTwice, withoutToldTwice } from "./told-twice.js";
+import {
+  mayBeToldTwice,
+  withoutExcepted,
+  withoutToldTwice,
+} from "./told-twice.js";
 
 /** Words that tell of the whole family: 低收入家庭. */
 const OF_FAMILY = "of_family";
@@ -82,7 +86,10 @@ export function readPeople(
   const counted = readHousehold(plain, taken);
   const groups = ofOneHome(
     ofFamily(
-      withoutToldTwice(withChildren(bound.groups, kinds), kinds.implied),
+      withoutExcepted(
+        plain,
+        withoutToldTwice(withChildren(bound.groups, kinds), kinds.implied),
+      ),
       said,
       family,
       kinds,

@@ -51,6 +51,37 @@ const FILED_FOR = /备(了|过|的|好|个)?案/;
 /** 在太原备的案: there it was filed. */
 const FILED_AT = /^(市|这边|那边|这里|当地)?(就|才|已经)?备/;
 
+/** 我四川的，在重庆打工有居住证，医保交多少: who enrols with a permit does so where it was given, wherever they are from. */
+const PERMITTED = "居住证持有人";
+const ENROLS = /参保|参加|[交缴补买]|上医保|办医保/;
+
+function byPermit(
+  plain: string,
+  places: readonly PlaceMention[],
+  mentions: readonly Mention[],
+): PlaceMention[] | null {
+  const permit = mentions.find(
+    ({ facet, value, negated }) =>
+      facet === "identity" && value === PERMITTED && !negated,
+  );
+  const kept = places.every(
+    ({ negated, span }) => !negated && !INSURED.test(plain.slice(span[1])),
+  );
+  if (!permit || !kept || !ENROLS.test(plain)) return null;
+  const here =
+    places.findLast(({ span }) => span[1] <= permit.span[0]) ?? places[0];
+  const from = places.filter(
+    ({ jurisdiction }) => jurisdiction !== here?.jurisdiction,
+  );
+  const [one, more] = from;
+  return one && !more && COMES_FROM.test(plain.slice(one.span[1]))
+    ? places.map((place) => ({ ...place, away: place === one }))
+    : null;
+}
+/** 湖北人, 四川的，: where somebody is from. */
+const COMES_FROM =
+  /^(省|市)?(人|的|籍|户口|农村的?|那边的?|老家)*(?=[，,。；;\s]|$|[在来到现])/;
+
 /** A place that is written but not told: 某市, XX县, A市, M2县, 西地省, 青*市, 我们县. */
 const UNTOLD =
   /(?![在于从是到和及了的])[\u4e00-\u9fff]\*(?![\d年月日元万])[市县省区州]?|(?:某{1,2}|[x×*]{1,3}|[a-z]\d{0,2})(?:省|市|县|区|州|镇|乡)|西地省/g;
@@ -224,6 +255,8 @@ export function placesIn(
   const told = places.filter(
     (place) => !owners.includes(place) && !beside(place),
   );
+  const permitted = byPermit(plain, told, mentions);
+  if (permitted) return permitted;
   // 大学生在重庆读书: students are insured where their school is.
   const student = mentions.some(
     ({ facet, value, negated }) =>

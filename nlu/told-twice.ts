@@ -161,3 +161,37 @@ function withoutToldApart(groups: readonly Group[]): Group[] {
     named.length + parts.length === groups.length;
   return apart ? parts : [...groups];
 }
+
+/** 五口人都是一档，只有我妈二档: the one of another tier is of those counted before, and no further person. */
+export function withoutExcepted(
+  plain: string,
+  groups: readonly Group[],
+): Group[] {
+  const [whole, more] = groups.filter(
+    ({ label, count, tags }) =>
+      ["", HOME].includes(label) && (count ?? 1) > 1 && tags.length === 0,
+  );
+  const others = groups.filter((one) => one !== whole && !isBare(one));
+  const heads = others.reduce((sum, { count }) => sum + (count ?? 1), 0);
+  const of =
+    whole?.count !== undefined &&
+    !more &&
+    whole.tiers.length === 1 &&
+    heads > 0 &&
+    heads < whole.count &&
+    others.every(
+      ({ label, tiers }) =>
+        label !== "" &&
+        tiers.length === 1 &&
+        !whole.tiers.includes(tiers[0] ?? ""),
+    );
+  const { count = 0 } = whole ?? {};
+  return of && ALL_OF.test(plain) && !BESIDES.test(plain)
+    ? groups.map((one) =>
+        one === whole ? { ...one, count: count - heads } : one,
+      )
+    : [...groups];
+}
+const ALL_OF =
+  /(口人?|[个位]人?|人)(都|全|全都|原来都|一直都|本来都)[^，,。；;]{0,4}第?[一二12][档挡]/;
+const BESIDES = /另外|再加|加上|还有|还多|外加|又多/;

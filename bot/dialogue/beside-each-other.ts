@@ -1,5 +1,5 @@
 /** 差多少: the answers before, set side by side. */
-import type { Ask, Meaning } from "../../nlu/meaning.js";
+import type { Ask, Meaning, Span } from "../../nlu/meaning.js";
 import { headsOf } from "./counted-family.js";
 import { followUp } from "./merge.js";
 import { SHORT } from "./narrower.js";
@@ -27,7 +27,9 @@ export function besideEachOther(
     last && answered.length === 1 ? setAgainst(meaning, last) : null;
   if (against) return [against];
   // 都一样吗 of a family that was told one by one: its members are meant.
-  if (meaning.asksAlike && answered.length === 1 && isFamily(last)) return null;
+  // 谁交得最多: so is it.
+  const ofMembers = meaning.asksAlike || WHO.test(meaning.plain);
+  if (ofMembers && answered.length === 1 && isFamily(last)) return null;
   // 差多少, after 低保和重残一样吗: of the two told there, not of the question before.
   const pair = answered.length === 1 && (last?.people?.value.length ?? 0) === 2;
   if (last?.compare && pair) return null;
@@ -56,15 +58,25 @@ export function besideEachOther(
       : answered.length === 1 && last && asksRise(meaning, last)
         ? withYearBefore(last, onYear)
         : answered;
+  // 中央差多少, after the subsidies of two places: of that part of both.
+  const part = last?.task === "subsidy" ? "payer" : "tier";
+  const elsewhere = meaning.places.filter(
+    ({ span }) => !meaning.mentions.some((one) => covers(one.span, span)),
+  );
+  const parts = meaning.mentions.filter(({ facet }) => facet === "payer");
   const bare =
     (meaning.compare || rises) &&
+    // 中央比省里多多少 names both sides itself.
+    parts.length < 2 &&
     meaning.text.length <= SHORT &&
-    meaning.places.length === 0 &&
+    elsewhere.length === 0 &&
     meaning.dates.length === 0 &&
-    meaning.mentions.every(({ facet }) => facet === "tier") &&
+    meaning.mentions.every(({ facet }) => facet === "tier" || facet === part) &&
     !strong.some(({ task }) => task !== frames[0]?.task);
   const same = frames.length === 2 && frames[0]?.task === frames[1]?.task;
   if (!(bare || meaning.onlyCompares) || !same) return null;
+  const levels = parts.length === 0 ? levelsApart(frames) : null;
+  if (levels) return [levels];
   const own = new Set(
     (last?.people?.value ?? []).map(({ tags, tier }) => [...tags, tier].join()),
   );
@@ -83,14 +95,48 @@ export function besideEachOther(
       : null;
   if (apart) return [{ ...apart, alike: meaning.asksAlike }];
   const alike = meaning.asksAlike;
+  const named = { ...meaning, places: elsewhere };
+  const said = last?.task === "subsidy" && IN_ALL.test(meaning.plain);
   return frames.map((frame) => ({
-    ...(meaning.mentions.length > 0 ? followUp(meaning, frame) : frame),
+    ...(meaning.mentions.length > 0
+      ? followUp(named, frame)
+      : said
+        ? inAll(frame)
+        : frame),
     // 一年下来差多少, of two monthly quotas.
     per: meaning.per ?? frame.per,
     compare: true,
     alike,
   }));
 }
+
+/** 加起来一样吗: of the whole subsidy, and of no part of it. */
+const IN_ALL = /总|加起来|合起来|合计|一共/;
+function inAll(frame: Frame): Frame {
+  const { payer: _, ...facets } = frame.facets;
+  return { ...frame, facets };
+}
+
+/** 中央补多少, then 省里呢: two levels of government of one place, set against each other. */
+function levelsApart([one, other]: readonly Frame[]): Frame | null {
+  const [first, second] = [one?.facets.payer, other?.facets.payer];
+  const [a, b] = [first?.value[0], second?.value[0]];
+  const same =
+    other?.task === "subsidy" &&
+    one?.area?.value === other.area?.value &&
+    one?.place?.value === other.place?.value &&
+    one?.years?.value.join() === other.years?.value.join();
+  if (!same || !second || a === undefined || b === undefined || a === b)
+    return null;
+  const payer = { ...second, value: [a, b] };
+  return { ...other, facets: { ...other.facets, payer }, compare: true };
+}
+
+/** 中央: a payer, and no place. */
+const covers = ([from, to]: Span, [start, end]: Span): boolean =>
+  from <= start && end <= to;
+
+const WHO = /谁|哪个人|哪一个/;
 
 /** 为什么涨了 after a fee: what was asked of it is another thing, and the fee is the same. */
 const tellsApart = (previous: State["previous"]): boolean =>

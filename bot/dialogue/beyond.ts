@@ -39,12 +39,32 @@ const OUTSIDE: Readonly<Record<string, RegExp>> = {
 
 /** Whether the message tells of a case that the clause of the question does not reach. */
 export function saysBeyond(
-  { plain }: Meaning,
-  { task, topics }: Frame,
+  meaning: Meaning,
+  { task, topics, place }: Frame,
 ): boolean {
   const keys = task === "fact" ? topics : [task];
-  return keys.some((key) => OUTSIDE[key]?.test(bareOf(plain)) ?? false);
+  const said = bareOf(meaning.plain);
+  const elsewhere = isRegisteredElsewhere(meaning, place?.value ?? null);
+  return keys.some((key) => {
+    const outside = OUTSIDE[key];
+    return (
+      outside !== undefined &&
+      (outside.test(said) || (outside === OTHER_HOUSEHOLD && elsewhere))
+    );
+  });
 }
+
+/** 我户口在忻州，在太原生的娃: the household is of another place than the one that is asked about. */
+const isRegisteredElsewhere = (
+  { places, plain }: Meaning,
+  own: string | null,
+): boolean =>
+  places.some(
+    ({ away, jurisdiction, span }) =>
+      away &&
+      jurisdiction !== own &&
+      /户[口籍](都|还|是|上|落|在|老家|的)*$/.test(plain.slice(0, span[0])),
+  );
 
 /** 那没超过呢, after such a case: the one that it does reach. */
 export function saysWithin({ plain }: Meaning, { flags }: Frame): boolean {

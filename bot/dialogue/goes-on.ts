@@ -1,5 +1,6 @@
 /** What belongs to the story told before: its days, a registration, what is to be paid for it. */
 import type { Ask, DateRole, Meaning } from "../../nlu/meaning.js";
+import { waitsSince } from "./dates-said.js";
 import { laterYear } from "./later-year.js";
 import { followUp } from "./merge.js";
 import { asksAmount } from "./narrower.js";
@@ -18,6 +19,8 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
 /** 要补多少: what is paid for a child who was not enrolled in time. */
 const CATCH_UP =
   /补(缴|交|上)?(的)?(话)?(要|得|是)?(多少|好多|几多|几块|几百|几个钱)/;
+const COSTS =
+  /^(那|现在|今年|当年|还)*(要不要|用不用|要|收|收不收|得|花不花|需要)(花|出|交|掏)?钱(吗|不|么|没|嘛|啊|呢)*$/;
 const UNPAID: readonly string[] = ["graduate", "waiting_period"];
 /** 能从9月算吗, 能从九月一号开始报不: from when, and no fee. */
 const SINCE =
@@ -66,7 +69,11 @@ export function goesOn(
   const own_ = mentions.filter(({ facet }) => facet !== "insurance");
   const names = places.length + own_.length + people.length;
   if (names + amounts.length > 0 || plain.length > LONGEST) return null;
-  const days = meaning.dates.some(({ role }) => DAYS.includes(role));
+  // 过了元旦再办呢, after since when somebody is without insurance: the day of joining.
+  const begins = waitsSince(last);
+  const days = meaning.dates.some(
+    ({ role }) => DAYS.includes(role) || (begins && role === "unknown"),
+  );
   // 我是去年毕业的, after what holds for those of this year.
   const graduates =
     meaning.concepts.includes("graduate") && meaning.dates.length > 0;
@@ -76,6 +83,9 @@ export function goesOn(
       { ...meaning, registered: meaning.registered ?? false },
       last,
     );
+  // 要花钱不, of the same child.
+  if (last.task === "newborn" && strong.length === 0 && COSTS.test(plain))
+    return followUp(meaning, last);
   const { task, otherwise } = last;
   // 要补多少钱, after from when a graduate who pays up is covered: a fee, and no subsidy.
   if (

@@ -16,7 +16,7 @@ import { PAST_TERM, tellsPastTerm } from "./tasks/past-term.js";
 import { LEVELS_BEHIND, levelsAddedBehind } from "./levels-together.js";
 import { tellsYearsTogether, YEARS_TOGETHER } from "./years-together.js";
 import { recolumned } from "./column.js";
-import { datesSaid, withoutVisitsOf } from "./dates-said.js";
+import { datesOfWait, datesSaid, withoutVisitsOf } from "./dates-said.js";
 import { sayHome } from "./home.js";
 import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
@@ -60,7 +60,9 @@ export function say(frame: Frame, heard: Meaning, ask: Ask | null): Frame {
     frame.asksNumber = true;
     frame.dates = [];
   } else if (dates.length > 0)
-    frame.dates = ask ? dates : datesSaid(frame, dates);
+    frame.dates = ask
+      ? datesOfWait(frame.task, dates)
+      : datesSaid(frame, dates);
   if (meaning.counts.length > 0) {
     frame.counts = meaning.counts;
     frame.countsAnew = true;

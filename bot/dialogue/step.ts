@@ -1,6 +1,4 @@
 /** One turn of a conversation, pure: (state, message, world) → (state, answer). */
-import { withComplication } from "./complications.js";
-import { withGrade } from "./grades.js";
 import type { Meaning } from "../../nlu/meaning.js";
 import { understandingOf } from "../../nlu/understand.js";
 import type { ScopeKind } from "../../knowledge/matters.js";
@@ -17,17 +15,12 @@ import { withAlike } from "./alike.js";
 import { answerFrames } from "./answer-frames.js";
 import { withLastYear } from "./bare-amount.js";
 import { ofTheGroup } from "./age-groups.js";
-import { picked } from "./choice.js";
 import { longPause } from "./clock.js";
 import { recall } from "./known.js";
 import { isAboutSelf } from "./merge.js";
 import { command, explain } from "./commands.js";
-import { withContract } from "./contracted.js";
 import { correctedLine } from "./corrected.js";
 import type { World } from "./context.js";
-import { withInsurance } from "./cost-asked.js";
-import { withExceeded } from "./exceeded.js";
-import { withDenial, withFlip } from "./flipped.js";
 import { framesOf } from "./frames.js";
 import { withFamily } from "./family-again.js";
 import { withHolding } from "./holding.js";
@@ -42,15 +35,13 @@ import { kept, whole } from "./kept.js";
 import { initialState, type Pending, type State, type Turn } from "./state.js";
 import { HUMAN, refuse, refused } from "./refusals.js";
 import { atOwnPlace } from "./own-place.js";
-import { withPronoun } from "./pronoun.js";
 import { ofTheYearSoFar, withSoFar } from "./year-so-far.js";
 import { withReminder } from "./reminder.js";
-import { withShortArea } from "./short-area.js";
 import { compose, reply } from "../phrasing/compose.js";
 import { inTheMatter, payerFact, siblingFact } from "./in-the-matter.js";
-import { withWindow } from "./window-asked.js";
 import { withTreatedAway } from "./treated-away.js";
 import { withTried } from "./tried.js";
+import { inWholeWords } from "./whole-words.js";
 
 export { initialState };
 export type { State, Turn, World };
@@ -144,26 +135,6 @@ function saidAfresh(
   return { ...answer, text: `${answer.text}\n${line}` };
 }
 
-/** What a short message leaves to the one before, put into words, one kind after the other. */
-const IN_WHOLE_WORDS: readonly ((
-  state: State,
-  text: string,
-  world: World,
-) => string)[] = [
-  picked,
-  (state, text, { knowledge }) => withShortArea(state, text, knowledge),
-  withComplication,
-  withGrade,
-  withExceeded,
-  withContract,
-  withInsurance,
-  withWindow,
-  withPronoun,
-  ({ frames }, text) => withFlip(frames.at(-1), text),
-  ({ frames }, text, { knowledge }) =>
-    withDenial(frames.at(-1), text, knowledge.vocabulary),
-];
-
 function take(
   state: State,
   { text }: Message,
@@ -177,10 +148,7 @@ function take(
     return refuse(state, "other", [EMPTY], false);
   const reader = understandingOf(world.knowledge);
   const said = reader.question(withoutMasked(text));
-  const whole = IN_WHOLE_WORDS.reduce(
-    (words, complete) => complete(state, words, world),
-    said,
-  );
+  const whole = inWholeWords(state, said, world);
   const last = state.frames.at(-1);
   const meaning = withTreatedAway(
     withLastYear(understand(whole), last),

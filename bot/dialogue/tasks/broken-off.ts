@@ -10,9 +10,10 @@ import type { Frame } from "../state.js";
 
 type Days = readonly [first: string, last: string];
 
-/** 现在才参居民医保: the day of the question is the day of joining. */
-export const joinsNow = ({ frame }: Context): boolean =>
-  frame.flags.joins_now === true;
+/** 现在才参居民医保: the day of the question is the day of joining, unless another was told since. */
+export const joinsNow = ({ frame, on }: Context): boolean =>
+  frame.flags.joins_now === true &&
+  daysOf(frame, on, "joined", "paid") === null;
 
 /**
  * 5月断的7月买的, 1月底停保11月才参: computed for the longest and the shortest
@@ -21,8 +22,9 @@ export const joinsNow = ({ frame }: Context): boolean =>
  */
 export function betweenMonths(
   context: Context,
+  since: string | null = null,
 ): { result: CalcResult; told: Reply | null } | null {
-  const told = daysBetween(context);
+  const told = daysBetween(context, since);
   if (!told) return null;
   const [broke, joined] = told;
   const between = (from: string, to: string): CalcResult =>
@@ -36,14 +38,14 @@ export function betweenMonths(
     joined[0] < broke[1] ? broke[1] : joined[0],
   );
   const agree = longest.status === shortest.status;
-  const since = agree ? null : firstExempt(context, broke, joined);
-  if (!agree && !since) return null;
+  const first = agree ? null : firstExempt(context, broke, joined);
+  if (!agree && !first) return null;
   for (const [slot, days, what] of [
     ["employee_interrupted_on", broke, "中断职工医保"],
     ["joined_on", joined, "参保"],
   ] as const)
     context.note(slot, valueOf(days), `${nameOf(days)}${what}`, "said");
-  return { result: longest, told: since };
+  return { result: longest, told: first };
 }
 
 /** 7月离职，现在才参: broken off on that day of the month or later, there is no waiting period; earlier, there may be one. */
@@ -72,18 +74,25 @@ function firstExempt(
 }
 
 /** When it broke off and when the other was joined, the second not before the first. */
-function daysBetween(context: Context): [Days, Days] | null {
+function daysBetween(
+  context: Context,
+  since: string | null,
+): [Days, Days] | null {
   const { frame, on } = context;
-  const broke = daysOf(frame, on, "interrupted");
+  const broke =
+    daysOf(frame, on, "interrupted") ?? (since && ([since, since] as const));
   const joined =
     daysOf(frame, on, "joined", "paid") ??
     (joinsNow(context) ? ([on, on] as const) : null);
   if (!broke || !joined) return null;
   if (joined[1] >= broke[0]) return [broke, joined];
   // 11月断的1月参的: the turn of a year lies between, where no year is said.
-  if (!isUndated(frame, "interrupted")) return null;
-  const before: Days = [yearEarlier(broke[0]), yearEarlier(broke[1])];
-  return joined[1] >= before[0] ? [before, joined] : null;
+  if (isUndated(frame, "interrupted")) {
+    const before: Days = [ofYear(broke[0], -1), ofYear(broke[1], -1)];
+    return joined[1] >= before[0] ? [before, joined] : null;
+  }
+  if (!isUndated(frame, "joined") && !isUndated(frame, "paid")) return null;
+  return [broke, [ofYear(joined[0], 1), ofYear(joined[1], 1)]];
 }
 
 const isUndated = ({ dates }: Frame, wanted: DateRole): boolean =>
@@ -91,8 +100,8 @@ const isUndated = ({ dates }: Frame, wanted: DateRole): boolean =>
     ({ role, reading }) => role === wanted && reading.value.includes("XXXX"),
   );
 
-const yearEarlier = (day: string): string =>
-  `${yearOf(day) - 1}${day.slice(4)}`;
+const ofYear = (day: string, more: number): string =>
+  `${yearOf(day) + more}${day.slice(4)}`;
 
 const valueOf = ([first, last]: Days): string =>
   first === last ? first : first.slice(0, 7);

@@ -177,11 +177,17 @@ export function factsReply(
     !context.frame.aspects.includes("when")
       ? now
       : ofThatTime(context, found, asked);
+  // 今年集中缴费延长没, of what is collected this year for the next.
+  const open = years.source === "assumed" || context.frame.now;
   const rules =
-    holding.length > 0 || years.source !== "assumed"
+    holding.length > 0 || !open
       ? holding
       : found.flatMap(({ otherTime }) =>
-          otherTime.filter(({ period }) => period.from > asked.to),
+          otherTime.filter(
+            ({ period }) =>
+              period.from > asked.to &&
+              (!context.frame.now || period.of === "coverage_year"),
+          ),
         );
   const holdingTargets = found.flatMap(({ notRules }) => notRules);
   const targets =

@@ -20,21 +20,17 @@ export function waitingPeriod(context: Context): Reply {
   const since = monthsSince(context);
   const brokeOn = dayOf(context.frame, context.on, "interrupted");
   const interrupted = brokeOn ?? since;
+  // 断了俩月，拖到一月再办: a month is told, and it is not today.
+  const joins = daysOf(context.frame, context.on, "joined", "paid") !== null;
   const joined =
     dayOf(context.frame, context.on, "joined", "paid") ??
-    (since !== null || joinsNow(context) ? context.on : null);
+    (!joins && (since !== null || joinsNow(context)) ? context.on : null);
   const tags = [
     ...context.people.flatMap((person) => context.tagsOf(person)),
     ...context.facets("disease").map((id) => `${id}患者`),
   ].filter((tag) => isOfKind(context, tag));
   const born = dayOf(context.frame, context.on, "born") ?? bornBefore(context);
-  if (born !== null) {
-    context.note("born_on", born, `${dateText(born)}出生`, "said");
-    const day =
-      dayOf(context.frame, context.on, "joined", "paid") ?? context.on;
-    context.note("joined_on", day, `${dateText(day)}参保`, "said");
-    return computed(context, { born_on: born, joined_on: day });
-  }
+  if (born !== null) return ofNewborn(context, born);
   // 断了5个月，可我是在集中参保期参保的: exempt on its own ground, whatever else was told.
   if (context.facets("group").includes(IN_WINDOW)) {
     const inWindow = context.calc("waiting_period", { group: IN_WINDOW });
@@ -43,7 +39,7 @@ export function waitingPeriod(context: Context): Reply {
       return concluded(context, inWindow);
   }
   const byMonth =
-    brokeOn === null || joined === null ? betweenMonths(context) : null;
+    brokeOn === null || joined === null ? betweenMonths(context, since) : null;
   if (byMonth && !tags.some((tag) => isExempt(context, tag)))
     return byMonth.told ?? concluded(context, byMonth.result);
   // 7月断的10月参: which days would have to be known; the rule lets the person compare.
@@ -97,6 +93,24 @@ export function waitingPeriod(context: Context): Reply {
       ? { group }
       : ofExempt(context, facts, tags),
   );
+}
+
+/** A child of a day of birth: joined on the day told, else today; of a month told only where all of it comes to the same. */
+function ofNewborn(context: Context, born: string): Reply {
+  const { frame, on } = context;
+  const [first, last] = daysOf(frame, on, "joined", "paid") ?? [on, on];
+  const [soon, late] = [first, last].map((day) =>
+    context.calc("waiting_period", { born_on: born, joined_on: day }),
+  ) as [CalcResult, CalcResult];
+  if (soon.status !== late.status) return statedRule(context, true);
+  context.note("born_on", born, `${dateText(born)}出生`, "said");
+  context.note(
+    "joined_on",
+    last,
+    first === last ? `${dateText(last)}参保` : `${last.slice(0, 7)}参保`,
+    "said",
+  );
+  return concluded(context, late);
 }
 
 /** 怀孕了，12月生，有等待期吗: a child that is not born yet is asked of as a newborn. */
@@ -184,14 +198,16 @@ function bornBefore(context: Context): string | null {
 const INFANT = /^(days|months)=(\d{1,4})$/;
 
 /** The rule itself, where the day of joining is not known: the person can compare. */
-function statedRule(context: Context): Reply {
+function statedRule(context: Context, ofBirth = false): Reply {
   return factsReply(
     context,
     "waiting_period",
     ["waiting.exempt"],
     benefitYears(context),
     {},
-    ({ value }) => value.kind === "wait" && value.within_months !== undefined,
+    ({ value }) =>
+      value.kind === "wait" &&
+      (ofBirth ? value.within_days : value.within_months) !== undefined,
   );
 }
 
