@@ -102,7 +102,7 @@ export function onlyCompares(plain: string): boolean {
 
 /** 我爸也是, 我妈也一样. */
 export function saysLikewise(plain: string): boolean {
-  return /(也(是|一样|是一样|有|得了?)|同样|一样)(的|呢|吧|这样|这个病)?([，,。；;？?！!\s]|$)/.test(
+  return /(也(是|一样|是一样|有|得了?|(改|换|变)(了|掉|过来|一下))|同样|一样)(的|呢|吧|这样|这个病)?([，,。；;？?！!\s]|$)/.test(
     plain,
   );
 }

@@ -170,12 +170,7 @@ function withRoles(
     ({ role }) => role === "fund" || role.startsWith("paid_"),
   );
   // 我已经报了180, after a limit and no bill: so much of it is gone.
-  if (
-    paid.length === amounts.length &&
-    (before.length === 0 ||
-      before.some(({ role }) => !role.startsWith("paid_")))
-  )
-    return withPaid(before, paid);
+  if (paid.length === amounts.length) return withPaid(before, paid);
   if (amounts.every(({ role }) => BESIDE.includes(role)))
     return [
       ...before.filter(({ role }) => !amounts.some((one) => one.role === role)),

@@ -71,7 +71,10 @@ function after(
   )?.place?.value;
   return {
     ...state,
-    frames: frames.slice(-3).map(withoutExcluded),
+    frames: frames
+      .map((frame, at) => withYearOpen(frame, replies[at]))
+      .slice(-3)
+      .map(withoutExcluded),
     previous: followedUp(state, frames),
     known: learn(state.known ?? [], state.frames, frames),
     refused: null,
@@ -86,6 +89,12 @@ function after(
       : null,
   };
 }
+
+/** A year that was said and of which nothing is held. */
+const withYearOpen = (frame: Frame, reply?: Reply): Frame =>
+  reply?.status === "not_held" && frame.years?.source === "said"
+    ? { ...frame, yearOpen: true }
+    : frame;
 
 function withoutExcluded(frame: Frame): Frame {
   const { people } = frame;

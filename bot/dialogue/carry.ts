@@ -32,7 +32,8 @@ export function carryOver(
 ): void {
   frame.place = carried(before.place);
   frame.area = carried(before.area);
-  frame.years = yearsKept(before);
+  // 去年是好多, of which nothing is held, then 门诊能报好多: not of that year.
+  frame.years = before.yearOpen ? null : yearsKept(before);
   if (before.yearBeside) frame.yearBeside = true;
   frame.schoolYears = carried(before.schoolYears);
   frame.now = before.now;
@@ -68,6 +69,7 @@ export function carriedOn(asked: Frame, meaning: Meaning): Frame {
     billsSummed: _summed,
     placesSummed: _places,
     countsAnew: _anew,
+    yearOpen: _year,
     ...before
   } = asked;
   // 那居民呢 asks on for the day, 那报多少 does not.

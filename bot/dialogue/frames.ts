@@ -20,7 +20,7 @@ import { saysNumber } from "./bare-amount.js";
 import { saysBeyond, saysWithin } from "./beyond.js";
 import type { World } from "./context.js";
 import { holdingFrames } from "./holding.js";
-import { isMatter, matterOf, taskOfMatter } from "./matters.js";
+import { asMatter, asProcedure } from "./matter-asked.js";
 import {
   asksPartAbove,
   asksRatioAbove,
@@ -74,7 +74,7 @@ import { whoPays } from "./who-pays.js";
 export type Asked = { frames: Frame[] } | { scope: ScopeKind };
 
 /** A message in its conversation. */
-interface Said {
+export interface Said {
   state: State;
   meaning: Meaning;
   /** What it clearly asks for. */
@@ -359,32 +359,3 @@ const tellsBill = ({ amounts, concepts }: Meaning, { task }: Frame): boolean =>
   amounts.length > 0 &&
   amounts.every(({ role }) => BILL.includes(role));
 const BILL: readonly AmountRole[] = ["self", "total", "eligible", "outside"];
-
-/** A common matter that the notices mostly leave open: refused by kind, or told of the place named. */
-function asMatter({
-  state,
-  meaning,
-  strong,
-  before,
-  world: { knowledge },
-}: Said): Asked | null {
-  const matter = matterOf(meaning.about, knowledge);
-  if (matter?.outside) return { scope: matter.scope };
-  const corrects = meaning.correction && state.frames.length > 0;
-  if (corrects || !isMatter(meaning, strong, before, knowledge)) return null;
-  const scope = matter?.scope ?? "other";
-  const placed = before?.place || meaning.places.some(({ away }) => !away);
-  if (scope !== "other" || !placed) return { scope };
-  const task = taskOfMatter(meaning, strong, before, knowledge);
-  const ask = { ...UNCLEAR, task };
-  return { frames: [frameOf(meaning, ask, before)] };
-}
-
-/** How something is done: no held notice says, unless the place is held and was asked before. */
-function asProcedure({ meaning, strong, before, world }: Said): Asked | null {
-  if (strong.length === 0 || strong.some(({ task }) => task !== "procedure"))
-    return null;
-  return meaning.places.length > 0
-    ? { frames: newFrames(meaning, strong.slice(0, 1), before, world) }
-    : { scope: "other" };
-}

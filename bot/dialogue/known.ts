@@ -23,15 +23,23 @@ const labelsOf = (people: readonly Person[]): string[] =>
 /** Whether a person is named who is none of those that the question was about by name. */
 export function namesAnother(
   before: Frame,
-  { people, likewise }: Meaning,
+  { people, likewise, amounts, followup }: Meaning,
 ): boolean {
   if (likewise) return false;
   const old = labelsOf(before.people?.value ?? []);
   const now = labelsOf(people);
+  // 我老婆报了50, after 今年报了320: what nobody was named for was paid for the one who asks.
+  if (old.length === 0 && (amounts.length > 0 || followup))
+    return isPaidFor(before) && now.length > 0 && !now.includes(SELF);
   return (
     old.length > 0 && now.length > 0 && !now.some((one) => old.includes(one))
   );
 }
+
+const isPaidFor = ({ amounts, household }: Frame): boolean =>
+  !household &&
+  amounts.length > 0 &&
+  amounts.every(({ role }) => role.startsWith("paid_"));
 
 /** The question without what was said of the person in it; of the amounts only which column they stand in is of use. */
 export function withoutFactsOf(before: Frame): Frame {
@@ -40,6 +48,8 @@ export function withoutFactsOf(before: Frame): Frame {
   for (const facet of PERSONAL) delete facets[facet];
   return {
     ...before,
+    // 我妈呢, after what is left of a year's limit: of hers nothing is used.
+    ...(isPaidFor(before) ? { aspects: ["limit" as const] } : {}),
     facets,
     tiers: null,
     amounts: before.amounts.filter(
@@ -69,7 +79,7 @@ export function learn(
   for (const frame of before)
     for (const person of ofSpeaker(frame, now) ?? frame.people?.value ?? []) {
       const alone = (frame.people?.value.length ?? 1) === 1;
-      const spent = person.label === SELF && frame.amounts.length > 0;
+      const spent = frame.amounts.length > 0;
       const chose = alone && tierOf(frame) !== undefined;
       if (person.label === "" || (isEmpty(person) && !spent && !chose))
         continue;
@@ -182,7 +192,14 @@ export function recall(
       isMoreOfSame(found.person, person);
     return more ? [{ ...found, person: joinPerson(found.person, person) }] : [];
   });
-  return again.length > 0 ? withKnown(frame, again, adds) : frame;
+  // Of who is still spoken of the question itself holds what was spent.
+  const spent = again.map((one) => {
+    const { label } = one.person;
+    if (label === SELF || !present.includes(label)) return one;
+    const { spent: _, ...rest } = one;
+    return rest;
+  });
+  return again.length > 0 ? withKnown(frame, spent, adds) : frame;
 }
 
 function withKnown(

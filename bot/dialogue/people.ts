@@ -28,6 +28,7 @@ import {
   isEmpty,
   isMoreOfSame,
   joinPerson,
+  likewise,
   withoutDenied,
   isOrdinary,
   isSilent,
@@ -137,6 +138,11 @@ export function sayPeople(
     if (named.length > 0 || (household && household.size !== null))
       frame.people = null;
     else return;
+  // 人均多少, after what a family pays: of that family.
+  if (household?.average && frame.household?.total && named.length === 0) {
+    frame.household = { ...frame.household, average: true };
+    return;
+  }
   const family = household !== null && !isVoid(household);
   const further = followUp || frame.told === true;
   if (
@@ -342,19 +348,3 @@ const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
 /** 比普通人少交多少: the one asked about before, against the one said. */
 const THAN =
   /^(那么?)?(为什么|为啥子?|为何|凭什么|凭啥|怎么|咋个?)?(这|我们?|[他她]们?|家里)?((要|会|能)?比|(和|跟|与|同)[^，,。；;]{2,12}[差相多少省便贵])/;
-
-/** 我妈也是: like the person spoken of last. */
-const LIKEWISE = /(也是|(?<!不)一样|同样)[的了]?[。！!]?$/;
-
-/** The person named with nothing but 也是, with what was said of the last one. */
-function likewise(
-  { people, plain }: Meaning,
-  before: readonly Person[],
-): Meaning["people"] {
-  const [person, more] = people;
-  const model = before.at(-1);
-  if (!person || more || !model || !LIKEWISE.test(plain)) return people;
-  const { label, age } = person;
-  if (label === "" || !isEmpty({ ...person, age: null })) return people;
-  return [{ ...model, label, count: undefined, age }];
-}

@@ -1,5 +1,5 @@
 /** The facts said of one person: whether any are, and how two tellings of them join. */
-import type { Person } from "../../nlu/meaning.js";
+import type { Meaning, Person } from "../../nlu/meaning.js";
 import { ORDINARY } from "../../nlu/person-facts.js";
 
 /** Whether nothing is said of the person but the name. */
@@ -69,4 +69,21 @@ export function withoutDenied(before: Person, person: Person): Person {
     tier: person.tier ?? before.tier,
     count: person.count ?? before.count,
   };
+}
+
+/** 我妈也是: like the person spoken of last. */
+const LIKEWISE =
+  /(也是|(?<!不)一样|同样)[的了]?[。！!]?$|也(改|换|变)(了|掉|过来|一下)?[吧呢]?[。！!]?$/;
+
+/** The person named with nothing but 也是, with what was said of the last one. */
+export function likewise(
+  { people, plain }: Meaning,
+  before: readonly Person[],
+): Meaning["people"] {
+  const [person, more] = people;
+  const model = before.at(-1);
+  if (!person || more || !model || !LIKEWISE.test(plain)) return people;
+  const { label, age } = person;
+  if (label === "" || !isEmpty({ ...person, age: null })) return people;
+  return [{ ...model, label, count: undefined, age }];
 }

@@ -1,6 +1,7 @@
 /** The years and school years that a message says, put into the frame. */
 import type { Ask, Meaning } from "../../nlu/meaning.js";
 import type { Reading } from "../../nlu/numbers/reading.js";
+import { isSchoolYear, studentSpan } from "./school-years.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 import { isTold } from "./told-years.js";
@@ -248,6 +249,7 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
     ({ reading }, at) =>
       !(lightYear(meaning) && /^[上去]/.test(reading.text)) &&
       !isOfPaid(meaning, reading, all[at + 1]?.reading) &&
+      !isWhenCollected(meaning, reading, all[at + 1]?.reading) &&
       !isBehindLeft(meaning, reading),
   );
   const absolute = own.filter(({ reading }) =>
@@ -255,6 +257,16 @@ function yearsSaid(meaning: Meaning): Meaning["dates"] {
   );
   return meaning.compare || absolute.length === 0 ? own : absolute;
 }
+
+/** 今年收的明年的: when it is collected, before the year that it is for. */
+const isWhenCollected = (
+  { plain }: Meaning,
+  { span: [, end] }: Reading,
+  next: Reading | undefined,
+): boolean =>
+  next !== undefined && COLLECTED.test(plain.slice(end, next.span[0]));
+const COLLECTED =
+  /^(就|在|要|提前|开始|现在)*(预?收|征收|交|缴|预缴)的?(是|都是)?$/;
 
 /** 今年230用完了明年还有没有: the first year belongs to what was paid; not so in 今年用了190还剩多少 明年多少. */
 const isOfPaid = (
@@ -296,22 +308,6 @@ function lightYear({ amounts }: Meaning): boolean {
   return amounts.some(({ role }) => OF_LAST_YEAR.includes(role));
 }
 
-/** 二档上学年交多少: only students are insured by school years. */
-export function studentsOf(
-  { task, people }: Frame,
-  { dates }: Meaning,
-): Frame["people"] {
-  const bySchool = dates.some(
-    ({ reading }) =>
-      reading.kind === "school_year" ||
-      (reading.kind === "range" && isSchoolYear(reading)),
-  );
-  const told = people?.value ?? [];
-  const untold = told.every(({ tags, label }) => tags.length === 0 && !label);
-  if (task !== "contribution" || !bySchool || !untold) return people;
-  return said([{ label: "", tags: [STUDENT], denied: [], age: null }]);
-}
-
 /** 22到23两年一共: every year of the stretch, of a payment; of a student one year into the next is a school year. */
 function stretchOf(frame: Frame, meaning: Meaning): number[] {
   if (frame.task !== "contribution" || studentSpan(frame, meaning) !== null)
@@ -321,52 +317,4 @@ function stretchOf(frame: Frame, meaning: Meaning): number[] {
     return years.length > 0 ? [years] : [];
   });
   return more === undefined ? (only ?? []) : [];
-}
-
-/** 2021年到2022年 of a student: from one calendar year into the next is a school year. */
-function studentSpan(frame: Frame, meaning: Meaning): number | null {
-  // 去年到今年涨了多少: from the one to the other, and not one year.
-  if (meaning.compare || meaning.aspects.includes("increase")) return null;
-  const students = [
-    ...meaning.people,
-    ...(meaning.people.length > 0 ? [] : (frame.people?.value ?? [])),
-  ];
-  if (meaning.household || !students.some(({ tags }) => tags.includes(STUDENT)))
-    return null;
-  const all = meaning.dates.map(({ reading }) => reading);
-  const [first, second, more] = all.filter(({ from }) =>
-    from?.endsWith("-01-01"),
-  );
-  if (!first || more) return null;
-  const year = yearOf(first.from);
-  const last = second
-    ? joined(meaning.plain, first, second)
-      ? yearOf(second.from)
-      : null
-    : first.kind === "range" && first.to?.endsWith("-01-01")
-      ? yearOf(first.to) - 1
-      : null;
-  return last === year + 1 ? year : null;
-}
-const STUDENT = "大学生";
-
-const yearOf = (day = ""): number => Number.parseInt(day.slice(0, 4), 10);
-
-/** Nothing but 到 or a dash stands between two years. */
-const joined = (plain: string, a: Reading, b: Reading): boolean =>
-  /^(到|至|-|~|—)+$/.test(plain.slice(a.span[1], b.span[0]));
-
-/** A school year by name, or from 1 September to 31 August. */
-function isSchoolYear({ kind, from, to }: Reading): boolean {
-  if (kind === "school_year") return true;
-  if (kind === "month" || kind === "date") return true;
-  return (
-    kind === "range" &&
-    from !== undefined &&
-    from.endsWith("-09-01") &&
-    to !== undefined &&
-    to.endsWith("-09-01") &&
-    Number.parseInt(to.slice(0, 4), 10) ===
-      Number.parseInt(from.slice(0, 4), 10) + 1
-  );
 }

@@ -22,7 +22,8 @@ import { splitPairs } from "./member-told.js";
 import { sayPeople, sayTiers } from "./people.js";
 import { sayPlace } from "./place-said.js";
 import { sayPoints } from "./said-points.js";
-import { sayYears, studentsOf } from "./said-years.js";
+import { sayYears } from "./said-years.js";
+import { studentsOf } from "./school-years.js";
 import { said } from "./slots.js";
 import type { FacetSlot, Frame } from "./state.js";
 

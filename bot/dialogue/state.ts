@@ -88,6 +88,8 @@ export interface Frame {
   otherTier?: boolean;
   /** In what the payments compared differ, as far as the words tell. */
   comparedIn?: Dimension | null;
+  /** Nothing is held of the years said: the next question is not of them. */
+  yearOpen?: true;
   /** 糖尿病: the word by which the disease was named; 有并发症 is said of it later. */
   diseaseWord?: string;
   /** 财政补多少: the treasury was named, of which everybody gets the same. */

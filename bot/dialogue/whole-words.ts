@@ -9,6 +9,7 @@ import { withDenial, withFlip } from "./flipped.js";
 import { withGrade } from "./grades.js";
 import { withLevels } from "./levels-together.js";
 import { withPronoun, withTheirHome } from "./pronoun.js";
+import { withSelfAlso } from "./self-also.js";
 import { withShortArea } from "./short-area.js";
 import type { State } from "./state.js";
 import { withWindow } from "./window-asked.js";
@@ -28,6 +29,7 @@ const IN_WHOLE_WORDS: readonly ((
   withInsurance,
   withWindow,
   withPronoun,
+  (state, text, { knowledge }) => withSelfAlso(state, text, knowledge),
   (state, text, { knowledge }) => withTheirHome(state, text, knowledge),
   (state, text, { knowledge }) => withLevels(state, text, knowledge),
   ({ frames }, text) => withFlip(frames.at(-1), text),

@@ -150,7 +150,7 @@ export function askTierOf(name: string): string {
 
 /** “平均每人256.67元。” */
 export function averageLead(figure: Figure): string {
-  return `平均每人${figureText(figure)}。`;
+  return `${figure.label}${figureText(figure)}。`;
 }
 
 /** Those of whom nothing was said are counted as ordinary. */

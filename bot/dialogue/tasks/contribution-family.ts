@@ -154,15 +154,15 @@ function answer(
   const aids = marked.flatMap((sum) => aidOf(context, sum));
   const lead = [
     ...aids.map(({ sum, figure }) => aidedLead(context, sum, figure)),
-    ...familyLead(context, marked, open),
     ...averages.map(({ figure }) => averageLead(figure)),
+    ...familyLead(context, marked, open),
   ];
   return reply("answered", "contribution", lead, {
     ...all,
     figures: [
       ...aids.map(({ figure }) => figure),
-      ...totals,
       ...averages.map(({ figure }) => figure),
+      ...totals,
       ...rest,
     ],
     steps: [...all.steps, ...[...aids, ...averages].map(({ step }) => step)],

@@ -141,7 +141,7 @@ function ofYears(context: Context): Reply {
   if (context.frame.area)
     context.rests("area", context.frame.area, context.frame.area.value);
   const joined = settle([...results, ...riseOf(context, years.value, results)]);
-  const result = payer === undefined ? joined : firstPart(joined, payer);
+  const result = firstParts(joined, context.facets("payer"));
   const whose = students.length > 0 ? "大学生" : "";
   const subject = {
     place: context.placeLabel + (context.frame.area?.value ?? ""),
@@ -208,10 +208,13 @@ function totalOnly(result: CalcResult): CalcResult {
   return figures.length > 0 ? { ...result, figures } : result;
 }
 
-/** The part asked for stands first. */
-function firstPart(result: CalcResult, payer: string): CalcResult {
-  if (!PARTS.includes(payer)) return result;
-  const asked = ({ key }: Figure): boolean => key === `subsidy.${payer}`;
+/** The parts asked for stand first. */
+function firstParts(result: CalcResult, payers: readonly string[]): CalcResult {
+  const keys = payers
+    .filter((payer) => PARTS.includes(payer))
+    .map((payer) => `subsidy.${payer}`);
+  if (keys.length === 0) return result;
+  const asked = ({ key }: Figure): boolean => keys.includes(key);
   return {
     ...result,
     figures: [
