@@ -140,11 +140,20 @@ export function asksIn(
       },
     ];
   return strengthen(
-    own,
+    // 医保多少钱，几号截止: the price of the insurance is asked beside the rest.
+    own.map((ask) =>
+      ask.task === "contribution" &&
+      !said.hasCase &&
+      PRICE.test(plain.slice(...ask.span))
+        ? { ...ask, strength: 2 }
+        : ask,
+    ),
     all,
     found.some(({ task }) => task === "reimburse"),
   );
 }
+const PRICE =
+  /(医保|农合|合作医疗|保险)(费|一?年|[今明]年|\d{4}年度?|现在|要|得|是|每人|一个人)*(多少|几百|几块)钱?$/;
 
 /** 住院的费用能不能报 asks of no sum. */
 const asksHowMuch = (plain: string): boolean =>
