@@ -54,6 +54,8 @@ const topicEntry = z.strictObject({
   quantity: flag,
   /** An amount said beside the words belongs to this matter, not to a bill of the care named. */
   of_amounts: flag,
+  /** A question of its own: where no notice states it, what the words may mean otherwise is no answer. */
+  alone: flag,
 });
 const term = z.union([
   z.string().transform((means) => ({

@@ -9,23 +9,11 @@ const DIGITS = "一二三四五六七八九十";
 
 /** How many months are asked about together, more than one; null where none are. */
 export function monthsTogether(plain: string): number | null {
-  const [, first = "", last = ""] = SPAN.exec(plain) ?? [];
-  // 从十月到年底一共: both months are inside.
-  if (first !== "" && SUM.test(plain))
-    return more((last === "" ? 12 : numeralOf(last)) - numeralOf(first) + 1);
   const { half, months, quarters } = TOGETHER.exec(plain)?.groups ?? {};
   if (half !== undefined) return 6;
   if (months !== undefined) return more(numberOf(months));
   return TOGETHER.test(plain) ? 3 * numberOf(quarters ?? "一") : null;
 }
-
-const MONTH = "(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])";
-const SPAN = new RegExp(
-  `(?<![\\d年月十])${MONTH}月份?(?:开始)?[到至](?:年底|年末|今年年?底|${MONTH}月)`,
-);
-const SUM = /一共|总共|共计|合计|加起来|合起来|拢共|总的/;
-const numeralOf = (text: string): number =>
-  /^十./.test(text) ? 10 + numberOf(text.slice(1)) : numberOf(text);
 
 const more = (months: number): number | null => (months > 1 ? months : null);
 

@@ -80,22 +80,38 @@ const NEW_BILL = /今天|这[次回趟]|又|再(?!怎)|现在|刚/;
 const APART = /[，,。；;、\s]/;
 
 function paidOfEarlier(text: string, amounts: Money[]): Money[] {
-  return amounts.map((one, at): Money => {
-    const before = text.slice(0, one.span[0]);
-    if (one.role !== "fund" || !PAID_BEFORE.test(before)) return one;
-    const first = amounts.slice(0, at).every(({ role }) => role === "fund");
-    const bill = amounts.slice(at + 1).find(({ role, span }) => {
-      const between = text.slice(one.span[1], span[0]);
-      // Without a class what follows may be the whole of the same bill.
-      return CLASSED.includes(role)
-        ? APART.test(between) || NEW_BILL.test(between)
-        : isSpent(role) && NEW_BILL.test(between);
-    });
-    return first && bill && !OTHER_YEAR.test(before)
-      ? { ...one, role: "paid_this_year" }
-      : one;
+  const at = amounts.findLastIndex(
+    ({ role, span }) =>
+      role === "fund" && PAID_BEFORE.test(text.slice(0, span[0])),
+  );
+  const paid = amounts[at];
+  if (!paid || OTHER_YEAR.test(text.slice(0, paid.span[0]))) return amounts;
+  const before = amounts.slice(0, at);
+  const settled = before.filter(({ role }) => role !== "fund");
+  const later = amounts.slice(at + 1);
+  const bill = later.find(({ role, span }) => {
+    const between = text.slice(paid.span[1], span[0]);
+    // Without a class what follows may be the whole of the same bill.
+    return CLASSED.includes(role) && settled.length === 0
+      ? APART.test(between) || NEW_BILL.test(between)
+      : isBill(role) && NEW_BILL.test(between);
   });
+  // 昨天甲类80报了48，今天又花甲类80: the bill of before is settled.
+  const over = settled.every(
+    ({ role, day }) => isBill(role) && day !== undefined,
+  );
+  return bill && over
+    ? [
+        ...before
+          .filter(({ role }) => role === "fund")
+          .concat(paid)
+          .map((one): Money => ({ ...one, role: "paid_this_year" })),
+        ...later,
+      ]
+    : amounts;
 }
+const isBill = (role: Money["role"]): boolean =>
+  CLASSED.includes(role) || isSpent(role);
 
 /** 3号报了50，今天又报了50: what was paid today comes to what was paid before. */
 export function withTodayBesides(

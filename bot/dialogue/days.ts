@@ -129,26 +129,14 @@ export function monthAsked(
   on: string,
   ...roles: DateRole[]
 ): string | null {
+  const month = monthOf(frame, on, ...roles);
   const said = frame.dates.find(({ role }) => roles.includes(role));
-  const month = monthOf(frame, on, ...roles) ?? firstMonthOf(said, on);
   if (month === null) return frame.dayBefore?.slice(0, MONTH_LENGTH) ?? null;
   return said?.before
     ? addDays(`${month}-01`, -1).slice(0, MONTH_LENGTH)
     : month;
 }
 const MONTH_LENGTH = "2022-10".length;
-
-/** 10月到年底: the first of several months. */
-function firstMonthOf(
-  said: Frame["dates"][number] | undefined,
-  on: string,
-): string | null {
-  const [, year = "", month = ""] =
-    /^r=(\d{4}|XXXX)-(\d{2})-01,/.exec(said?.reading.value ?? "") ?? [];
-  return month === ""
-    ? null
-    : `${year === "XXXX" ? on.slice(0, 4) : year}-${month}`;
-}
 
 /** 1月还能交吗: the first and last day of the month said for a role, the nearest one where it leaves out the year; null where a day or nothing was said. */
 export function monthNear(

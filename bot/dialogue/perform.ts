@@ -300,10 +300,15 @@ function otherwise(context: Context, { status }: Reply): Reply | null {
     task === "fact" &&
     status === "not_stipulated" &&
     !remote &&
+    !isAlone(context.frame, context.knowledge) &&
     !aspects.includes("when");
   const told = open && other !== null ? TASKS[other]?.(context) : undefined;
   return told?.status === "answered" ? told : null;
 }
+
+/** 用不完的能留到明年不: what the words may mean otherwise answers no such question. */
+const isAlone = ({ topics }: Frame, { vocabulary }: Knowledge): boolean =>
+  vocabulary.file.topics[topics[0] ?? ""]?.alone === true;
 
 /** What was assumed is said as a caveat. */
 function assumed({ conditions }: Context): Caveat[] {
@@ -330,7 +335,7 @@ function withTopic(frame: Frame, knowledge: Knowledge): Frame {
       !paidByOthers(knowledge, place, topic, tags),
   );
   if (stated !== undefined) return { ...frame, topics: [stated] };
-  if (frame.otherwise === null) return frame;
+  if (frame.otherwise === null || isAlone(frame, knowledge)) return frame;
   // 重庆呢 after how long a filing holds: the window of enrolment is no answer.
   const away = frame.remote && frame.otherwise === "enrolment";
   return { ...frame, task: away ? "procedure" : frame.otherwise, topics: [] };

@@ -14,6 +14,8 @@ export function sayYears(
 ): void {
   const years: number[] = [];
   const schools: number[] = [];
+  const [before, another] = frame.years?.value ?? [];
+  const told = frame.now || another !== undefined ? undefined : before;
   // 去年没超过起付线，今年多少: the year before belongs to the condition.
   const all = yearsSaid(meaning).filter(
     ({ reading }) =>
@@ -67,7 +69,9 @@ export function sayYears(
         ? from - 1
         : Number.parseInt((reading.from ?? "").slice(0, 4), 10);
     if (Number.isNaN(year)) continue;
-    if (NOW.test(reading.text)) frame.now = true;
+    // 明年交多少, then 今年呢: the year before that one, whichever is collected.
+    if (NOW.test(reading.text) && (ask !== null || told !== year + 1))
+      frame.now = true;
     const list = isSchoolYear(reading) ? schools : years;
     if (!list.includes(year)) list.push(year);
   }

@@ -16,6 +16,7 @@ import { PAST_TERM, tellsPastTerm } from "./tasks/past-term.js";
 import { LEVELS_BEHIND, levelsAddedBehind } from "./levels-together.js";
 import { tellsYearsTogether, YEARS_TOGETHER } from "./years-together.js";
 import { recolumned } from "./column.js";
+import { comparesAreas, OF_AREAS } from "./of-areas.js";
 import { datesOfWait, datesSaid, withoutVisitsOf } from "./dates-said.js";
 import { sayHome } from "./home.js";
 import { splitPairs } from "./member-told.js";
@@ -173,7 +174,10 @@ function sayFlags(
 
 /** How it is asked: compared, in percent, who pays, alike. */
 function sayManner(frame: Frame, meaning: Meaning, ask: Ask | null): void {
-  frame.compare = frame.compare || meaning.compare;
+  const ofAreas = frame.task === "contribution" && comparesAreas(meaning);
+  frame.compare = (frame.compare || meaning.compare) && !ofAreas;
+  if (ofAreas) frame.flags[OF_AREAS] = true;
+  else delete frame.flags[OF_AREAS];
   if (meaning.otherTier) frame.otherTier = true;
   else if (ask !== null || !frame.compare || meaning.compare)
     delete frame.otherTier;
@@ -188,7 +192,7 @@ function sayManner(frame: Frame, meaning: Meaning, ask: Ask | null): void {
   if (meaning.concepts.includes("who_pays")) frame.asksPayer = true;
   else if (meaning.aspects.length > 0 || meaning.asksNumber)
     delete frame.asksPayer;
-  if (meaning.asksAlike) frame.alike = true;
+  if (meaning.asksAlike && !ofAreas) frame.alike = true;
   else delete frame.alike;
 }
 

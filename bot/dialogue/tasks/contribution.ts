@@ -8,9 +8,11 @@ import {
   ONLY_YEARLY,
 } from "../../phrasing/contribution.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
+import { withoutAreasText } from "../../phrasing/tiers.js";
 import { figuresSentence, verdictLead } from "../../phrasing/verdict.js";
 import type { Context } from "../context.js";
 import { lookAll } from "../lookup.js";
+import { OF_AREAS } from "../of-areas.js";
 import { join } from "../results.js";
 import { YEARS_TOGETHER } from "../years-together.js";
 import { asCollected, paymentYears, schoolYear, yearLabel } from "../years.js";
@@ -239,6 +241,9 @@ function conclude(context: Context, cases: readonly Case[]): Reply {
     "answered",
     "contribution",
     [
+      ...(context.frame.flags[OF_AREAS]
+        ? [withoutAreasText(context.placeLabel)]
+        : []),
       ...payerLines(context, chosen),
       ...(shares.figures.length > 0
         ? [`${context.placeLabel}${figuresSentence(shares.figures)}。`]

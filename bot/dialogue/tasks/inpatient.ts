@@ -255,9 +255,14 @@ export function chronic(context: Context): Reply {
     return context.frame.flags.other_disease
       ? ofOthers(context, stated(context, care))
       : stated(context, care);
+  const several = monthsAsked(context.frame, context.on);
+  // In September 从十月到年底一共: from the first of those months on.
+  const first = several?.first ?? "";
   const month =
     monthAsked(context.frame, context.on, "visit", "unknown") ??
-    lastMonthBefore(context.frame, context.onYear);
+    (first > context.on
+      ? first
+      : lastMonthBefore(context.frame, context.onYear));
   const insurances = context.facets("insurance");
   const insurance = insurances.length === 1 ? insurances[0] : undefined;
   context.restsOn("disease");
@@ -273,7 +278,6 @@ export function chronic(context: Context): Reply {
       .map((figure) => `${figure.label}${figureText(figure)}`)
       .join("；");
     const line = `${context.placeLabel}${context.knowledge.vocabulary.label("disease", disease)}：${lines}。`;
-    const several = monthsAsked(context.frame, context.on);
     // 8月到12月, where the quota holds from October on: not the same in every month.
     const since = several?.first
       ? context.calc("chronic", { disease, month: several.first, insurance })
