@@ -17,8 +17,9 @@ import { understandingOf } from "./understand.js";
 export type { ClauseHit, ClauseLimits, Limits, ProvisionHit };
 
 interface Search {
-  clauses: ClauseIndex;
-  provisions: ProvisionIndex;
+  synonyms: Synonyms;
+  clauses?: ClauseIndex;
+  provisions?: ProvisionIndex;
 }
 
 const searches = new WeakMap<Knowledge, Search>();
@@ -28,14 +29,20 @@ function searchOf(knowledge: Knowledge): Search {
   if (!search) {
     // The segmenter must know the vocabulary before any text is cut.
     understandingOf(knowledge);
-    const synonyms = new Synonyms(knowledge);
-    search = {
-      clauses: new ClauseIndex(knowledge, synonyms),
-      provisions: new ProvisionIndex(knowledge, synonyms),
-    };
-    searches.set(knowledge, search);
+    searches.set(knowledge, (search = { synonyms: new Synonyms(knowledge) }));
   }
   return search;
+}
+
+/** Most questions need no search, and few of those both: each index waits for its first. */
+function clausesOf(knowledge: Knowledge): ClauseIndex {
+  const search = searchOf(knowledge);
+  return (search.clauses ??= new ClauseIndex(knowledge, search.synonyms));
+}
+
+function provisionsOf(knowledge: Knowledge): ProvisionIndex {
+  const search = searchOf(knowledge);
+  return (search.provisions ??= new ProvisionIndex(knowledge, search.synonyms));
 }
 
 /**
@@ -49,7 +56,7 @@ export function searchClauses(
   query: string,
   limits: ClauseLimits = {},
 ): ClauseHit[] {
-  return searchOf(knowledge).clauses.search(query, limits);
+  return clausesOf(knowledge).search(query, limits);
 }
 
 /** The provisions that the words point to, best first, each with how much of the question it covers. */
@@ -58,5 +65,5 @@ export function searchProvisions(
   query: string,
   limits: Limits = {},
 ): ProvisionHit[] {
-  return searchOf(knowledge).provisions.search(query, limits);
+  return provisionsOf(knowledge).search(query, limits);
 }
