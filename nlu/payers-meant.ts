@@ -33,6 +33,39 @@ const hasLeft = (plain: string): boolean =>
     plain,
   );
 
+/** 我在太原, 我现在住太原; 我是太原的, where nothing more follows of what one is: 我是太原的低保户 tells who is meant. */
+const RESIDES = /[我俺](现在|目前|人|就|户口|也)*(?<how>在|住在?|是)?$/;
+const OF_PLACE =
+  /^(的?(人|本地人?)?|这边的?|这里的?)(?=[，,。；;！!？?\s我俺咱]|$)/;
+
+/**
+ * 我在太原，两个大人两个孩子: who tells where they live is not thereby one of
+ * those asked about; 咱 tells as much of the place, and names nobody. Of two
+ * places each is somebody's.
+ */
+function withoutResident(
+  heard: HeardWords,
+  places: readonly PlaceMention[],
+): HeardWords {
+  const { plain, found } = heard;
+  const [only, ...more] = places;
+  if (!only || only.negated || only.away) return heard;
+  if (more.some((one) => one.jurisdiction !== only.jurisdiction)) return heard;
+  const [from, to] = only.span;
+  const told = RESIDES.exec(plain.slice(0, from));
+  const lives = told?.groups?.how?.match(/[在住]/) !== null;
+  if (!told || !(lives || OF_PLACE.test(plain.slice(to)))) return heard;
+  const at = told.index;
+  return {
+    ...heard,
+    plain: `${plain.slice(0, at)}咱${plain.slice(at + 1)}`,
+    found: {
+      ...found,
+      concepts: found.concepts.filter(({ span }) => span[0] !== at),
+    },
+  };
+}
+
 /** Reads the persons of messages with the identities of one knowledge base. */
 export class PayersOf {
   private readonly kinds: IdentityKinds;
@@ -43,7 +76,8 @@ export class PayersOf {
     this.excluded = excludedOf(knowledge);
   }
 
-  read(heard: HeardWords, places: readonly PlaceMention[]): PayersMeant {
+  read(said: HeardWords, places: readonly PlaceMention[]): PayersMeant {
+    const heard = withoutResident(said, places);
     const { plain, told, kept, dates, on, found, names } = heard;
     const payers = readPeople(
       plain,

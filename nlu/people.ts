@@ -18,6 +18,7 @@ import {
   ownFamily,
   withoutOutsiders,
 } from "./homes.js";
+import { withOthersOfEach } from "./each-of-home.js";
 import { eachOf, EACH_OF } from "./identities-apart.js";
 import { type IdentityKinds, NO_KINDS } from "./identities.js";
 import { withChildren } from "./of-children.js";
@@ -27,6 +28,7 @@ import { facts, ORDINARY } from "./person-facts.js";
 import { bind } from "./owners.js";
 import { HOME, SELF, type Fact, type Group } from "./payers.js";
 import {
+  askedOf,
   mayBeToldTwice,
   withoutExcepted,
   withoutToldTwice,
@@ -88,7 +90,11 @@ export function readPeople(
     ofFamily(
       withoutExcepted(
         plain,
-        withoutToldTwice(withChildren(bound.groups, kinds), kinds.implied),
+        withoutToldTwice(
+          withChildren(bound.groups, kinds),
+          kinds.implied,
+          plain,
+        ),
       ),
       said,
       family,
@@ -103,19 +109,20 @@ export function readPeople(
     groups,
     counted ?? dividedGroup(plain, groups),
   );
-  const people = listed(
+  const told = listed(
     plain,
     mentions,
     household,
     eachOf(
       plain,
       mentions,
-      peopleOf(groups, household, asked, {
+      peopleOf(groups, household, askedOf(asked, groups), {
         circumstances,
         home: bound.groups.some(({ label }) => label === HOME),
       }),
     ),
   );
+  const people = withOthersOfEach(told, household, plain);
   const single =
     people.length === 1 && people[0]?.count === 1 && household === null;
   return {

@@ -1,17 +1,33 @@
 /** Persons that a message names once together and once one by one: counted as one and not as both. */
 import { isBare } from "./groups.js";
 import { ELDERS, MINOR, PAIRS } from "./named-people.js";
-import { CHILDREN, HOME, type Group } from "./payers.js";
+import { CHILDREN, HOME, SELF, type Group } from "./payers.js";
+
+/** Those asked about, where both of a pair that was asked about are groups of their own by now: everybody. */
+export const askedOf = (
+  asked: readonly string[],
+  groups: readonly Group[],
+): readonly string[] =>
+  asked.some(
+    (label) =>
+      PAIRS.includes(label) && !groups.some((one) => one.label === label),
+  )
+    ? []
+    : asked;
 
 /** The groups, each person in one of them; `implied` are the identities that hold with each. */
 export const withoutToldTwice = (
   groups: readonly Group[],
   implied: ReadonlyMap<string, readonly string[]>,
+  plain: string,
 ): Group[] =>
   withoutToldAgain(
     withoutToldApart(
-      withoutToldPair(
-        withoutToldElders(withoutToldGrownUps(withoutToldChildren(groups))),
+      withOtherOfPair(
+        withoutToldPair(
+          withoutToldElders(withoutToldGrownUps(withoutToldChildren(groups))),
+        ),
+        plain,
       ),
     ),
     implied,
@@ -73,6 +89,54 @@ function withoutToldPair(all: readonly Group[]): Group[] {
     );
   return told ? groups.filter((one) => one !== pair) : [...groups];
 }
+
+/** Who is the other one, where one of two is named. */
+const OTHER_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  夫妻: { 妻子: "丈夫", 丈夫: "妻子" },
+  父母: {
+    爸爸: "妈妈",
+    妈妈: "爸爸",
+    公公: "婆婆",
+    婆婆: "公公",
+    岳父: "岳母",
+    岳母: "岳父",
+  },
+};
+
+/** 我老婆重残，我们两口子一共: one of the two was named, and the pair is that one and the other. */
+function withOtherOfPair(groups: readonly Group[], plain: string): Group[] {
+  const pair = groups.find(
+    ({ label, count, part }) => OTHER_OF[label] && count === 2 && !part,
+  );
+  const others = OTHER_OF[pair?.label ?? ""] ?? {};
+  const [named, more] = groups.filter(
+    ({ label, count }) => others[label] !== undefined && (count ?? 1) === 1,
+  );
+  if (!pair || !named || more) return [...groups];
+  const both = groups.some(({ label }) => label === SELF);
+  // 我和我老公两口子: both were named.
+  if (pair.label === "夫妻" && both && isBare({ ...pair, count: undefined }))
+    return groups.filter((one) => one !== pair);
+  const own = pair.label === "夫妻" && OUR_COUPLE.test(plain);
+  const label = own ? SELF : (others[named.label] ?? "");
+  if (groups.some((one) => one.label === label && !isBare(one)))
+    return [...groups];
+  // 两口子，老婆重残: what was told of one stands at both, but where both have it.
+  const shared = !TOLD_OF_BOTH.test(plain);
+  const other: Group = {
+    ...pair,
+    label,
+    count: undefined,
+    linked: true,
+    tags: pair.tags.filter((tag) => !shared || !named.tags.includes(tag)),
+  };
+  named.linked = true;
+  return groups
+    .filter((one) => one.label !== label)
+    .map((one) => (one === pair ? other : one));
+}
+const OUR_COUPLE = /[我咱俺]们?(老?[两俩]口|小[两俩]口|夫妻)/;
+const TOLD_OF_BOTH = /都|均|全/;
 
 /** 两个孩子，大儿子重残，小儿子普通: the two who are told apart are the children counted. */
 function withoutToldChildren(groups: readonly Group[]): Group[] {
