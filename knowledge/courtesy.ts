@@ -37,6 +37,10 @@ const courtesyFile = z.strictObject({
   others: words,
   /** Relatives: what is told of them stays, as far as an answer may depend on it. */
   kin: words,
+  /** Another name of the same thing, and the one that is read for it; none of `unless` may occur. */
+  plainly: z.array(
+    z.strictObject({ said: z.string(), means: z.string(), unless: words }),
+  ),
   surnames: words,
   titles: words,
   /** Where something passed on comes from. */

@@ -128,6 +128,7 @@ function loadWords(folders: readonly Folder[], problems: Problem[]): WordsFile {
     topics: {},
     terms: {},
     keep: [],
+    spoken: {},
   };
   for (const { value, name } of topFiles(folders, "words.yaml", problems)) {
     const file = fit(wordsFile, value, name, problems);
@@ -142,6 +143,8 @@ function loadWords(folders: readonly Folder[], problems: Problem[]): WordsFile {
     addNew(all.topics, file.topics, name, problems);
     addNew(all.terms, file.terms, name, problems);
     all.keep.push(...file.keep);
+    for (const [part, others] of Object.entries(file.spoken))
+      all.spoken[part] = [...(all.spoken[part] ?? []), ...others];
   }
   return all;
 }

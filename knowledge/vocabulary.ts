@@ -81,6 +81,8 @@ export const wordsFile = z.strictObject({
   terms: z.record(z.string(), term).default({}),
   /** Words that only keep the segmenter from cutting them. */
   keep: words,
+  /** Other ways to say a part of a word, wherever words hold it: 怎么 is also 咋. */
+  spoken: z.record(z.string(), words).default({}),
 });
 export type WordsFile = z.infer<typeof wordsFile>;
 export type FacetValue = z.infer<typeof facetValue> & { id: string };

@@ -56,6 +56,7 @@ export class WithoutCourtesy {
   private readonly otherMoney: RegExp;
   private readonly ofWages: RegExp;
   private readonly alone: ReadonlySet<string>;
+  private readonly plainly: Courtesy["plainly"];
 
   /** `asides` leaves out what is told of others and of other matters; `places` are the names of the places that are known: a clause that names one is never dropped. */
   constructor(
@@ -85,12 +86,24 @@ export class WithoutCourtesy {
     this.otherMoney = new RegExp(anyOf(courtesy.other_money));
     this.ofWages = new RegExp(anyOf(courtesy.of_wages));
     this.alone = new Set(alone);
+    this.plainly = courtesy.plainly;
   }
 
   /** The text of the question; the text as it is where nothing but courtesy would be left. */
   read(text: string): string {
-    const plain = this.bare(once(withoutSigns(text)));
-    return this.saysSomething(plain) ? plain : text;
+    const said = this.inPlainNames(text);
+    const plain = this.bare(once(withoutSigns(said)));
+    return this.saysSomething(plain) ? plain : said;
+  }
+
+  private inPlainNames(text: string): string {
+    return this.plainly.reduce(
+      (read, { said, means, unless }) =>
+        read.includes(said) && !unless.some((word) => read.includes(word))
+          ? read.replaceAll(said, means)
+          : read,
+      text,
+    );
   }
 
   private bare(text: string): string {

@@ -26,8 +26,8 @@ export interface Hit {
 interface Node {
   next: Map<string, Node>;
   senses: Sense[];
-  /** The word stands in a pattern of a fact topic. */
-  pattern: boolean;
+  /** The words of patterns that are said here: the word itself, or one that it is another way to say. */
+  patterns: string[];
 }
 
 /** A fact topic whose pattern the words met. */
@@ -37,7 +37,7 @@ export type TopicMatch = Omit<PatternMatch, "name"> & {
   ofAmounts: boolean;
 };
 
-const node = (): Node => ({ next: new Map(), senses: [], pattern: false });
+const node = (): Node => ({ next: new Map(), senses: [], patterns: [] });
 
 export class Lexicon {
   private readonly root = node();
@@ -69,6 +69,25 @@ export class Lexicon {
     for (const notice of knowledge.notices.values())
       for (const name of spoken(notice.names))
         this.add(name, { kind: "notice", notice: notice.id });
+    this.addSpoken(Object.entries(knowledge.vocabulary.file.spoken));
+  }
+
+  /** Every other way to say a word that is no word of its own. */
+  private addSpoken(ways: readonly (readonly [string, string[]])[]): void {
+    const others = (word: string): string[] =>
+      ways
+        .filter(([part]) => word.includes(part))
+        .flatMap(([part, said]) =>
+          said.map((other) => word.replaceAll(part, other)),
+        );
+    const own = new Set(this.known);
+    const named = new Map(this.senses);
+    for (const [word, senses] of named)
+      for (const other of others(word))
+        if (!own.has(other)) for (const sense of senses) this.add(other, sense);
+    for (const word of own)
+      if (this.nodeOf(word).patterns.includes(word))
+        for (const other of others(word)) this.markAs(other, word);
   }
 
   private addVocabulary(knowledge: Knowledge): void {
@@ -125,10 +144,13 @@ export class Lexicon {
   }
 
   private mark(words: readonly string[]): void {
-    for (const word of words) {
-      this.nodeOf(word).pattern = true;
-      this.known.add(word);
-    }
+    for (const word of words) this.markAs(word, word);
+  }
+
+  private markAs(word: string, pattern: string): void {
+    const { patterns } = this.nodeOf(word);
+    if (!patterns.includes(pattern)) patterns.push(pattern);
+    this.known.add(word);
   }
 
   /** Every word at every position, and the pattern words that are present. */
@@ -141,9 +163,9 @@ export class Lexicon {
         at = at.next.get(text[to] as string);
         if (!at) break;
         const found = at.senses.length > 0;
-        if (!found && !at.pattern) continue;
+        if (!found && at.patterns.length === 0) continue;
         const word = text.slice(from, to + 1);
-        if (at.pattern) present.add(word);
+        for (const pattern of at.patterns) present.add(pattern);
         if (found) hits.push({ word, from, to: to + 1, senses: at.senses });
       }
     }
