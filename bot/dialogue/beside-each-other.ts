@@ -4,13 +4,13 @@ import { headsOf } from "./counted-family.js";
 import { followUp } from "./merge.js";
 import { SHORT } from "./narrower.js";
 import { setAgainst } from "./set-against.js";
-import { besideAllOf, setApart } from "./set-apart.js";
+import { besideAllOf, kindsApart, setApart } from "./set-apart.js";
 import { twoMembers } from "./two-members.js";
 import type { Frame, State } from "./state.js";
 
 /** 差多少, 都一样吗 after two answers of one kind. */
 export function besideEachOther(
-  { frames: answered, previous }: State,
+  { frames: answered, previous, points = [] }: State,
   meaning: Meaning,
   strong: readonly Ask[],
   onYear: number,
@@ -21,6 +21,8 @@ export function besideEachOther(
   // 我妈比我多多少, of a family that was counted: those two of it.
   const two = twoMembers(meaning, last);
   if (two) return [two];
+  const kinds = last && kindsApart(meaning, last, points);
+  if (kinds) return [kinds];
   const all = last && answered.length === 1 ? besideAllOf(meaning, last) : null;
   if (all) return all;
   const against =

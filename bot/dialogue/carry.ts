@@ -33,7 +33,9 @@ export function carryOver(
   frame.place = carried(before.place);
   frame.area = carried(before.area);
   // 去年是好多, of which nothing is held, then 门诊能报好多: not of that year.
-  frame.years = before.yearOpen ? null : yearsKept(before);
+  const { yearOpen, compare, task } = before;
+  const open = yearOpen && !(compare && task === frame.task);
+  frame.years = open ? null : yearsKept(before);
   if (before.yearBeside) frame.yearBeside = true;
   frame.schoolYears = carried(before.schoolYears);
   frame.now = before.now;

@@ -168,7 +168,9 @@ export function differencesOf(
     const [left, right] = namesOf(pair, own, clear, vocabulary);
     const { result, lead } = told(pair, [left, right], citations);
     const [one] = pair;
-    const which = isOneOfSeveral(one, a.figures) ? `${undated(one)}：` : "";
+    const which = isOneOfSeveral(one, a.figures)
+      ? `${ownOf(one, a.figures) || undated(one)}：`
+      : "";
     return { result, lead: `${which}${lead}` };
   });
   return {
@@ -252,7 +254,7 @@ function paired(
     const other = b.find(
       (figure) =>
         whoseOf(figure) === whoseOf(one) &&
-        (!isOneOfSeveral(one, a) || undated(figure) === undated(one)),
+        (!isOneOfSeveral(one, a) || ownOf(figure, b) === ownOf(one, a)),
     );
     return other ? [[one, other] as [Figure, Figure]] : [];
   });
@@ -264,6 +266,16 @@ function paired(
 
 const whoseOf = ({ for: whose }: Figure): string => JSON.stringify(whose) ?? "";
 const undated = ({ label }: Figure): string => label.replace(/\d{4}年度?/, "");
+
+/** 甲类, of 基层医疗卫生机构·甲类·报销比例 beside 基层医疗卫生机构·乙类·报销比例: what tells a figure from the others of its side. */
+function ownOf(one: Figure, all: readonly Figure[]): string {
+  const of = (figure: Figure): string[] => undated(figure).split("·");
+  const others = all.filter(({ key }) => key === one.key).map(of);
+  const own = of(one).filter(
+    (part) => !others.every((parts) => parts.includes(part)),
+  );
+  return own.join("·");
+}
 
 /** 甲类 and 乙类, a year's and a day's limit: figures of one key and person, told apart by their labels alone. */
 const isOneOfSeveral = (one: Figure, all: readonly Figure[]): boolean =>

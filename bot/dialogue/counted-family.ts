@@ -74,14 +74,34 @@ export function sayInFamily(
   }
   if (people.length > 0)
     frame.people = said(
-      before.map((one) => {
+      before.flatMap((one) => {
         const again = people.find(({ label }) => label === one.label);
         if (!again && RATHER.test(plain)) return withoutTags(one, people);
-        return again && !isEmpty(again) ? toldAgain(one, again) : one;
+        if (!again || isEmpty(again)) return one;
+        const twins = before.filter(({ label }) => label === one.label);
+        const told = {
+          ...toldAgain(one, again),
+          ...(twins.length > 1 ? { count: one.count } : {}),
+        };
+        const some = someOf(one, again, plain);
+        return some === null
+          ? told
+          : [
+              { ...one, count: (one.count ?? 1) - some },
+              { ...told, count: some },
+            ];
       }),
     );
   return true;
 }
+
+/** 有一个娃改成二档, of three: how many of those counted by that name take another tier; null where all do. */
+function someOf(before: Person, again: Person, plain: string): number | null {
+  const heads = again.count ?? (ONE_OF.test(plain) ? 1 : null);
+  const some = heads !== null && heads < (before.count ?? 1);
+  return some && again.tier !== undefined ? heads : null;
+}
+const ONE_OF = /[一1]个/;
 
 /** 我妈是重残: who that member is; 儿子改二档: only the tier, and who that is stays. */
 function toldAgain(before: Person, again: Person): Person {

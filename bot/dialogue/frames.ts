@@ -117,6 +117,7 @@ export function framesOf(
     (after && one(limitsTogether(state, meaning, strong, after.last))) ??
     (after && riseOf(after)) ??
     (after && one(careNamed(after.last, meaning))) ??
+    (after && one(ownPart(meaning, strong, after.last))) ??
     // 差几个点, after two ratios: of those two, and of no care anew.
     (meaning.onlyCompares ? beside(said) : null) ??
     (after && ofCare(after)) ??
@@ -248,12 +249,11 @@ function beside({ state, meaning, strong, world }: Said): Frame[] | null {
 
 /** What is asked on without naming a task: 以前呢, 自己那份呢, 谁出的, 一共呢, 两年呢. */
 function askedOn(said: After): Frame[] | null {
-  const { state, meaning, strong, last, world } = said;
+  const { state, meaning, last, world } = said;
   if (meaning.asksBefore)
     return state.frames.map((frame) => asBefore(frame, world));
   return (
     one(withoutMember(meaning, last)) ??
-    one(ownPart(meaning, strong, last)) ??
     one(whoPays(meaning, last)) ??
     one(bothAtOnce(state, meaning, last)) ??
     placesTogether(state, meaning, last) ??

@@ -80,7 +80,7 @@ const CHANGES = /[换改转升降]/;
 
 /** 那我妈上一档呢, 娃改二档, after a family was counted: the tier said is that person's own, whatever the others chose. */
 export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
-  const { people, mentions } = meaning;
+  const { people, mentions, plain } = meaning;
   const tiers = new Set(
     mentions.flatMap(({ facet, value, negated }) =>
       facet === "tier" && !negated ? [value] : [],
@@ -101,10 +101,18 @@ export function withOwnTier(meaning: Meaning, frame: Frame): Meaning {
     people: people.map((one) => ({
       ...one,
       tier,
-      ...(byHeads ? { count: one.count ?? 1 } : {}),
+      ...(byHeads
+        ? { count: one.count ?? (ONE.test(plain) ? 1 : headsNamed(one, frame)) }
+        : {}),
     })),
   };
 }
+
+const ONE = /[一1]个/;
+
+/** 娃也改成二档, of three children: all who were counted by that name. */
+const headsNamed = ({ label }: Person, { people }: Frame): number =>
+  people?.value.find((one) => label !== "" && one.label === label)?.count ?? 1;
 
 /** 大学生那个改一档: one of the family, called by what was said of them. */
 const isOneOf = ({ tags }: Person, { people }: Frame): boolean =>

@@ -22,10 +22,14 @@ export const UNCLEAR: Ask = {
   span: [0, 0],
 };
 
+const isCompared = ({ compare }: Frame): boolean => compare;
+
 /** The last frame, or after a long pause the place alone. */
 export function remembered(state: State): Frame | null {
   const last = state.frames.at(-1);
-  if (last) return last;
+  // 自己交的呢, after how far two years lie apart: of neither of them.
+  const apart = state.frames.length > 1 && state.frames.every(isCompared);
+  if (last) return apart ? { ...last, yearOpen: true } : last;
   if (state.place === null) return null;
   return { ...emptyFrame(""), place: { value: state.place, source: "said" } };
 }

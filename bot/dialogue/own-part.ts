@@ -10,10 +10,13 @@ const OWN =
 const OF_BILLS: readonly string[] = [
   "outpatient",
   "inpatient",
+  "catastrophic",
   "assistance",
   "special_assistance",
   "settlement",
 ];
+
+const SELF_SAID = /自己|自个|个人|自家|本人/;
 
 /** The bill asked about before, once more; null where no bill was told or other words ask more. */
 export function ownPart(
@@ -21,10 +24,19 @@ export function ownPart(
   strong: readonly Ask[],
   last: Frame,
 ): Frame | null {
-  const bill = OF_BILLS.includes(last.task) && last.amounts.length > 0;
+  // 那我自己掏多少, after a ratio and no bill: what is left of it.
+  const bill =
+    OF_BILLS.includes(last.task) &&
+    (last.amounts.length > 0 || SELF_SAID.test(meaning.plain));
   const names = meaning.mentions.length + meaning.people.length;
-  const bare = meaning.text.length <= SHORT && names === 0;
+  const bare = meaning.text.length <= SHORT + 4 && names === 0;
   if (!bill || !bare || meaning.places.length > 0) return null;
-  const other = strong.some(({ task }) => task !== "contribution");
-  return !other && OWN.test(meaning.plain) ? followUp(meaning, last) : null;
+  // 救助了以后自己还掏多少: of the bill that was assisted.
+  const other = strong.some(
+    ({ task, otherwise }) =>
+      task !== "contribution" && task !== last.task && otherwise !== last.task,
+  );
+  return !other && OWN.test(meaning.plain) // 那我自己掏多少: of the bill told, and of no bill of somebody else.
+    ? followUp({ ...meaning, followup: false }, last)
+    : null;
 }

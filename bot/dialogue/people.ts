@@ -185,7 +185,7 @@ export function sayPeople(
     meaning.concepts.includes("addition") ||
     (meaning.concepts.includes("of_family") &&
       chosen[0]?.tags.length === 1 &&
-      first &&
+      first !== undefined &&
       hasNoGround(first));
   const adds = joins && before.length === 1;
   const more = chosen.filter(
@@ -273,8 +273,8 @@ function chosenOf(named: readonly Person[], everybody: boolean): Person[] {
 }
 
 /** A child, somebody of 65: whether they are aided depends on their family. */
-const hasNoGround = ({ tags, circumstances }: Person): boolean =>
-  tags.length === 0 || circumstances === true;
+const hasNoGround = (one: Person | undefined): boolean =>
+  !one || one.tags.length === 0 || one.circumstances === true;
 
 /** 他在上大学, 女儿是大学生呢, after 我女儿是二级残疾: what somebody is besides, not instead. */
 const isMoreOf = (
@@ -289,9 +289,13 @@ const isMoreOf = (
   !meaning.correction &&
   (/[他她]/.test(meaning.plain) ||
     tellsEvent(meaning) ||
+    (IF_ALSO.test(meaning.plain) && !hasNoGround(before[0])) ||
     (person.label !== "" &&
       person.label === before[0]?.label &&
       !hasNoGround(before[0])));
+
+/** 如果是大学生呢, after what 重残 pays: the same one, who is a student besides. */
+const IF_ALSO = /^(那么?)?(如果|要是|假如|倘若|万一)[^，,。；;]{0,4}是/;
 
 /** 要是考上大学了呢: what became of the one asked about, who is still what they were. */
 const tellsEvent = ({ mentions, plain }: Meaning): boolean =>
@@ -347,4 +351,4 @@ const SELF: Person = { label: "本人", tags: [], denied: [], age: null };
 
 /** 比普通人少交多少: the one asked about before, against the one said. */
 const THAN =
-  /^(那么?)?(为什么|为啥子?|为何|凭什么|凭啥|怎么|咋个?)?(这|我们?|[他她]们?|家里)?((要|会|能)?比|(和|跟|与|同)[^，,。；;]{2,12}[差相多少省便贵])/;
+  /^(那么?)?([^，,。；;]{1,5}的话)?(为什么|为啥子?|为何|凭什么|凭啥|怎么|咋个?)?(这|我们?|[他她]们?|家里)?((要|会|能)?比|(和|跟|与|同)[^，,。；;]{2,12}[差相多少省便贵])/;

@@ -1,5 +1,6 @@
 /** 差多少 after two questions: what was asked in each of them is set side by side in one. */
 import type { Meaning, Person } from "../../nlu/meaning.js";
+import { payersOf, type Points } from "./points.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 
@@ -33,6 +34,23 @@ export function setApart(previous: Partial<Frame>, last: Frame): Frame | null {
     compare: true,
   };
 }
+
+/** 这三种差多少, after what each of three kinds of payers pays: all of them; null where fewer were told of. */
+export function kindsApart(
+  { compare, counts, people, mentions, plain }: Meaning,
+  last: Frame,
+  points: Points,
+): Frame | null {
+  const kinds = counts.find(({ unit, value }) => unit === "种" && +value > 2);
+  const bare = people.length + mentions.length === 0 && KINDS.test(plain);
+  if (!kinds || !compare || !bare || last.task !== "contribution") return null;
+  const told = payersOf(points).slice(-+kinds.value);
+  const apart = new Set(told.map(({ tags }) => tags.join())).size;
+  const same = new Set(told.map(({ year, tier }) => `${year}/${tier}`)).size;
+  if (apart !== +kinds.value || same !== 1) return null;
+  return { ...last, people: said(told), household: null, compare: true };
+}
+const KINDS = /^(那么?)?[这以上前]?[面边]?(说的)?的?[三四五六3-6]种/;
 
 /** 比全部一档多多少, after what a family pays: the same family with everybody in that tier, beside it; null where nothing of that kind is asked. */
 export function besideAllOf(

@@ -26,7 +26,7 @@ export function sumSoFar(
   if (!asksSum(meaning) || last.task !== "contribution") return null;
   const size = sizeMeant(meaning);
   if (meaning.people.length > 0) {
-    const people = splitTold(meaning.people, points);
+    const people = splitTold(meaning.people.map(withTier(meaning)), points);
     const named = withNamed(people, size, points);
     return named && framed(last, named, householdOf(meaning, named));
   }
@@ -120,9 +120,22 @@ export function asksSum({
     !compare &&
     text.length <= 2 * SHORT &&
     places.length + amounts.length + dates.length === 0 &&
-    mentions.every(({ facet }) => facet === "identity" && people.length > 0)
+    mentions.every(
+      ({ facet }) =>
+        (facet === "identity" && people.length > 0) ||
+        // 我也一档，四个人一共: the tier of the one named.
+        (facet === "tier" && people.length === 1 && mentions.length === 1),
+    )
   );
 }
+
+/** The one named with the one tier that the message tells. */
+const withTier =
+  ({ mentions: [tier] }: Meaning) =>
+  (one: Person): Person =>
+    tier?.facet === "tier" && one.tier === undefined
+      ? { ...one, tier: tier.value, linked: undefined }
+      : one;
 
 /** 我和老婆一共, 我啥也不是，我们三个一共: those named, with what was told of them, and the others where a count says so. */
 function withNamed(
@@ -131,8 +144,15 @@ function withNamed(
   points: Points,
 ): Person[] | null {
   if (!named.every(({ label, count }) => label !== "" && !count)) return null;
+  const year = payersOf(points).findLast(
+    (one) => one.year && !one.school,
+  )?.year;
   const told = named.map((one) =>
-    isEmpty(one) ? pointOf(points, one.label) : one,
+    isEmpty(one)
+      ? pointOf(points, one.label)
+      : one.tags.length > 0 || year === undefined
+        ? one
+        : { ...one, year },
   );
   const own = told.flatMap((one) => one ?? []);
   if (own.length < named.length) return null;
