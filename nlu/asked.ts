@@ -58,7 +58,8 @@ export function asksIn(
     const stretch = stretchOf(lexicon, span, plain, concepts, mentions, said);
     const text = plain.slice(...span);
     const next = plain.slice(...(spans[at + 1] ?? [0, 0]));
-    const asked = asks(stretch, text) || isAskedAlong(text, next);
+    const asked =
+      (asks(stretch, text) && !tellsApart(text)) || isAskedAlong(text, next);
     const here = asked ? guess(stretch, true) : [];
     if (!asked) told.push(...guess(stretch, true).filter(isRaised));
     const till = here.length === 0 && TILL_WHEN.test(text);
@@ -154,6 +155,11 @@ export function asksIn(
 }
 const PRICE =
   /(医保|农合|合作医疗|保险)(费|一?年|[今明]年|\d{4}年度?|现在|要|得|是|每人|一个人)*(多少|几百|几块)钱?$/;
+
+/** 二档比一档多交375，门诊多报好多: how far two lie apart is told, and asked is what stands behind it. */
+const tellsApart = (text: string): boolean =>
+  /(多|少|贵|便宜|差)[交缴出掏付了]{0,2}\d[\d.]*(元|块)?钱?$/.test(text) &&
+  !/多少|好多|几多|怎|咋|啥|哪|吗|么|凭什么|为/.test(text);
 
 /** 住院的费用能不能报 asks of no sum. */
 const asksHowMuch = (plain: string): boolean =>

@@ -203,7 +203,7 @@ const CHILD_IS_OF =
 const OF_THEN = /^份?的(?![是时]|医保|社保|费|钱)/;
 
 const FILED =
-  /^(在[^，,。；;！!？?\s备]{1,6})?(才|就|去)?备(的|了|过|好了?)案?/;
+  /^([在去到][^，,。；;！!？?\s备]{1,10})?(才|就|去)?备(的|了|过|好了?)案?/;
 
 /** What is said of a date: the words beside it, as far as the next date goes (7月毕业10月补交). */
 function dateRole(

@@ -43,6 +43,10 @@ const SAVED =
 const IN_HOSPITAL =
   /(?<![居常])住(的是|的|进|了|过|到|在)?([一二三123](级|甲|乙)|[^，,。；;？?\s]{0,4}(医院|卫生院))(?![^，,。]{0,2}(附近|旁|对面|边|隔壁))/;
 
+/** 大病自己先垫好多才开始报: what is paid before anything is reimbursed. */
+const PAID_FIRST =
+  /(先|自己|自个儿?|个人)(要|得|需要|必须)?(垫|掏|付|出|花|承担)(够|满|到|付)?(多少|好多|几[千万百块])[^，,。；;]{0,6}才(开始|能|给|可以|会|有)*(报|进|赔|管)/;
+
 /** 2021年补助涨了多少: the treasury's part rises, not the person's. */
 const SUBSIDY_RAISED =
   /补[助贴](费|款|标准|今年|比[^，,。；;]{1,6}|20\d\d年)?(又|也|都|是不是|是否|有没有)*(涨|提高|增加|新增|上调|多了)/;
@@ -197,6 +201,7 @@ const PATTERNS: readonly (readonly [concept: string, pattern: RegExp])[] = [
   ["added", ADDED],
   ["role_fund", FUND_PAID],
   ["before_assistance", BEFORE_ASSISTANCE],
+  ["deductible", PAID_FIRST],
   ["increase", RISEN_SINCE],
   ["increase", RISES],
   ["compare", RISES],

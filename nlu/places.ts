@@ -24,15 +24,12 @@ const isHousehold = (plain: string, { span }: PlaceMention): boolean =>
 /** 四川人在重庆有居住证, 四川户口想在太原参保: where somebody is from, before where they are. */
 function isOrigin(
   plain: string,
-  { span }: PlaceMention,
+  place: PlaceMention,
   places: readonly PlaceMention[],
 ): boolean {
-  const from =
-    FROM.test(plain.slice(span[1])) ||
-    (/[我俺咱]们?(是|来自)$/.test(plain.slice(0, span[0])) &&
-      /^(那边|过来|来)?的/.test(plain.slice(span[1])));
+  const { span } = place;
   return (
-    from &&
+    isFrom(plain, place) &&
     places.some(
       (here) =>
         !here.away &&
@@ -43,6 +40,18 @@ function isOrigin(
   );
 }
 const FROM = /^省?市?(人(?![民员才数均口])|的?(农村|城镇)?户口|的?户籍)/;
+/** 湖北人在重庆打工有居住证: who has a permit to live here is no mere guest. */
+const settledHere = (
+  plain: string,
+  place: PlaceMention,
+  all: readonly PlaceMention[],
+): boolean =>
+  /^[^。；;！!？?]{0,10}(居住证|暂住证)/.test(plain.slice(place.span[1])) &&
+  all.some((other) => other.span[1] <= place.span[0] && isFrom(plain, other));
+const isFrom = (plain: string, { span }: PlaceMention): boolean =>
+  FROM.test(plain.slice(span[1])) ||
+  (/[我俺咱]们?(是|来自)$/.test(plain.slice(0, span[0])) &&
+    /^(那边|过来|来)?的/.test(plain.slice(span[1])));
 const IS_HERE = /^[^。；;！!？?妈爸爹娘娃儿女姐妹哥弟婆公爷奶]{0,14}[在到来]$/;
 const SETTLED =
   /^[^，,。；;！!？?]{0,6}?(居住证|暂住证|参保|参加|[交缴买办上](?!学|班|过|了)|医保|定居|落户)/;
@@ -265,7 +274,8 @@ export function placesIn(
   const marked = told.map((place) => ({
     ...place,
     away:
-      (GOING.test(plain.slice(0, place.span[0])) &&
+      (!settledHere(plain, place, told) &&
+        GOING.test(plain.slice(0, place.span[0])) &&
         STAYING.test(plain.slice(place.span[1])) &&
         !(student && STUDYING.test(plain.slice(place.span[1])))) ||
       FORMER.test(plain.slice(place.span[1])),

@@ -28,6 +28,7 @@ import { oddAmount } from "./tasks/odd-amount.js";
 import { newborn, paysAsNewborn } from "./tasks/births.js";
 import { kindOfCare, statesCare } from "./tasks/any-care.js";
 import { CARE } from "./tasks/care.js";
+import { ownBesideSubsidy } from "./tasks/own-beside-subsidy.js";
 import { monitoring, settlement } from "./tasks/chain.js";
 import { contribution } from "./tasks/contribution.js";
 import { document } from "./tasks/documents.js";
@@ -104,6 +105,7 @@ export function perform(frame: Frame, world: World): Performed {
     oddAmount(context) ??
     amountOfAnother(context) ??
     aboutOther(context) ??
+    ownBesideSubsidy(context) ??
     (told.remote && IN_TOWN.includes(told.task)
       ? elsewhere(context)
       : compared(

@@ -3,6 +3,9 @@ import type { Ask, Meaning, Span } from "../../nlu/meaning.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 
+/** The condition under which a frame is about care in another district of the same place. */
+export const IN_CITY = "treated_in_city";
+
 /** Puts the place and its counties into the frame; of several, that of the question's own part of the message. */
 export function sayPlace(
   frame: Frame,
@@ -47,6 +50,12 @@ export function sayPlace(
   }
   if (areas.size > 1) frame.areas = [...areas];
   else delete frame.areas;
+  const inCity = meaning.places.some(
+    ({ away, negated, area, jurisdiction }) =>
+      away && !negated && area !== null && jurisdiction === chosen.jurisdiction,
+  );
+  const { [IN_CITY]: _, ...flags } = frame.flags;
+  frame.flags = inCity ? { ...flags, [IN_CITY]: true } : flags;
 }
 
 /** 阳曲县中央多补多少: one payer, no other year and nothing named beside it, so that the other counties are meant. */

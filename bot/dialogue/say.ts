@@ -12,6 +12,13 @@ import { ofAskedYear } from "./amounts-of-year.js";
 import { withBeyond } from "./beyond.js";
 import { positive } from "./carried-on.js";
 import { FACETS } from "./carry.js";
+import { FILED_AGO, tellsFiledAgo } from "./tasks/filed-until.js";
+import {
+  asksOwnBeside,
+  OWN_LESS,
+  OWN_PLUS,
+} from "./tasks/own-beside-subsidy.js";
+import { asksWithin, WITHIN } from "./tasks/within.js";
 import { PAST_TERM, tellsPastTerm } from "./tasks/past-term.js";
 import { LEVELS_BEHIND, levelsAddedBehind } from "./levels-together.js";
 import { tellsYearsTogether, YEARS_TOGETHER } from "./years-together.js";
@@ -158,6 +165,14 @@ function sayFlags(
     flags.paid_that_year = true;
   for (const [concept, slot] of FLAGGED)
     if (meaning.concepts.includes(concept)) flags[slot] = true;
+  const beside = asksOwnBeside(meaning);
+  if (beside !== null || ask !== null)
+    for (const one of [OWN_LESS, OWN_PLUS]) delete flags[one];
+  if (beside !== null) flags[beside] = true;
+  if (asksWithin(meaning)) flags[WITHIN] = true;
+  else if (ask !== null) delete flags[WITHIN];
+  if (tellsFiledAgo(meaning)) flags[FILED_AGO] = true;
+  else if (ask !== null) delete flags[FILED_AGO];
   if (tellsPastTerm(meaning)) flags[PAST_TERM] = true;
   else if (ask !== null) delete flags[PAST_TERM];
   if (tellsYearsTogether(meaning)) flags[YEARS_TOGETHER] = true;

@@ -10,6 +10,7 @@ export function isTold(meaning: Meaning, { text, span }: Reading): boolean {
   return (
     OF_CARE.test(after) ||
     OF_CHANGE.test(after) ||
+    COLLECTS.test(after) ||
     (/^[上去前]/.test(text) &&
       (OF_STANDING.test(after) || (!set && OF_AMOUNT.test(after))))
   );
@@ -17,6 +18,9 @@ export function isTold(meaning: Meaning, { text, span }: Reading): boolean {
 /** 去年320今年要交多少: what was paid then, and no year asked about. */
 const OF_AMOUNT =
   /^(我们?|都|才|就|是|收|要|只)*\d[\d.]*(元|块)?钱?[，,。；;\s]*(今年|现在|明年)/;
+/** 今年收的明年的医保: when the fee of another year is collected. */
+const COLLECTS =
+  /^(就|要|正在|在|都|才)*(预)?[收交缴](取|的)*(就|是)*(明年|来年|下一?年|20\d\d)/;
 const OF_CARE =
   /^[^，,。；;！!？?\s交缴]{0,10}(住院|住了|摔|病了|生病|得了|手术|看病|查出|确诊|车祸|去世|走了)/;
 /** 今年回重庆了，明年的: what has changed in somebody's life then. */

@@ -1,9 +1,10 @@
 /** Facts that a notice states: answered with the plain wording, the figures and the clause. */
 import { referenceFigures, statedFigures } from "../../../engine/reference.js";
-import type { CalcResult } from "../../../engine/result.js";
+import type { CalcResult, Figure } from "../../../engine/result.js";
 import type { Provision } from "../../../knowledge/schema.js";
 import { TOPICS } from "../../../knowledge/topics.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
+import { figureText } from "../../phrasing/format.js";
 import {
   clauseSays,
   figuresSentence,
@@ -315,8 +316,24 @@ export function names({ who }: Provision, tags: readonly string[]): boolean {
 
 function plainly(context: Context, provision: Provision): string {
   const figures = statedFigures(context.knowledge, provision);
-  if (provision.value.kind === "wait") return clauseSays(provision.quote);
+  if (provision.value.kind === "wait")
+    return exemptText(figures) ?? clauseSays(provision.quote);
   return figures.length > 0
     ? `${figuresSentence(figures)}。`
     : clauseSays(provision.quote);
+}
+
+/** 新生儿：90天以内不设等待期。 */
+function exemptText(figures: readonly Figure[]): string | null {
+  const [exempt, within, more] = figures;
+  if (
+    exempt?.key !== "waiting_period.exempt" ||
+    exempt.value !== "true" ||
+    more
+  )
+    return null;
+  const [whose = "", what = ""] = exempt.label.split("·");
+  return within
+    ? `${whose}：${figureText(within)}以内${what}。`
+    : `${whose}${what}。`;
 }

@@ -4,9 +4,28 @@ import { statedFigures } from "../../../engine/reference.js";
 import { reply, type Reply } from "../../phrasing/compose.js";
 import { dateText } from "../../phrasing/format.js";
 import type { Context } from "../context.js";
+import type { Meaning } from "../../../nlu/meaning.js";
 import { daysOf } from "../days.js";
 import { look, state } from "../lookup.js";
 import { benefitYears } from "../years.js";
+import { monthsSince } from "./months-since.js";
+
+/** The condition under which a frame tells how long ago it was filed. */
+export const FILED_AGO = "filed_ago";
+
+/** 备案办了4个月了, 备了三个月案: so long ago. */
+const SO_LONG =
+  /备(了|好|过)?案?[^，,。；;！!？?]{0,4}?(办|备|用|过|有|案)(了|好|过|掉)?(快|已经|都|有)*([\d一二两三四五六七八九十]+|半)个?半?(月|年)/;
+
+export const tellsFiledAgo = ({ plain }: Meaning): boolean =>
+  SO_LONG.test(plain);
+
+/** The day so long before the question, twice as a stretch of days. */
+function filedAgo(context: Context): [string, string] | null {
+  const since =
+    context.frame.flags[FILED_AGO] === true ? monthsSince(context) : null;
+  return since === null ? null : [since, since];
+}
 
 /** The end of the validity of a figure's key: filing.validity, filing.to. */
 const VALIDITY = /^(.+)\.validity$/;
@@ -17,7 +36,8 @@ const VALIDITY = /^(.+)\.validity$/;
  * it; null where no such rule or day is there, or the month told leaves it open.
  */
 export function filedUntil(context: Context): Reply | null {
-  const filed = daysOf(context.frame, context.on, "joined", "unknown");
+  const filed =
+    daysOf(context.frame, context.on, "joined", "unknown") ?? filedAgo(context);
   const years = benefitYears(context);
   const year = years.value[0] ?? context.onYear;
   if (!filed || filed[0] > context.on) return null;

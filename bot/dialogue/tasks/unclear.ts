@@ -14,6 +14,9 @@ import {
 import type { Matter } from "../../../knowledge/matters.js";
 import { matterOf, mattersOf, states } from "../matters.js";
 import type { Context } from "../context.js";
+import { IN_CITY } from "../place-said.js";
+import { benefitYears } from "../years.js";
+import { factsReply } from "./facts.js";
 
 /** 能报多少, without saying of what. */
 export function reimburse(context: Context): Reply {
@@ -54,6 +57,8 @@ export function unsaid(context: Context): Reply {
 export function procedure(context: Context): Reply {
   const { frame, knowledge, placeLabel } = context;
   const matter = matterOf(frame.about, knowledge);
+  const inTown = betweenDistricts(context, matter);
+  if (inTown) return inTown;
   if (!matter)
     return reply(
       "not_stipulated",
@@ -72,6 +77,19 @@ export function procedure(context: Context): Reply {
     { suggestions: told.map((what) => `${name}${what}`) },
   );
 }
+
+/** 从万州到渝中住院要备案吗: two districts of one place, of whose way what the notices say is told. */
+function betweenDistricts(
+  context: Context,
+  matter: Matter | null,
+): Reply | null {
+  const meant =
+    context.frame.flags[IN_CITY] === true && matter?.topics.includes(REFERRAL);
+  if (!meant) return null;
+  const told = factsReply(context, "fact", [REFERRAL], benefitYears(context));
+  return told.status === "answered" ? told : null;
+}
+const REFERRAL = "fact.referral_in_city";
 
 /** How many of the things that the notices do say are offered. */
 const OFFERED = 4;

@@ -12,6 +12,8 @@ import { isOrdinary } from "../person.js";
 import { benefitYears } from "../years.js";
 import { betweenMonths, joinsNow, tooLate } from "./broken-off.js";
 import { factsReply, names } from "./facts.js";
+import { monthsSince } from "./months-since.js";
+import { timesAllowed } from "./within.js";
 
 /** With days or a group: computed; without: everything that is stated. */
 export function waitingPeriod(context: Context): Reply {
@@ -29,6 +31,11 @@ export function waitingPeriod(context: Context): Reply {
     ...context.people.flatMap((person) => context.tagsOf(person)),
     ...context.facets("disease").map((id) => `${id}患者`),
   ].filter((tag) => isOfKind(context, tag));
+  const allowed =
+    interrupted === null && joined === null
+      ? timesAllowed(context, tags)
+      : null;
+  if (allowed) return allowed;
   const born = dayOf(context.frame, context.on, "born") ?? bornBefore(context);
   if (born !== null) return ofNewborn(context, born);
   // 断了5个月，可我是在集中参保期参保的: exempt on its own ground, whatever else was told.
@@ -155,30 +162,6 @@ function ofExempt(
 
 const isExempt = (context: Context, group: string): boolean =>
   context.calc("waiting_period", { group }).status === "answered";
-
-/** 3M, 0.5Y, 1Y2M, 3M5D, 20D: a length in years, months and days. */
-const LENGTH =
-  /^d=P(?=\d)(?:(\d{1,2})(\.5)?Y)?(?:(\d{1,2})(\.5)?M)?(?:(\d{1,3})D)?$/;
-/** 两个半月: half a month in days. */
-const HALF_MONTH = 15;
-
-/** 断了两个月, 断缴半年, 断了三个月零五天: the day so long before the question. */
-function monthsSince(context: Context): string | null {
-  for (const { kind, value, about, bound } of context.frame.counts) {
-    const length = LENGTH.exec(value);
-    if (kind !== "period" || about || !length) continue;
-    const [, years, half, months, halfMonth, days] = length;
-    const whole = (digits: string | undefined): number =>
-      Number.parseInt(digits ?? "0", 10);
-    const back =
-      whole(years) * 12 + (half === undefined ? 0 : 6) + whole(months);
-    const more = halfMonth === undefined ? 0 : HALF_MONTH;
-    // 断了超过三个月: longer than that, by a day at least.
-    const over = bound === "over" ? 1 : 0;
-    return addDays(addMonths(context.on, -back), -whole(days) - more - over);
-  }
-  return null;
-}
 
 /** 出生100天了, 生下来两个月, 出生半年才参保: the day so long before the question. */
 function bornBefore(context: Context): string | null {
