@@ -55,10 +55,31 @@ export function placeCases(
         pieces.every((piece) => persons.some((one) => inside(one, piece)));
   if (!whole) return [];
   const told = pieces.map((piece) => plain.slice(...piece).replace(EDGE, ""));
+  const behindLast = plain.slice(last.span[1], end);
+  const of = OF_LAST.exec(behindLast);
+  const isAsker = (piece: Span): boolean =>
+    persons.every(
+      (one) =>
+        !inside(one, piece) ||
+        one.label === SELF ||
+        // 他 behind all places only takes up who was told of before.
+        one.span[0] >= last.span[1],
+    );
+  // 我娃在重庆，我在太原，他交多少: of the other one, wherever he was told of.
+  const others = pieces.filter((piece) => !isAsker(piece));
+  const [other, more] = others;
+  if (
+    behind === null &&
+    of &&
+    other &&
+    !more &&
+    isAsker(pieces.at(-1) ?? other)
+  )
+    return [
+      `${plain.slice(...other).replace(EDGE, "")}${behindLast.slice(of.index)}`,
+    ];
   // 我在太原，我娃在重庆，他交多少: of the one told last alone.
-  return behind === null && OF_LAST.test(plain.slice(last.span[1], end))
-    ? told.slice(-1)
-    : told;
+  return behind === null && of !== null ? told.slice(-1) : told;
 }
 
 const ME_AT = /[我俺咱](人|现在|户口|自己)?(在|住在?|是)?$/;

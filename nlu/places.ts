@@ -48,6 +48,9 @@ const settledHere = (
 ): boolean =>
   /^[^。；;！!？?]{0,10}(居住证|暂住证)/.test(plain.slice(place.span[1])) &&
   all.some((other) => other.span[1] <= place.span[0] && isFrom(plain, other));
+/** 在太原上班参的居民医保: who pays there is insured there. */
+const INSURED_HERE =
+  /^[^，,。；;！!？?\s]{0,8}?(参加?保?|[交缴买办]|上(?![班学]))(的|了)?(城乡)?(居民|医保)/;
 const isFrom = (plain: string, { span }: PlaceMention): boolean =>
   FROM.test(plain.slice(span[1])) ||
   (/[我俺咱]们?(是|来自)$/.test(plain.slice(0, span[0])) &&
@@ -275,6 +278,7 @@ export function placesIn(
     ...place,
     away:
       (!settledHere(plain, place, told) &&
+        !INSURED_HERE.test(plain.slice(place.span[1])) &&
         GOING.test(plain.slice(0, place.span[0])) &&
         STAYING.test(plain.slice(place.span[1])) &&
         !(student && STUDYING.test(plain.slice(place.span[1])))) ||

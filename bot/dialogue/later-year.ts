@@ -64,10 +64,13 @@ export function ofLaterYear(
     year !== undefined &&
     !more &&
     amounts.length === 0 &&
-    registered === true &&
+    // Who is not registered in the year of birth may pay for it, too.
+    registered !== false &&
+    !LATE.some((one) => concepts.includes(one)) &&
+    !REGISTERS.test(plain.slice(year.reading.span[0])) &&
     concepts.includes("pay") &&
     PAYS_NEXT.test(plain.slice(year.reading.span[0]));
   return meant ? asChild(frame) : frame;
 }
 const PAYS_NEXT =
-  /^(明|来|次|下一?|第二)年(的)?(医保|保险)?(还|又|就|得|要|该|需要|用)*(不用|用不用|要不要)?[交缴掏出](?!过)/;
+  /^((明|来|次|下一?|第二)年|20\d\d年?)(的)?(医保|保险)?(还|又|就|得|要|该|需要|用)*(不用|用不用|要不要)?[交缴掏出](?!过)/;

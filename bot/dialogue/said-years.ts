@@ -247,7 +247,9 @@ const besideYear = (
 /** Years and school years said; in a story 去年 gives way to 2023年. */
 function yearsSaid(meaning: Meaning): Meaning["dates"] {
   const all = meaning.dates.filter(
-    ({ role, reading }) => role === "year" || isSchoolYear(reading),
+    // 娃2022年11月出生，明年交多少: the month of a birth is no year asked about.
+    ({ role, reading }) =>
+      role === "year" || (role !== "born" && isSchoolYear(reading)),
   );
   const own = all.filter(
     ({ reading }, at) =>

@@ -333,6 +333,7 @@ function exemptText(figures: readonly Figure[]): string | null {
   )
     return null;
   const [whose = "", what = ""] = exempt.label.split("·");
+  if (!what.startsWith("不设")) return null;
   return within
     ? `${whose}：${figureText(within)}以内${what}。`
     : `${whose}${what}。`;
