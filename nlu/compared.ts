@@ -7,6 +7,8 @@ import { ORDINARY } from "./person-facts.js";
 
 const BETWEEN =
   /^(户|家庭|人员|对象|的|[一二]档|人|20\d\d|年|度|要|交|缴|选|买|[，,])*(和|跟|与|同|比|较|还是|以及|、|，|,|\s)+(一?个)?$/;
+/** 小学生交好多，跟大学生一样不: the second is what the first is set against. */
+const SET_AGAINST = /[，,。；;\s]那?(跟|和|与|比|同)(一?个)?$/;
 /** 特困低保返贫三种人: as many kinds as are named are told apart without a word between. */
 const KINDS = /([两二三四五六2-6])(?:种|类)(?:人|户|身份|情况|对象)?/;
 const RESIDENT =
@@ -140,7 +142,8 @@ export function comparedPeople(
     return said.map(({ value }) => one(value));
   if (a && b && said.length === 2) {
     const between = plain.slice(a.span[1], b.span[0]);
-    return BETWEEN.test(between) && a.value !== b.value
+    const apart = BETWEEN.test(between) || SET_AGAINST.test(between);
+    return apart && a.value !== b.value
       ? [one(a.value), one(b.value)]
       : [...people];
   }

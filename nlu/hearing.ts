@@ -102,7 +102,7 @@ export class Hearing {
           !found.mentions.some((mention) => covers(mention.span, span))),
     );
     const told = this.told(plain, found);
-    const concepts = withoutLapsedBreak(
+    const heard = withoutLapsedBreak(
       [...found.concepts, ...patterned(plain)],
       told,
     ).filter(
@@ -112,6 +112,12 @@ export class Hearing {
         (!RISES.has(concept) || !ADDS_HEAD.test(plain)) &&
         (concept !== "compare" || !isRiseTold(plain, span)),
     );
+    const amounts = withoutSupposed(
+      plain,
+      readAmounts(plain, kept, heard, told),
+      heard,
+    );
+    const concepts = amounts.length > 0 ? heard : withCareOfLastYear(heard);
     return {
       text,
       on,
@@ -127,11 +133,7 @@ export class Hearing {
       names: new Set(
         concepts.filter(({ denied }) => !denied).map(({ concept }) => concept),
       ),
-      amounts: withoutSupposed(
-        plain,
-        readAmounts(plain, kept, concepts, told),
-        concepts,
-      ),
+      amounts,
       dates: readDates(plain, kept).filter(
         ({ reading }) =>
           !documents.some(({ span }) => covers(span, reading.span)),
@@ -165,6 +167,15 @@ export class Hearing {
     return told;
   }
 }
+
+/** 去年门诊最多能报多少: where nothing is told to have been spent then, the care itself is spoken of. */
+const withCareOfLastYear = (concepts: ConceptHit[]): ConceptHit[] => [
+  ...concepts,
+  ...concepts
+    .filter(({ concept, denied }) => concept === LAST_YEARS && !denied)
+    .map((one) => ({ ...one, concept: "outpatient" })),
+];
+const LAST_YEARS = "role_last_year";
 
 /** 出生多少天内, 断了多少个月: a length of time is asked for, and no amount. */
 const OF_TIME = /^(天|日(?!限)|个月|个礼拜|个星期|周岁?|岁)/;

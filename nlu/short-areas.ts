@@ -3,7 +3,8 @@ import type { Jurisdictions } from "../knowledge/jurisdictions.js";
 import type { PlaceMention } from "./meaning.js";
 
 /** What stands between two that are named side by side. */
-const BESIDE = /^[区县市]?(人|那边|这边)?([和跟与比及、，,]|还有|同|对比)$/;
+const BESIDE =
+  /^[区县市]?(人|那边|这边)?(补|给|出|拿|掏)?的?([和跟与比及、，,]|还有|同|对比)$/;
 
 /** The places with the districts that are named beside a county or district of the same city. */
 export function withShortAreas(

@@ -55,7 +55,10 @@ const QUESTION = [
 export function asks(stretch: Stretch, text: string): boolean {
   return (
     QUESTION.some((concept) => stretch.concepts.has(concept)) ||
-    /了没有?$|[?？]|怎|咋|啥|哪|几|呢|吗|么|多少|好多|(\S)不\1/.test(text)
+    // 十几万, 好几千: an amount told roughly.
+    /了没有?$|[?？]|怎|咋|啥|哪|(?<![十百千好])几|呢|吗|么|多少|好多|(\S)不\1/.test(
+      text,
+    )
   );
 }
 

@@ -154,6 +154,7 @@ export const FIGURE_NAMES: Names = {
   "subsidy.together": ["财政补助几项合计"],
   "subsidy.share": ["财政补助占比"],
   "financing.standard": ["筹资标准"],
+  "financing.together": ["个人缴费加财政补助"],
   "outpatient.fund": ["门诊报销", "门诊基金支付", "门诊报销金额"],
   "outpatient.self": ["门诊自付", "门诊个人负担"],
   "outpatient.year_left": ["门诊年度剩余额度"],

@@ -232,11 +232,13 @@ function layer(
   )
     return stated(context, care);
   const vague = askExact(context, benefit);
+  // 可能要花十几万，大病过了多少才报: the deductible is none of that.
   if (vague)
-    return (
-      overRange(context, (end) => layer(end, benefit, column, amountFacts)) ??
-      vague
-    );
+    return context.frame.aspects.join() === "deductible"
+      ? stated(context, care)
+      : (overRange(context, (end) =>
+          layer(end, benefit, column, amountFacts),
+        ) ?? vague);
   const roles = new Set(context.frame.amounts.map(({ role }) => role));
   const remainder =
     roles.has("total") &&
