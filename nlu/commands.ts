@@ -92,11 +92,14 @@ const WHICH_WAY =
 /** 差多少, 涨了多少, 都一样吗: nothing but a comparison of what was answered. */
 export function onlyCompares(plain: string): boolean {
   const said = plain.replace(/[\s。！？!?，,、~～….·]+/g, "");
-  const bare = said.replace(/[吧啊呀哦哈嘛呗的啦呢吗么不]+$/, "");
+  const bare = said.replace(
+    /[吧啊呀哦哈嘛呗的啦呢吗么不嗦撒噻喃哇哟咯嘞]+$/,
+    "",
+  );
   return (
     APART.test(bare) ||
     ALIKE.test(bare) ||
-    WHICH_WAY.test(said.replace(/[吧啊呀哦哈嘛呗啦呢]+$/, ""))
+    WHICH_WAY.test(said.replace(/[吧啊呀哦哈嘛呗啦呢嗦撒噻喃哇哟咯嘞]+$/, ""))
   );
 }
 

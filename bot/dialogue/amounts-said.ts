@@ -10,6 +10,8 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
   const { amounts, task } = frame;
   const { concepts, plain } = meaning;
   const said = usedOf(frame, meaning);
+  const mended = mendedIn(amounts, said, plain);
+  if (mended) return mended;
   const later = withLaterVisit(frame, said, meaning);
   if (later) return later;
   if (tellsOtherClass(frame, said, meaning)) return [...amounts, ...said];
@@ -31,6 +33,24 @@ export function amountsSaid(frame: Frame, meaning: Meaning): Money[] {
         : one,
     ),
   ];
+}
+
+/** 不是2万是3万, of a bill of 5万 with 2万 of it: the amount taken back, and the others stay; null where none of several is. */
+function mendedIn(
+  before: readonly Money[],
+  said: readonly Money[],
+  plain: string,
+): Money[] | null {
+  const [now, more] = said;
+  const back = before.filter(({ text }) => plain.includes(`不是${text}`));
+  const [taken, other] = back;
+  const bare = now !== undefined && ["unknown", "total"].includes(now.role);
+  if (before.length < 2 || !taken || other || !bare || more) return null;
+  return before.map((one) =>
+    one === taken
+      ? { ...one, low: now.low, high: now.high, text: now.text, span: now.span }
+      : one,
+  );
 }
 
 /** 甲类80, then 乙类20, without a question: both of one bill. */

@@ -269,7 +269,11 @@ const undated = ({ label }: Figure): string => label.replace(/\d{4}年度?/, "")
 
 /** 甲类, of 基层医疗卫生机构·甲类·报销比例 beside 基层医疗卫生机构·乙类·报销比例: what tells a figure from the others of its side. */
 function ownOf(one: Figure, all: readonly Figure[]): string {
-  const of = (figure: Figure): string[] => undated(figure).split("·");
+  // （已签约家庭医生） tells the two replies apart, （每年） what a limit is for.
+  const of = (figure: Figure): string[] =>
+    undated(figure)
+      .replace(/（(?!每)[^）]*）/g, "")
+      .split("·");
   const others = all.filter(({ key }) => key === one.key).map(of);
   const own = of(one).filter(
     (part) => !others.every((parts) => parts.includes(part)),

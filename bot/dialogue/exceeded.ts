@@ -16,6 +16,11 @@ const RUNNING = new RegExp(
   `^${BEFORE}(连着|连续|一连|有)?([两二三四五2-5])年(了)?(都|全)?((没有?|未)(超过?|过|到)?)?${THRESHOLD}${AFTER}`,
 );
 
+/** 那要超过多少才行, after a bill that no layer reaches: its deductible. */
+const LAYERS: readonly string[] = ["catastrophic", "assistance", "inpatient"];
+const HOW_MUCH =
+  /^(?!.*(封顶|拿满|满额|限额|上限))(那么?|我|要|得|到底|究竟|自付|自己|花|出|掏|必须|需要)*(超过?|满|够|到|达到|花到|多于|大于|高于)(了)?(多少|好多|几多|几千|几万)(钱|块|元)?(以上)?(才|就|算|可以|能|给|开始|够|[报救]).{0,5}$/;
+
 /** The message in whole words, where the place of the last question lowers the deductible after such a year. */
 export function withExceeded(
   { frames, pending }: State,
@@ -24,6 +29,8 @@ export function withExceeded(
 ): string {
   const last = frames.at(-1);
   const place = last?.place?.value;
+  if (last && pending === null && LAYERS.includes(last.task))
+    if (HOW_MUCH.test(text.trim())) return "起付线是多少";
   if (last?.task !== "outpatient" || place === undefined || pending !== null)
     return text;
   if (knowledge.provisions(place, CHANGES).length === 0) return text;

@@ -58,6 +58,7 @@ import {
   addsYears,
   asksElse,
   birthTold,
+  newbornAsked,
   continues,
   lookingUp,
   says,
@@ -312,6 +313,8 @@ function anew(
 function takenUp({ state, meaning, last, world }: After): Frame[] | null {
   const care = otherCare(meaning, last);
   if (care) return newFrames(meaning, [care], last, world);
+  const born = newbornAsked(meaning, last);
+  if (born) return newFrames(meaning, [born], last, world);
   const fee = feeOf(meaning, last);
   if (fee)
     return state.frames

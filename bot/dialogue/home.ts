@@ -1,7 +1,7 @@
 /** 家里是低收入: what was said of the whole home holds for those of it who are named later. */
 import type { Meaning, Person } from "../../nlu/meaning.js";
 import { NOT_AT_HOME } from "../../nlu/homes.js";
-import { isOrdinary } from "./person.js";
+import { ORDINARY } from "../../nlu/person-facts.js";
 import { said } from "./slots.js";
 import type { Frame } from "./state.js";
 
@@ -28,7 +28,7 @@ export function sayHome(frame: Frame, { home, people }: Meaning): void {
       const outside =
         person.label === "" ||
         NOT_AT_HOME.includes(person.label) ||
-        isOrdinary(person);
+        person.tags.includes(ORDINARY);
       if (outside) return person;
       const over = [...person.denied, ...(person.excludes ?? [])];
       const more = before.filter((tag) => !over.includes(tag));

@@ -31,6 +31,8 @@ export function limitsTogether(
   last: Frame,
 ): Frame | null {
   const { household, mentions, places, amounts, dates, concepts } = meaning;
+  const changed = withTierOfOne(meaning, last);
+  if (changed) return changed;
   const joins = joinsOne(meaning);
   const sums = household?.total === true && !household.vague && !household.each;
   const asked =
@@ -65,6 +67,32 @@ export function limitsTogether(
     compare: false,
     tiers: tiers.length > 0 ? said(tiers) : last.tiers,
   };
+}
+
+/** 老婆也改一档呢, after what both together get: both of them still, one in another tier; null where nothing of that kind is told. */
+function withTierOfOne(meaning: Meaning, last: Frame): Frame | null {
+  const [who, more] = meaning.people;
+  const [tier, other] = meaning.mentions;
+  const family = last.people?.value ?? [];
+  const told =
+    last.task === "outpatient" &&
+    last.household?.total === true &&
+    family.length > 1 &&
+    who !== undefined &&
+    !more &&
+    tier?.facet === "tier" &&
+    !tier.negated &&
+    !other &&
+    !meaning.compare &&
+    meaning.amounts.length + meaning.places.length === 0 &&
+    !meaning.concepts.includes("pay") &&
+    family.some(({ label }) => label !== "" && label === who.label);
+  if (!told) return null;
+  const people = family.map((one) =>
+    one.label === who.label ? { ...one, tier: tier.value } : one,
+  );
+  const tiers = [...new Set(people.flatMap((one) => one.tier ?? []))];
+  return { ...last, people: said(people), tiers: said(tiers) };
 }
 
 /** 加上我呢，我也是二档: one more of those told of. */

@@ -1,5 +1,6 @@
 /** Persons and tiers of a frame: what was said replaces, adds to or keeps what was there. */
 import type { Meaning, Person } from "../../nlu/meaning.js";
+import { ORDINARY } from "../../nlu/person-facts.js";
 import { sayAge } from "./age-told.js";
 import {
   headsOf,
@@ -116,9 +117,10 @@ export function sayPeople(
   const told = followUp ? oneOfFamily(heard, frame) : heard;
   const goesOn = followUp || told.concepts.includes("plus");
   const own = goesOn ? withOwnTier(told, frame) : told;
-  const meaning = followUp
-    ? { ...own, people: likewise(own, frame.people?.value ?? []) }
-    : own;
+  const meaning = {
+    ...own,
+    people: likewise(own, frame.people?.value ?? []),
+  };
   if (goesOn && frame.people && tellsMember(meaning, frame))
     frame.people = { ...frame.people, value: withTierOfAll(frame) };
   const named = meaning.people;
@@ -284,7 +286,7 @@ const isMoreOf = (
 ): boolean =>
   person.circumstances === true &&
   person.tags.length > 0 &&
-  !isOrdinary(person) &&
+  !person.tags.includes(ORDINARY) &&
   before.length === 1 &&
   !meaning.correction &&
   (/[他她]/.test(meaning.plain) ||

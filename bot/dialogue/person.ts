@@ -32,7 +32,7 @@ export function isMoreOfSame(before: Person, now: Person): boolean {
     (now.label === before.label || isTheAsker(before, now)) &&
     now.tags.length > 0 &&
     before.tags.length > 0 &&
-    !isOrdinary(now) &&
+    !now.tags.includes(ORDINARY) &&
     !isOrdinary(before)
   );
 }
@@ -73,7 +73,7 @@ export function withoutDenied(before: Person, person: Person): Person {
 
 /** 我妈也是: like the person spoken of last. */
 const LIKEWISE =
-  /(也是|(?<!不)一样|同样)[的了]?[。！!]?$|也(改|换|变)(了|掉|过来|一下)?[吧呢]?[。！!]?$/;
+  /(也是|(?<!不)一样|同样)[的了]?[。！!]?$|[俩两]?都(也)?是(?=[，,\s]*(一共|总共|合计|共|加起来))|也(改|换|变)(了|掉|过来|一下)?[吧呢]?[。！!]?$/;
 
 /** The person named with nothing but 也是, with what was said of the last one. */
 export function likewise(
@@ -84,6 +84,8 @@ export function likewise(
   const model = before.at(-1);
   if (!person || more || !model || !LIKEWISE.test(plain)) return people;
   const { label, age } = person;
-  if (label === "" || !isEmpty({ ...person, age: null })) return people;
-  return [{ ...model, label, count: undefined, age }];
+  const { count } = person;
+  if (label === "" || !isEmpty({ ...person, age: null, count: undefined }))
+    return people;
+  return [{ ...model, label, count, age }];
 }

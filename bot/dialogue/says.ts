@@ -109,6 +109,26 @@ export const birthTold = ({ asks, dates }: Meaning, last: Frame): Ask | null =>
     asks.find(({ task }) => task === "newborn")) ||
   null;
 
+/** 新生儿呢, after a window that was missed: of the newborn, for whom other days count. */
+export const newbornAsked = (
+  { people, dates, asks }: Meaning,
+  last: Frame,
+): Ask | null =>
+  last.task === "enrolment" &&
+  asks.length + dates.length === 0 &&
+  people.length > 0 &&
+  people.every(({ tags }) => tags.includes(NEWBORN))
+    ? {
+        task: "newborn",
+        aspects: ["amount"],
+        topics: [],
+        otherwise: null,
+        strength: 2,
+        span: [0, 0],
+      }
+    : null;
+const NEWBORN = "新生儿";
+
 /** “那二档呢”, “住院呢”: a question without a task of its own, or with the task of the last one. */
 export function continues(
   meaning: Meaning,

@@ -189,10 +189,12 @@ function fullYear(
   return endsAt(t, at, YEAR_BEFORE) ? year : undefined;
 }
 
-/** 23年比22年多交几块, 22年多少钱: 多 belongs to the words behind. */
+/** 23年比22年多交几块, 比22年多好多, 22年多少钱: 多 belongs to the words behind. */
 export function asksMore(t: string, at: number): boolean {
   const next = charAt(t, at + 1) || " ";
-  return charAt(t, at) === "多" && "少交缴掏出花付收涨贵报补几".includes(next);
+  return (
+    charAt(t, at) === "多" && "多少好交缴掏出花付收涨贵报补几".includes(next)
+  );
 }
 
 /** 22到23年: the first of two years in a row, the word stands only behind the second. */
