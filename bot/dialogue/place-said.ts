@@ -33,8 +33,10 @@ export function sayPlace(
     return;
   }
   frame.place = said(chosen.jurisdiction ?? `?${chosen.name}`);
+  // 阳曲和娄烦以外的县: all groups of counties, of which those named are one.
+  const besides = BESIDES.test(meaning.plain);
   const areas = new Set(
-    places.flatMap(({ jurisdiction, area }) =>
+    (besides ? [] : places).flatMap(({ jurisdiction, area }) =>
       area !== null && jurisdiction === chosen.jurisdiction ? [area] : [],
     ),
   );
@@ -73,6 +75,7 @@ function isMoreThanOthers(
     !/[年比跟和与]|涨|提高|增加/.test(plain)
   );
 }
+const BESIDES = /(以外|之外|除外)的?(其[他它]的?)?各?(县|区)/;
 const MORE_GIVEN = /[多少](补|出|给|拿|掏)了?(多少|好多|几)/;
 
 /** 中央呢 after who pays a subsidy, 中央给太原补多少: a payer, no place. */
