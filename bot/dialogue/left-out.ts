@@ -53,6 +53,7 @@ function leftOutOf(
       .filter((one) => isLeft(one, `${told}\n${quoted}`, knowledge))
       .map(({ span }) => meaning.plain.slice(...span)),
     ...peopleLeft(meaning, told),
+    ...studentsLeft(meaning, replies, told),
     ...meaning.amounts
       .filter(
         ({ low, high, role }) =>
@@ -126,6 +127,17 @@ function isLeft(
   const words = [named.label, ...named.documents];
   return !words.some((word) => told.includes(word));
 }
+
+/** 重庆学生交多少: who is at school pays as everybody does, who is at a university may not, and which is meant was not told. */
+function studentsLeft(
+  { plain }: Meaning,
+  replies: readonly Reply[],
+  told: string,
+): string[] {
+  const fees = replies.every(({ intent }) => intent === "contribution");
+  return fees && STUDENT.test(plain) && !told.includes("学生") ? ["学生"] : [];
+}
+const STUDENT = /(?<![大中小])学生(?![证卡会])/;
 
 /** Of several persons named, those of whom the answer does not speak. */
 function peopleLeft({ people }: Meaning, told: string): string[] {

@@ -135,7 +135,7 @@ const LAST_TO_THIS = /^[上去]年?.*[今本]年/;
 const NOW = /^(今年|本年|本年度|今年度|当前|现在)$/;
 
 /** 比上学年贵了多少: the school year asked about and the one before it. */
-const SCHOOL_YEAR_BEFORE = /比(上|前)(一个?|个)?学年/;
+const SCHOOL_YEAR_BEFORE = /[比和跟与同](上|前)(一个?|个)?学年/;
 
 function besideBefore({ schoolYears }: Frame, from: string): number[] {
   const before = Number.parseInt(from.slice(0, 4), 10);
