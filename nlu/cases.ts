@@ -347,12 +347,16 @@ const LONGEST_TAIL = 14;
 const TAIL =
   /^.{1,13}呢$|^.{1,9}(要不要|用不用|需不需要|是不是要|也要|还要).{0,4}[交缴]钱?吗?$|^(相)?差(多少|好多|几多)$|^(这?(其中|里面?|里头|当中))的?(普通)?(门诊|住院).{0,6}(多少|好多|几多|几万?)$|^(其中)?(普通)?(门诊|住院)(这块|部分)?(里面?|里头|当中).{0,6}(多少|好多|几多|几万?)$|^(普通)?(门诊|住院)(的|费)?(是|能)?(多少|好多)$/;
 
+/** Signs, and 没签呢 or 如果是4万呢 glued to the question before. */
+const SENTENCES =
+  /(?<=[，,。；;！!？?\n]|[多好几]少?钱?\s)|(?<=多少钱?|好多钱?)(?=(?:没|不|未|要是|如果|假如|那)[^，,。；;！!？?\s]{1,9}呢[？?]?$)/;
+
 /**
  * 签了家庭医生的卫生院甲类50报多少，没签呢: the question, then what is asked
  * on, in order. Empty where nothing is.
  */
 export function askedOn(plain: string): string[] {
-  const pieces = plain.split(/(?<=[，,。；;！!？?\n]|[多好几]少?钱?\s)/);
+  const pieces = plain.split(SENTENCES);
   const bare = (piece: string): string =>
     piece.replace(/[，,。；;！!？?\s]+$/, "").trim();
   let from = pieces.length;

@@ -16,6 +16,13 @@ const CLAUSES = /(?<=[，,。；;！!？?\s])(?![，,。；;！!？?\s])/;
 /** A question that a word asks needs no mark; 二级？ says 二级, and 自付？ asks for the word. */
 const NEEDLESS_MARK =
   /(?<=[呢吗么嘛咋啥哪几]|多少|怎|什么)(?<said>[^?？]*)[?？]+$|(?<=^(?=[^?？]{0,3}[\d一二两三四五六])[^?？]{1,4})[?？]+$/u;
+/** 一共交多少呢 asks in full; only 二档呢 leans on what was asked before. */
+const NEEDLESS_NE =
+  /(?<=(多少|好多|几多|怎么|怎样|咋|啥|什么|何时|哪[天年个里儿]|几[号块天年月个])(?:(?!没|不|未|要是|如果|假如|那|户|档|低保|特困|重残)[^，,。；;！!？?\s]){0,8})呢(?=[，,。；;！!？?\s]|$)/g;
+/** ２０１９年, Ａ档: as typed with another keyboard. */
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/g;
+/** 2,744元: its comma ends no clause. */
+const THOUSANDS = /(?<![\d,])\d{1,3}(,\d{3})+(?=元|块)/g;
 const SIGNS = "[\\s，,。.、；;：:！!？?~～…·]";
 /** A clause that ends in a question mark asks and is no idle talk. */
 const STOPS = SIGNS.replace("？?", "");
@@ -96,7 +103,10 @@ export class WithoutCourtesy {
     return this.saysSomething(plain) ? plain : said;
   }
 
-  private inPlainNames(text: string): string {
+  private inPlainNames(typed: string): string {
+    const text = typed
+      .replace(FULL_WIDTH, (sign) => sign.normalize("NFKC"))
+      .replace(THOUSANDS, (amount) => amount.replaceAll(",", ""));
     return this.plainly.reduce(
       (read, { said, means, unless }) =>
         read.includes(said) && !unless.some((word) => read.includes(word))
@@ -109,6 +119,7 @@ export class WithoutCourtesy {
   private bare(text: string): string {
     const clauses = text
       .replace(HESITATION, "")
+      .replace(NEEDLESS_NE, "")
       .split(CLAUSES)
       .filter((one, at, all) => !this.isIdle(one) && !this.isTalk(at, all));
     const kept = this.asides.without(clauses).join("").replace(EDGES, "");

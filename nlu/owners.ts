@@ -125,7 +125,10 @@ class Binding {
       group.linked = true;
     if (tight && who.label !== HOME)
       for (const one of this.cluster.slice(-2)) one.linked = true;
-    this.owners = this.linked;
+    // 我和老婆普通，孩子还有我奶奶五保: where others were told apart before, of the last one alone.
+    const apart =
+      FURTHER.test(gap) && this.groups.some(({ tags }) => tags.length > 0);
+    this.owners = apart ? [group] : this.linked;
     this.named = true;
     this.fresh = true;
     this.open =
@@ -373,6 +376,8 @@ class Binding {
     give([owner ?? this.group("")], fact);
   }
 }
+
+const FURTHER = /^(，)?(还有|以及)/;
 
 const headsOf = (groups: readonly Group[]): number =>
   groups.reduce((sum, { count }) => sum + (count ?? 1), 0);

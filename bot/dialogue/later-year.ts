@@ -1,5 +1,6 @@
 /** 明年呢, after what a newborn pays: in the years after the birth the child pays like any other. */
 import type { Meaning } from "../../nlu/meaning.js";
+import type { Reading } from "../../nlu/numbers/reading.js";
 import { MINOR } from "../../nlu/named-people.js";
 import { followUp } from "./merge.js";
 import { said } from "./slots.js";
@@ -28,13 +29,13 @@ export function laterYear(meaning: Meaning, last: Frame): Frame | null {
     ["contribution", "newborn"].includes(task),
   );
   if (late || !fee || year.role !== "year") return null;
-  const yearOf = (day = ""): number => Number.parseInt(day.slice(0, 4), 10);
-  const later =
-    NEXT.test(year.reading.text) ||
-    yearOf(year.reading.from) > yearOf(born.reading.from);
-  if (!later) return null;
+  if (!isLater(year.reading, born.reading)) return null;
   return followUp(meaning, asChild(last));
 }
+
+const isLater = (year: Reading, birth: Reading): boolean =>
+  NEXT.test(year.text) || yearOf(year.from) > yearOf(birth.from);
+const yearOf = (day = ""): number => Number.parseInt(day.slice(0, 4), 10);
 
 /** The question of a newborn as that of any other child. */
 function asChild(frame: Frame): Frame {
@@ -57,20 +58,21 @@ export function ofLaterYear(
   { dates, plain, registered, concepts, amounts }: Meaning,
 ): Frame {
   const [year, more] = dates.filter(({ role }) => role === "year");
-  const born = dates.some(({ role }) => role === "born");
+  const born = dates.find(({ role }) => role === "born");
   const meant =
     frame.task === "newborn" &&
-    born &&
+    born !== undefined &&
     year !== undefined &&
     !more &&
+    isLater(year.reading, born.reading) &&
     amounts.length === 0 &&
     // Who is not registered in the year of birth may pay for it, too.
     registered !== false &&
     !LATE.some((one) => concepts.includes(one)) &&
     !REGISTERS.test(plain.slice(year.reading.span[0])) &&
     concepts.includes("pay") &&
-    PAYS_NEXT.test(plain.slice(year.reading.span[0]));
+    PAYS_THEN.test(plain.slice(year.reading.span[1]));
   return meant ? asChild(frame) : frame;
 }
-const PAYS_NEXT =
-  /^((明|来|次|下一?|第二)年|20\d\d年?)(的)?(医保|保险)?(还|又|就|得|要|该|需要|用)*(不用|用不用|要不要)?[交缴掏出](?!过)/;
+const PAYS_THEN =
+  /^度?(的)?(医保|保险)?(还|又|就|得|要|该|需要|用)*(不用|用不用|要不要)?[交缴掏出](?!过)/;
