@@ -2,6 +2,7 @@
 import { isBare } from "./groups.js";
 import { ELDERS, MINOR, PAIRS } from "./named-people.js";
 import { CHILDREN, HOME, SELF, type Group } from "./payers.js";
+import { ORDINARY } from "./person-facts.js";
 
 /** Those asked about, where both of a pair that was asked about are groups of their own by now: everybody. */
 export const askedOf = (
@@ -226,31 +227,35 @@ function withoutToldApart(groups: readonly Group[]): Group[] {
   return apart ? parts : [...groups];
 }
 
-/** 五口人都是一档，只有我妈二档: the one of another tier is of those counted before, and no further person. */
+/** 五口人都是一档，只有我妈二档; 三口普通，有一个重残: who is otherwise is of those counted before, and no further person. */
 export function withoutExcepted(
   plain: string,
   groups: readonly Group[],
 ): Group[] {
   const [whole, more] = groups.filter(
     ({ label, count, tags }) =>
-      ["", HOME].includes(label) && (count ?? 1) > 1 && tags.length === 0,
+      ["", HOME].includes(label) &&
+      (count ?? 1) > 1 &&
+      tags.every((tag) => tag === ORDINARY),
   );
   const others = groups.filter((one) => one !== whole && !isBare(one));
   const heads = others.reduce((sum, { count }) => sum + (count ?? 1), 0);
-  const of =
-    whole?.count !== undefined &&
-    !more &&
+  const { count = 0 } = whole ?? {};
+  if (!whole || more || heads === 0 || heads >= count) return [...groups];
+  const ofTier =
     whole.tiers.length === 1 &&
-    heads > 0 &&
-    heads < whole.count &&
+    ALL_OF.test(plain) &&
     others.every(
       ({ label, tiers }) =>
         label !== "" &&
         tiers.length === 1 &&
         !whole.tiers.includes(tiers[0] ?? ""),
     );
-  const { count = 0 } = whole ?? {};
-  return of && ALL_OF.test(plain) && !BESIDES.test(plain)
+  const ofKind =
+    HOME_IS.test(plain) &&
+    [...plain.matchAll(HEADS)].length === 1 &&
+    others.every(({ tags }) => tags.some((tag) => tag !== ORDINARY));
+  return (ofTier || ofKind) && !BESIDES.test(plain)
     ? groups.map((one) =>
         one === whole ? { ...one, count: count - heads } : one,
       )
@@ -258,4 +263,8 @@ export function withoutExcepted(
 }
 const ALL_OF =
   /(口人?|[个位]人?|人)(都|全|全都|原来都|一直都|本来都)[^，,。；;]{0,4}第?[一二12][档挡]/;
+const HEADS = /[\d一二两三四五六七八九十]口/g;
+/** 一家三口普通，有一个重残: so many they are in all, and one of them is told apart. */
+const HOME_IS =
+  /口人?(都|全|全都)?(是)?(普通|没啥|没什么)[^，,。；;]{0,6}[，,。；;\s](就|只|但|不过|其中|里面|里头)*有[一二两三1-3]?[个位口]/;
 const BESIDES = /另外|再加|加上|还有|还多|外加|又多/;

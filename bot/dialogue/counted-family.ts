@@ -169,7 +169,9 @@ export function sayOneAlso(frame: Frame, { people, plain }: Meaning): boolean {
     frame.household?.total === true &&
     ONE_ALSO.test(plain);
   if (!meant || !group || isOrdinary(group)) return false;
-  const count = group.count ?? 1;
+  // 三口人都是低保: all of them, who are counted once.
+  const all = before.length === 1 ? (frame.household?.size ?? null) : null;
+  const count = group.count ?? all ?? 1;
   const also = { ...joinPerson(group, told), count: 1 };
   frame.people = said(
     before.flatMap((one, index) =>
@@ -190,7 +192,8 @@ const PART =
   /也是|其中|里面|里头|当中|之中|中间|另外|还有|(有|要是|如果|假如).{0,6}(是|个|位|名|口)|(个|人|位|名|口|妈|爸|爷|奶|公|婆|孩子|娃儿?|儿子|女儿)(都|也)?[是选买办改换]|[俩仨两]个?[选买办改换]/;
 
 /** 其中一个, 里面有个: one of those told of before. */
-const OF_THEM = /其中|里面|里头|当中|之中|中间/;
+const OF_THEM =
+  /其中|里面|里头|当中|之中|中间|^(那|要是|如果)?有[一二两1-3][个位口]人?(还|也|又)?是/;
 
 /** 再加上我爸妈一共多少: more persons, beside those counted before. */
 export const ON_TOP = /^(那|要是|如果|还|又|再|把)*(加|算)/;
@@ -235,7 +238,7 @@ export function sayPart(
   const group =
     !more &&
     only &&
-    (only.count ?? 1) > 1 &&
+    (only.count ?? allOf(only, frame)) > 1 &&
     (isSilent(only) || isOrdinary(only) || ofThem || notAll || ofAll);
   const size = frame.household?.size ?? (group ? (only.count ?? null) : null);
   if (size === null || (household?.size ?? null) !== null) return false;
@@ -279,6 +282,10 @@ export function sayPart(
   );
   return true;
 }
+
+/** 三口人都是低保: who is told of without a name or a count is the whole family. */
+const allOf = ({ label, tags }: Person, { household }: Frame): number =>
+  (label === "" && tags.length > 0 ? household?.size : null) ?? 1;
 
 /** 我妈同时还是重残: besides what all of them are. */
 const ALSO = /也是|同时|还是|又是|并且|而且/;

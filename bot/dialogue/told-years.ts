@@ -12,9 +12,16 @@ export function isTold(meaning: Meaning, { text, span }: Reading): boolean {
     OF_CHANGE.test(after) ||
     COLLECTS.test(after) ||
     (/^[上去前]/.test(text) &&
-      (OF_STANDING.test(after) || (!set && OF_AMOUNT.test(after))))
+      (OF_STANDING.test(after) ||
+        (!set && OF_AMOUNT.test(after)) ||
+        (!set && OF_CHOICE.test(after) && !OF_BOTH.test(plain))))
   );
 }
+/** 两年一共, 分别多少: both years are asked about. */
+const OF_BOTH = /一共|总共|两年|分别|各[交是要多]|加起来|合计/;
+/** 去年交的一档，今年想改二档: which tier was paid then. */
+const OF_CHOICE =
+  /^(子|里)?(我们?|他|她|家里|都|就|也|是|才|一直|咱)*[交缴买选参上](的|了|过)?[^，,。；;\d]{0,12}第?[一二12][档挡][^。；;]{0,12}(今年|现在|明年|这次|这回)/;
 /** 去年320今年要交多少: what was paid then, and no year asked about. */
 const OF_AMOUNT =
   /^(我们?|都|才|就|是|收|要|只)*\d[\d.]*(元|块)?钱?[，,。；;\s]*(今年|现在|明年)/;
