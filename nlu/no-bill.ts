@@ -37,6 +37,9 @@ const RULED =
 const CONFIRM =
   /^(元|块)?钱?了?(是不是|对不对|对吗|对不|是吗|是真的|真的吗|真的假的|没错吧|对吧|是吧|吗|吧|不(?=$|[，,。；;？?\s]))/;
 
+/** 明年还是15412吗: a figure of another year, to be confirmed of this one. */
+const STILL = /([今明]年|现在|20\d\d年?)(度|也|还|仍|依然|照样)*(是|交|报|为)$/;
+
 /** 起付线是不是15412, 门槛好像是15412: asked or guessed from the front. */
 const SUPPOSED =
   /(封顶线?|限额|上限|最高支付|起付线|起付标准|门槛费?|定额)(还|仍|依然|就|现在|今年|明年|应该|听说)*(是不是|是否|好像是?|应该是|听说是|不是|难道是)$/;
@@ -196,6 +199,7 @@ export function isNoBill(
     WORDS_OF.test(text.slice(span[1])) ||
     isReference(text, span) ||
     isClaim(text, span) ||
+    (STILL.test(before) && CONFIRM.test(text.slice(span[1]))) ||
     SUPPOSED.test(text.slice(Math.max(0, span[0] - 12), span[0])) ||
     isEither(text, span) ||
     SET_TO.test(before) ||
