@@ -209,8 +209,9 @@ export function facts(
       continue;
     }
     const ofTier = after.length > 1 ? told : undefined;
+    // 三个大学生两个选二档: counted before, so that the two are some of them.
     const ofIdentity =
-      facet === "identity" && !negated
+      facet === "identity" && !negated && !countBefore(plain, span[0])
         ? headsBehind(plain, span[1], families)
         : null;
     const heads = ofTier ?? ofIdentity;

@@ -55,6 +55,14 @@ export function placeCases(
         pieces.every((piece) => persons.some((one) => inside(one, piece)));
   if (!whole) return [];
   const told = pieces.map((piece) => plain.slice(...piece).replace(EDGE, ""));
+  const again = behind ? null : namedAgain(plain, persons, last.span[1]);
+  const own = again && pieces.findIndex((piece) => inside(again.first, piece));
+  if (again && own !== null && own >= 0)
+    return [
+      own === pieces.length - 1
+        ? (told[own] ?? "")
+        : `${told[own] ?? ""}${plain.slice(again.then.span[0])}`,
+    ];
   const behindLast = plain.slice(last.span[1], end);
   const of = OF_LAST.exec(behindLast);
   const isAsker = (piece: Span): boolean =>
@@ -82,9 +90,30 @@ export function placeCases(
   return behind === null && of !== null ? told.slice(-1) : told;
 }
 
+/** 我在太原，我娃在重庆上大学，我娃交多少: the one named again behind the places, of whom alone is asked. */
+function namedAgain(
+  plain: string,
+  persons: readonly Named[],
+  behind: number,
+): { first: Named; then: Named } | null {
+  const then = persons.findLast(({ span }) => span[0] >= behind);
+  const first =
+    then &&
+    persons.find(
+      ({ label, span }) => label === then.label && span[1] <= behind,
+    );
+  return then &&
+    first &&
+    then.label !== SELF &&
+    ASKS.test(plain.slice(then.span[1]))
+    ? { first, then }
+    : null;
+}
+const ASKS = /^[^，,。；;]{0,12}(多少|好多|几[块多]|咋|怎么|要不要|用不用)/;
+
 const ME_AT = /[我俺咱](人|现在|户口|自己)?(在|住在?|是)?$/;
 const OF_LAST =
-  /[，,。；;、\s][他她](的|明年|今年|医保|自己)*[^，,。；;们俩]*(多少|好多|几)/;
+  /[，,。；;、\s]?[他她](的|明年|今年|医保|自己)*[^，,。；;们俩]*(多少|好多|几)/;
 
 /** Where what is told of a place begins: with the person right before it. */
 function startOf(
