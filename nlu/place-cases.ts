@@ -61,7 +61,7 @@ export function placeCases(
     return [
       own === pieces.length - 1
         ? (told[own] ?? "")
-        : `${told[own] ?? ""}${plain.slice(again.then.span[0])}`,
+        : `${told[own] ?? ""}${plain.slice(again.later.span[0])}`,
     ];
   const behindLast = plain.slice(last.span[1], end);
   const of = OF_LAST.exec(behindLast);
@@ -95,18 +95,18 @@ function namedAgain(
   plain: string,
   persons: readonly Named[],
   behind: number,
-): { first: Named; then: Named } | null {
-  const then = persons.findLast(({ span }) => span[0] >= behind);
+): { first: Named; later: Named } | null {
+  const later = persons.findLast(({ span }) => span[0] >= behind);
   const first =
-    then &&
+    later &&
     persons.find(
-      ({ label, span }) => label === then.label && span[1] <= behind,
+      ({ label, span }) => label === later.label && span[1] <= behind,
     );
-  return then &&
+  return later &&
     first &&
-    then.label !== SELF &&
-    ASKS.test(plain.slice(then.span[1]))
-    ? { first, then }
+    later.label !== SELF &&
+    ASKS.test(plain.slice(later.span[1]))
+    ? { first, later }
     : null;
 }
 const ASKS = /^[^，,。；;]{0,12}(多少|好多|几[块多]|咋|怎么|要不要|用不用)/;

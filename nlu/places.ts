@@ -60,8 +60,11 @@ const SETTLED =
   /^[^，,。；;！!？?]{0,6}?(居住证|暂住证|参保|参加|[交缴买办上](?!学|班|过|了)|医保|定居|落户)/;
 
 const FILED_FOR = /备(了|过|的|好|个)?案/;
-/** 在太原备的案: there it was filed. */
-const FILED_AT = /^(市|这边|那边|这里|当地)?(就|才|已经)?备/;
+/** 在太原备的案, 太原跨省看病备案: there it was filed. */
+const FILED_AT =
+  /^(市|这边|那边|这里|当地|人|的|，|,|\s)*(就|才|已经)?(备|跨省|外省|外地|异地|省外|跨区|跨市|市内|去|到)/;
+/** 我在太原: where somebody lives is not where they go for care. */
+const LIVES = /[我俺咱]们?(现在|目前|人|就)?(在|住在?)$/;
 
 /** 我四川的，在重庆打工有居住证，医保交多少: who enrols with a permit does so where it was given, wherever they are from. */
 const PERMITTED = "居住证持有人";
@@ -300,7 +303,10 @@ export function placesIn(
   if (FILED_FOR.test(plain))
     return marked.map((place) => ({
       ...place,
-      away: place.away && !FILED_AT.test(plain.slice(place.span[1])),
+      away:
+        place.away &&
+        !LIVES.test(plain.slice(0, place.span[0])) &&
+        !FILED_AT.test(plain.slice(place.span[1])),
     }));
   return marked.map((place) => ({
     ...place,
