@@ -134,7 +134,7 @@ function partsOfSelf(text: string, all: Money[]): void {
     partOfCare(text, part, all[at - 1]);
     const whole = all.slice(0, at).findLast(({ role }) => role !== "fund");
     const inside =
-      part.role === "eligible" &&
+      (part.role === "eligible" || (part.role === "self" && part.eligible)) &&
       whole?.role === "self" &&
       OF_WHICH.test(text.slice(whole.span[1], part.span[0]));
     if (!inside) return;

@@ -47,6 +47,7 @@ const LEFT_OUT = /(不要?|不用|别|没|未|不包)(算|含|包括|括)(上|�
 /** 不算我爸呢, and nothing before it: who of those told before is left out. */
 const ONLY_LEFT_OUT =
   /^(那|那么|要是|如果|假如)?(不要?|不用|别|不包)(算|含|包括|括)(?!.*[，,。；;])/;
+const PAIR_COUNTED = /(公婆|爸妈|爹娘|爹妈|父母|夫妻|两口子?)[两俩二]个?人?$/;
 /** 我男人前年走了, 我爸不在了: who is dead pays nothing. */
 const GONE =
   /^(前年|去年|早年|今年|上个?月|前几年|\d{0,2}[几两三五十]?年前|早就?|已经|刚|就|都|也)*(走了(?!之)|跑了|改嫁了?|去世|过世|不在了|没了|病故|病逝|死了|走得早)/;
@@ -111,7 +112,10 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
     if (HEARD.test(plain.slice(0, from)) && TELLS.test(plain.slice(to))) return;
     if (label !== SELF && SENDS.test(plain.slice(to))) return;
     for (let at = from; at < to; at++) if (taken.has(at)) return;
-    const counted = countBefore(plain, from);
+    // 公婆两个公公特困: the two are the pair.
+    const counted = PAIR_COUNTED.test(plain.slice(0, from))
+      ? null
+      : countBefore(plain, from);
     const told =
       counted !== null ||
       isCountedBehind(plain, to) ||

@@ -11,6 +11,7 @@ import {
   withNewborn,
 } from "./identities.js";
 import type { Meaning, Person, PlaceMention, Point } from "./meaning.js";
+import { EACH_OF } from "./identities-apart.js";
 import { ofThem } from "./of-them.js";
 import { type PeopleNamed, readPeople } from "./people.js";
 import { comparedIn, readPoints, yearsOfPersons } from "./points.js";
@@ -153,6 +154,18 @@ export class PayersOf {
   ): Person[] {
     const [only, more] = people;
     const [tag = "", other = "", third] = only?.tags ?? [];
+    const apartEach =
+      only?.label === "" &&
+      !more &&
+      EACH_OF.test(plain) &&
+      only.tags.some((one) =>
+        only.tags.some((two) => this.excluded.get(one)?.includes(two)),
+      );
+    // 低保特困监测户分别救助多少: nobody is all of them.
+    if (apartEach)
+      return only.tags.map((one) =>
+        this.withExcluded({ ...only, tags: [one], excludes: undefined }),
+      );
     const alone = only?.label === "" && !more && third === undefined;
     if (!alone || !this.excluded.get(tag)?.includes(other)) return people;
     const [first, second, further] = told.filter(
