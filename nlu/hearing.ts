@@ -182,7 +182,7 @@ const OF_TIME = /^(天|日(?!限)|个月|个礼拜|个星期|周岁?|岁)/;
 
 /** 多一个人要多交多少: what one more head pays, and neither a rise nor a difference. */
 const ADDS_HEAD =
-  /[多加添]了?[一1]?(个|口)人[^，,。；;！!？?]{0,10}多[交掏出缴花付]/;
+  /[多加添]了?[一1]?(个|口)(人|娃|孩子|小孩)[^。；;！!？?]{0,10}多[交掏出缴花付]/;
 const RISES = new Set(["increase", "compare"]);
 
 function blank(plain: string, readings: readonly Reading[]): string {
