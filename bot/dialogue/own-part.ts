@@ -36,7 +36,8 @@ export function ownPart(
     ({ task, otherwise }) =>
       task !== "contribution" && task !== last.task && otherwise !== last.task,
   );
-  return !other && OWN.test(meaning.plain) // 那我自己掏多少: of the bill told, and of no bill of somebody else.
+  // 那我自己掏多少: of the bill told, and of no bill of somebody else.
+  return !other && OWN.test(meaning.plain)
     ? followUp({ ...meaning, followup: false }, last)
     : null;
 }
