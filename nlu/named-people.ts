@@ -79,10 +79,6 @@ const HOMES =
 const ASKING =
   /^我(就|再|还|也|先)?(是?想|要|来)?(请?问|咨询|了解|知道|打听|查一?下|请教|搞清楚|(说|问|指|讲)的?(就|都)?是|(说|写|记|打|搞|弄|讲|看|算)错)/;
 
-/** 我在南岸区住，: where the one who asks lives, and nobody who is asked about. */
-const DWELLS =
-  /^我们?(现在|就|一直)?在[^，,。；;！!？?\s我]{2,8}?(居?住|生活)(着|的)?(?=[，,。；;\s])/;
-
 /** 听邻居说政策变了: who told it is not asked about. */
 const HEARD = /听[^，,。；;！!？?\s]{0,3}$/;
 const TELLS = /^们?(说|讲|提)/;
@@ -108,7 +104,6 @@ export function persons(plain: string, concepts: readonly ConceptHit[]): Who[] {
   const taken = new Set<number>();
   const add = (label: string, [from, to]: Span, least = false): void => {
     if (label === SELF && ASKING.test(plain.slice(from))) return;
-    if (label === SELF && DWELLS.test(plain.slice(from))) return;
     if (HEARD.test(plain.slice(0, from)) && TELLS.test(plain.slice(to))) return;
     if (label !== SELF && SENDS.test(plain.slice(to))) return;
     for (let at = from; at < to; at++) if (taken.has(at)) return;

@@ -54,7 +54,7 @@ function withoutResident(
   if (more.some((one) => one.jurisdiction !== only.jurisdiction)) return heard;
   const [from, to] = only.span;
   const told = RESIDES.exec(plain.slice(0, from));
-  const lives = told?.groups?.how?.match(/[在住]/) !== null;
+  const lives = /[在住]/.test(told?.groups?.how ?? "");
   if (!told || !(lives || OF_PLACE.test(plain.slice(to)))) return heard;
   const at = told.index;
   return {
